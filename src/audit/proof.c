@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "audit/proof.h"
+
+#include "diag/diag.h"
+
+enum validity {
+	VALIDITY_LACKING,
+	VALIDITY_FUTURE,
+	VALIDITY_UNDATED,
+	VALIDITY_EXPIRED,
+	VALIDITY_VALID
+};
+
+// The last day on which the attachment proves anything; unset where it has no end.
+static struct date
+last_day(const struct attachment *attachment)
+{
+	const struct wanted *wanted = attachment->wanted;
+	if (date_is_set(attachment->expires) || !wanted->valid_count || !date_is_set(attachment->date))
+		return attachment->expires;
+	return date_add(attachment->date, wanted->valid_count, wanted->valid_unit);
+}
+
+static enum validity
+validity_of(const struct attachment *attachment, struct date day)
+{
+	if (date_is_set(attachment->date) && date_compare(attachment->date, day) > 0)
+		return VALIDITY_FUTURE;
+	bool has_period = attachment->wanted->valid_count > 0;
+	if (has_period && !date_is_set(attachment->date) && !date_is_set(attachment->expires))
+		return VALIDITY_UNDATED;
+	struct date last = last_day(attachment);
+	if (date_is_set(last) && date_compare(last, day) < 0)
+		return VALIDITY_EXPIRED;
+	return VALIDITY_VALID;
+}
+
+static void
+report(struct diags *diags, const struct entry *entry, const struct wanted *wanted,
+       const struct attachment *attachment, enum validity validity)
+{
+	struct diag_arg evidence = DIAG_TEXT(wanted->id), item = DIAG_TEXT(entry->node->id);
+	switch (validity) {
+	case VALIDITY_LACKING:
+		diag_add(diags, entry->at, DIAG_EVIDENCE_LACKING, evidence, item);
+		break;
+	case VALIDITY_FUTURE:
+		diag_add(diags, attachment->at, DIAG_EVIDENCE_FUTURE, evidence, item, DIAG_DATE(attachment->date));
+		break;
+	case VALIDITY_UNDATED:
+		diag_add(diags, attachment->at, DIAG_EVIDENCE_UNDATED, evidence, item);
+		break;
+	case VALIDITY_EXPIRED:
+		diag_add(diags, attachment->at, DIAG_EVIDENCE_EXPIRED, evidence, item,
+		         DIAG_DATE(last_day(attachment)));
+		break;
+	case VALIDITY_VALID:
+		break;
+	}
+}
+
+// The best that the entry's attachments are for a wanted piece of evidence.
+static bool
+is_proved(struct diags *diags, const struct entry *entry, const struct wanted *wanted, struct date day)
+{
+	enum validity best = VALIDITY_LACKING;
+	const struct attachment *closest = NULL;
+	for (size_t i = 0; i < entry->attachment_count && best != VALIDITY_VALID; i++) {
+		const struct attachment *attachment = &entry->attachments[i];
+		if (attachment->wanted != wanted)
+			continue;
+		enum validity validity = validity_of(attachment, day);
+		if (!closest || validity > best) {
+			best = validity;
+			closest = attachment;
+		}
+	}
+	report(diags, entry, wanted, closest, best);
+	return best == VALIDITY_VALID;
+}
+
+bool
+proof_check(struct diags *diags, const struct entry *entry, struct date day)
+{
+	if (!entry->node->wants_evidence)
+		return true;
+	if (entry->status != STATUS_VERIFIED && entry->status != STATUS_SECONDARY)
+		return false;
+	bool is_verified = true;
+	for (size_t i = 0; i < entry->node->wanted_count; i++) {
+		const struct wanted *wanted = &entry->node->wanted[i];
+		if (wanted->is_required)
+			is_verified &= is_proved(diags, entry, wanted, day);
+	}
+	return is_verified;
+}

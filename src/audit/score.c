@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "audit/score.h"
+
+#include "audit/proof.h"
+#include "base/arena.h"
+#include "diag/diag.h"
+
+const char *const node_state_names[NODE_STATE_COUNT] = {
+	[NODE_STATE_SCORED] = "scored",
+	[NODE_STATE_UNANSWERED] = "unanswered",
+	[NODE_STATE_EXCLUDED] = "excluded",
+	[NODE_STATE_NOT_APPLICABLE] = "not-applicable",
+	[NODE_STATE_COVERED] = "covered",
+};
+
+struct scorer {
+	struct arena *arena;
+	struct diags *diags;
+	const struct rubric *rubric;
+	const struct unit *unit;
+	const struct score_options *options;
+	struct object_result *object; // being scored
+	struct node_result *nodes;    // of that object
+	size_t column;                // of the unit's answers
+};
+
+// The entry that answers a node for a product: its own, or for a group the one for the whole unit.
+static const struct entry *
+entry_for(const struct unit *unit, const struct rubric_node *node, size_t product)
+{
+	const struct entry *own = unit_answer(unit, node->index, product);
+	return own || node->is_item ? own : unit_answer(unit, node->index, unit->product_count);
+}
+
+static struct node_figure
+counting(struct exact ratio)
+{
+	return (struct node_figure){.counts = true, .ratio = ratio, .divisor = EXACT_ONE};
+}
+
+static void
+score_unanswered(const struct scorer *scorer, const struct rubric_node *node, struct node_result *result)
+{
+	result->state = NODE_STATE_UNANSWERED;
+	result->figures[FIGURE_POTENTIAL] = counting(EXACT_ONE);
+	switch (scorer->rubric->unanswered) {
+	case UNANSWERED_EXCLUDE:
+		result->state = NODE_STATE_EXCLUDED;
+		return;
+	case UNANSWERED_REFUSE:
+		diag_add(scorer->diags, scorer->unit->at, DIAG_UNANSWERED_REFUSED, DIAG_TEXT(node->id),
+		         DIAG_TEXT(scorer->object->id));
+		break;
+	case UNANSWERED_ZERO:
+	case UNANSWERED_COUNT:
+		break;
+	}
+	result->figures[FIGURE_CLAIMED] = counting(EXACT_ZERO);
+	result->figures[FIGURE_VERIFIED] = counting(EXACT_ZERO);
+}
+
+static struct exact
+answer_ratio(const struct scorer *scorer, const struct entry *entry)
+{
+	if (entry->kind == ANSWER_DIRECT)
+		return exact_from_fraction(entry->value.units, scorer->rubric->top.units);
+	return scale_ratio(scorer->arena, entry->node->scale, entry->value);
+}
+
+static void
+score_answer(const struct scorer *scorer, const struct entry *entry, struct node_result *result)
+{
+	struct exact ratio = answer_ratio(scorer, entry);
+	// An answer of zero claims nothing, so there is nothing to prove.
+	result->is_verified =
+		exact_is_zero(ratio) || proof_check(scorer->diags, entry, scorer->options->as_of);
+	result->state = NODE_STATE_SCORED;
+	result->figures[FIGURE_CLAIMED] = counting(ratio);
+	result->figures[FIGURE_VERIFIED] = counting(result->is_verified ? ratio : EXACT_ZERO);
+	result->figures[FIGURE_POTENTIAL] = counting(result->is_verified ? ratio : EXACT_ONE);
+}
+
+static void
+score_leaf(const struct scorer *scorer, const struct rubric_node *node, const struct entry *entry)
+{
+	struct node_result *result = &scorer->nodes[node->index];
+	result->is_leaf = true;
+	result->entry = entry;
+	for (size_t i = node->index + 1; i < node->end; i++)
+		scorer->nodes[i].state = NODE_STATE_COVERED;
+	bool is_open = !entry || entry->kind == ANSWER_NONE || entry->status == STATUS_MISSING ||
+	               entry->status == STATUS_REJECTED;
+	if (is_open)
+		score_unanswered(scorer, node, result);
+	else if (entry->kind == ANSWER_NOT_APPLICABLE)
+		result->state = NODE_STATE_NOT_APPLICABLE;
+	else
+		score_answer(scorer, entry, result);
+	if (result->state == NODE_STATE_NOT_APPLICABLE)
+		return;
+	scorer->object->leaf_count++;
+	scorer->object->answered_count += !is_open;
+}
+
+static struct node_figure
+combine_mean(const struct scorer *scorer, const struct rubric_node *group, enum figure figure)
+{
+	struct arena *arena = scorer->arena;
+	struct exact sum = EXACT_ZERO, weights = EXACT_ZERO, left_out = EXACT_ZERO;
+	const struct rubric_node *nodes = scorer->rubric->nodes;
+	for (size_t i = group->index + 1; i < group->end; i = nodes[i].end) {
+		const struct node_figure *child = &scorer->nodes[i].figures[figure];
+		if (!child->counts) {
+			left_out = exact_add(arena, left_out, nodes[i].weight);
+			continue;
+		}
+		weights = exact_add(arena, weights, nodes[i].weight);
+		sum = exact_add(arena, sum, exact_multiply(arena, nodes[i].weight, child->ratio));
+	}
+	if (exact_is_zero(weights))
+		return (struct node_figure){.counts = false};
+	struct exact divisor = group->has_total ? exact_subtract(arena, group->total, left_out) : weights;
+	return (struct node_figure){true, exact_divide(arena, sum, divisor), divisor};
+}
+
+// min, max, all
+static struct node_figure
+combine_extreme(const struct scorer *scorer, const struct rubric_node *group, enum figure figure)
+{
+	struct node_figure least = {.counts = false}, most = {.counts = false};
+	const struct rubric_node *nodes = scorer->rubric->nodes;
+	for (size_t i = group->index + 1; i < group->end; i = nodes[i].end) {
+		const struct node_figure *child = &scorer->nodes[i].figures[figure];
+		if (!child->counts)
+			continue;
+		if (!least.counts || exact_compare(child->ratio, least.ratio) < 0)
+			least = counting(child->ratio);
+		if (!most.counts || exact_compare(child->ratio, most.ratio) > 0)
+			most = counting(child->ratio);
+	}
+	if (!least.counts || group->combine == COMBINE_MIN)
+		return least;
+	if (group->combine == COMBINE_MAX)
+		return most;
+	return counting(exact_compare(least.ratio, EXACT_ONE) == 0 ? EXACT_ONE : EXACT_ZERO);
+}
+
+static enum node_state
+group_state(const struct scorer *scorer, const struct rubric_node *group)
+{
+	if (scorer->nodes[group->index].figures[FIGURE_CLAIMED].counts)
+		return NODE_STATE_SCORED;
+	const struct rubric_node *nodes = scorer->rubric->nodes;
+	for (size_t i = group->index + 1; i < group->end; i = nodes[i].end) {
+		if (scorer->nodes[i].state != NODE_STATE_NOT_APPLICABLE)
+			return NODE_STATE_EXCLUDED;
+	}
+	return NODE_STATE_NOT_APPLICABLE;
+}
+
+// Ratios from the leaves up.
+static void
+score_node(const struct scorer *scorer, const struct rubric_node *node)
+{
+	const struct entry *entry = entry_for(scorer->unit, node, scorer->column);
+	if (node->is_item || entry) {
+		score_leaf(scorer, node, entry);
+		return;
+	}
+	const struct rubric_node *nodes = scorer->rubric->nodes;
+	for (size_t i = node->index + 1; i < node->end; i = nodes[i].end)
+		score_node(scorer, &nodes[i]);
+	struct node_result *result = &scorer->nodes[node->index];
+	for (size_t f = 0; f < FIGURE_COUNT; f++) {
+		result->figures[f] = node->combine == COMBINE_MEAN
+		                             ? combine_mean(scorer, node, (enum figure)f)
+		                             : combine_extreme(scorer, node, (enum figure)f);
+	}
+	result->state = group_state(scorer, node);
+}
+
+static struct exact
+child_share(const struct scorer *scorer, const struct rubric_node *child)
+{
+	const struct rubric_node *group = &scorer->rubric->nodes[child->parent];
+	const struct node_result *above = &scorer->nodes[child->parent];
+	const struct node_figure *figure = &above->figures[scorer->options->counted];
+	if (!figure->counts)
+		return EXACT_ZERO; // all weights of the group are zero
+	if (group->combine != COMBINE_MEAN)
+		return above->share;
+	return exact_divide(scorer->arena, exact_multiply(scorer->arena, above->share, child->weight),
+	                    figure->divisor);
+}
+
+// Points from the root down.
+static void
+share_points(const struct scorer *scorer)
+{
+	struct arena *arena = scorer->arena;
+	for (size_t i = 0; i < scorer->rubric->node_count; i++) {
+		struct node_result *result = &scorer->nodes[i];
+		const struct node_figure *figure = &result->figures[scorer->options->counted];
+		result->has_points = figure->counts && result->state != NODE_STATE_COVERED;
+		if (!result->has_points)
+			continue;
+		result->share = i == 0 ? exact_from_decimal(scorer->rubric->top)
+		                       : child_share(scorer, &scorer->rubric->nodes[i]);
+		result->points = exact_multiply(arena, result->share, figure->ratio);
+		result->lost = exact_subtract(arena, result->share, result->points);
+	}
+}
+
+static void
+score_object(struct scorer *scorer, struct object_result *object)
+{
+	const struct rubric *rubric = scorer->rubric;
+	scorer->object = object;
+	scorer->nodes = arena_array(scorer->arena, rubric->node_count, struct node_result);
+	object->nodes = scorer->nodes;
+	scorer->column = object->product ? object->product->index : scorer->unit->product_count;
+	score_node(scorer, &rubric->nodes[0]);
+	share_points(scorer);
+	struct exact top = exact_from_decimal(rubric->top);
+	for (size_t f = 0; f < FIGURE_COUNT; f++) {
+		const struct node_figure *root = &scorer->nodes[0].figures[f];
+		object->verdicts[f] =
+			root->counts ? verdict_for(rubric, TIER_OBJECT,
+		                                   exact_multiply(scorer->arena, root->ratio, top))
+				     : verdict_none(rubric, TIER_OBJECT);
+	}
+	verdicts_raise_potential(object->verdicts);
+}
+
+static bool
+has_unit_wide_answer(const struct rubric *rubric, const struct unit *unit)
+{
+	for (size_t i = 0; i < rubric->node_count; i++) {
+		if (unit_answer(unit, i, unit->product_count))
+			return true;
+	}
+	return false;
+}
+
+// Which objects a unit has: its products, or itself.
+static struct object_result *
+objects_for(const struct scorer *scorer, size_t *count)
+{
+	const struct unit *unit = scorer->unit;
+	bool is_itself = scorer->rubric->object == OBJECT_UNIT || unit_answer(unit, 0, unit->product_count) ||
+	                 (unit->product_count == 0 && has_unit_wide_answer(scorer->rubric, unit));
+	*count = is_itself ? 1 : unit->product_count;
+	struct object_result *objects = arena_array(scorer->arena, *count, struct object_result);
+	for (size_t i = 0; i < *count; i++) {
+		objects[i].product = is_itself ? NULL : &unit->products[i];
+		objects[i].id = is_itself ? unit->id : unit->products[i].id;
+		objects[i].name = is_itself ? unit->name : unit->products[i].name;
+	}
+	if (*count == 0)
+		diag_add(scorer->diags, unit->at, DIAG_UNIT_WITHOUT_PRODUCTS, DIAG_TEXT(unit->id));
+	return objects;
+}
+
+// The node whose direct value makes an entry useless, NULL where the entry counts.
+static const struct rubric_node *
+covering_node(const struct scorer *scorer, const struct entry *entry)
+{
+	const struct unit *unit = scorer->unit;
+	const struct rubric_node *nodes = scorer->rubric->nodes;
+	if (entry->product && unit_answer(unit, 0, unit->product_count))
+		return &nodes[0];
+	size_t column = entry->product ? entry->product->index : unit->product_count;
+	for (size_t i = entry->node->index; i > 0; i = nodes[i].parent) {
+		if (entry_for(unit, &nodes[nodes[i].parent], column))
+			return &nodes[nodes[i].parent];
+	}
+	return NULL;
+}
+
+static void
+report_covered(const struct scorer *scorer)
+{
+	for (size_t i = 0; i < scorer->unit->entry_count; i++) {
+		const struct entry *entry = &scorer->unit->entries[i];
+		const struct rubric_node *node = covering_node(scorer, entry);
+		if (node)
+			diag_add(scorer->diags, entry->at, DIAG_ENTRY_COVERED, DIAG_TEXT(entry->node->id),
+			         DIAG_TEXT(node->id));
+	}
+}
+
+static struct verdict
+mean_of_objects(const struct scorer *scorer, const struct unit_result *result, enum figure figure)
+{
+	struct exact sum = EXACT_ZERO;
+	int64_t count = 0;
+	for (size_t i = 0; i < result->object_count; i++) {
+		const struct verdict *verdict = &result->objects[i].verdicts[figure];
+		if (!verdict->has_score)
+			continue;
+		sum = exact_add(scorer->arena, sum, verdict->score);
+		count++;
+	}
+	if (count == 0)
+		return verdict_none(scorer->rubric, TIER_UNIT);
+	struct exact mean = exact_divide(scorer->arena, sum, exact_from_fraction(count, 1));
+	return verdict_for(scorer->rubric, TIER_UNIT, mean);
+}
+
+const struct unit_result *
+score_unit(struct arena *arena, struct diags *diags, const struct rubric *rubric, const struct unit *unit,
+           const struct score_options *options)
+{
+	struct scorer scorer = {arena, diags, rubric, unit, options, NULL, NULL, 0};
+	struct unit_result *result = arena_new(arena, struct unit_result);
+	struct object_result *objects = objects_for(&scorer, &result->object_count);
+	result->unit = unit;
+	result->objects = objects;
+	for (size_t i = 0; i < result->object_count; i++)
+		score_object(&scorer, &objects[i]);
+	for (size_t f = 0; f < FIGURE_COUNT; f++)
+		result->verdicts[f] = mean_of_objects(&scorer, result, (enum figure)f);
+	verdicts_raise_potential(result->verdicts);
+	report_covered(&scorer);
+	return result;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// SHA-256 (FIPS 180-4, by nettle) as the fingerprint of what was read.
+#ifndef PATUH_BASE_DIGEST_H
+#define PATUH_BASE_DIGEST_H
+
+#include "base/str.h"
+
+struct arena;
+
+// The SHA-256 of the bytes as 64 lower-case hexadecimal digits, in the arena.
+struct str digest_for(struct arena *arena, struct str bytes);
+
+#endif

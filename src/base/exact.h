@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// Exact rational numbers: everything between a number that was read and a number that is printed.
+// Values, not objects: an exact is passed and kept like an int. The few that outgrow 64 bits keep
+// their digits (GMP's) in the arena named when they were made. Nothing here ever rounds, except
+// exact_round, which says so.
+#ifndef PATUH_BASE_EXACT_H
+#define PATUH_BASE_EXACT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/decimal.h"
+
+struct arena;
+struct buffer;
+
+// Always in lowest terms with a positive denominator. The zero value {0} is not a number; use
+// EXACT_ZERO. Fields are private to exact.c.
+struct exact {
+	int64_t num, den;  // where limbs is NULL
+	const void *limbs; // else the limbs of the numerator, then those of the denominator
+};
+
+#define EXACT_ZERO ((struct exact){0, 1, NULL})
+#define EXACT_ONE ((struct exact){1, 1, NULL})
+
+// num / den; den > 0.
+struct exact exact_from_fraction(int64_t num, int64_t den);
+struct exact exact_from_decimal(struct decimal number);
+
+struct exact exact_add(struct arena *arena, struct exact a, struct exact b);
+struct exact exact_subtract(struct arena *arena, struct exact a, struct exact b);
+struct exact exact_multiply(struct arena *arena, struct exact a, struct exact b);
+
+// b must not be zero.
+struct exact exact_divide(struct arena *arena, struct exact a, struct exact b);
+
+// < 0, 0, > 0
+int exact_compare(struct exact a, struct exact b);
+bool exact_is_zero(struct exact a);
+
+// Rounds to `places` (0..4) decimal places, half up (towards plus infinity): at two places 80.995
+// becomes 81.00 and 80.9949 becomes 80.99. The result must fit a decimal.
+struct decimal exact_round(struct exact a, int places);
+
+// Is the number a decimal of at most four places? Then it can be printed without rounding.
+bool exact_is_decimal(struct exact a);
+
+// The same value with its digits in another arena, to outlive the one it was made in.
+struct exact exact_copy(struct arena *arena, struct exact a);
+
+// Writes 3/4, or 5 for a whole number.
+void exact_write(struct buffer *buffer, struct exact a);
+
+#endif

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
+
+#include "base/file.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "base/memory.h"
+
+static enum file_status
+status_for(int error)
+{
+	switch (error) {
+	case ENOENT:
+	case ENOTDIR:
+		return FILE_MISSING;
+	case EACCES:
+	case EPERM:
+	case EROFS:
+		return FILE_DENIED;
+	case EISDIR:
+		return FILE_IS_FOLDER;
+	case ENOSPC:
+	case EDQUOT:
+	case EFBIG:
+		return FILE_FULL;
+	default:
+		return FILE_FAILED;
+	}
+}
+
+static enum file_status
+read_all(int descriptor, size_t limit, char **data, size_t *len)
+{
+	size_t capacity = 65536;
+	*data = memory_allocate(capacity);
+	*len = 0;
+	for (;;) {
+		if (*len == capacity) {
+			capacity *= 2;
+			*data = memory_resize(*data, capacity, 1);
+		}
+		ssize_t got = read(descriptor, *data + *len, capacity - *len);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return status_for(errno);
+		if (got == 0)
+			return FILE_OK;
+		*len += (size_t)got;
+		if (*len > limit)
+			return FILE_TOO_LARGE;
+	}
+}
+
+enum file_status
+file_read(struct arena *arena, const char *path, size_t limit, struct str *text)
+{
+	*text = (struct str){"", 0};
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	if (descriptor < 0)
+		return status_for(errno);
+	char *data = NULL;
+	size_t len = 0;
+	enum file_status status = read_all(descriptor, limit, &data, &len);
+	if (status == FILE_OK)
+		*text = str_copy(arena, (struct str){data, len});
+	free(data);
+	close(descriptor);
+	return status;
+}
+
+bool
+file_exists(const char *path)
+{
+	struct stat info;
+	return stat(path, &info) == 0;
+}
+
+bool
+file_is_folder(const char *path)
+{
+	struct stat info;
+	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool
+file_is_same(const char *a, const char *b)
+{
+	struct stat one, other;
+	return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+	       one.st_ino == other.st_ino;
+}
+
+const char *
+file_join(struct arena *arena, const char *folder, const char *name)
+{
+	struct str parts[] = {str_from(folder), STR("/"), str_from(name)};
+	while (parts[0].len > 1 && parts[0].data[parts[0].len - 1] == '/')
+		parts[0].len--;
+	return str_join(arena, 3, parts).data;
+}
+
+const char *
+file_folder(struct arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	if (!slash)
+		return ".";
+	size_t len = slash == path ? 1 : (size_t)(slash - path);
+	return str_copy(arena, (struct str){path, len}).data;
+}
+
+static int
+compare_paths(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool
+has_ending(const char *name, size_t count, const struct str endings[])
+{
+	struct str text = str_from(name);
+	for (size_t i = 0; i < count; i++) {
+		if (text.len <= endings[i].len)
+			continue;
+		struct str tail = {text.data + text.len - endings[i].len, endings[i].len};
+		if (str_equal_fold(tail, endings[i]))
+			return true;
+	}
+	return false;
+}
+
+struct search {
+	struct arena *arena;
+	size_t ending_count;
+	const struct str *endings;
+	struct file_list *list;
+};
+
+static enum file_status
+search_folder(const struct search *search, const char *folder, unsigned depth)
+{
+	DIR *handle = opendir(folder);
+	if (!handle)
+		return status_for(errno);
+	enum file_status status = FILE_OK;
+	struct dirent *found;
+	while (status == FILE_OK && (errno = 0, found = readdir(handle)) != NULL) {
+		if (found->d_name[0] == '.')
+			continue;
+		const char *path = file_join(search->arena, folder, found->d_name);
+		if (file_is_folder(path)) {
+			if (depth < LIMIT_FOLDER_DEPTH)
+				status = search_folder(search, path, depth + 1);
+		} else if (has_ending(found->d_name, search->ending_count, search->endings)) {
+			struct file_list *list = search->list;
+			list->paths = arena_grow(search->arena, list->paths, list->count, &list->capacity,
+			                         sizeof(*list->paths));
+			list->paths[list->count++] = path;
+		}
+	}
+	if (status == FILE_OK && errno != 0)
+		status = status_for(errno);
+	closedir(handle);
+	return status;
+}
+
+enum file_status
+file_list_folder(struct arena *arena, const char *folder, size_t ending_count,
+                 const struct str endings[], struct file_list *list)
+{
+	struct search search = {arena, ending_count, endings, list};
+	size_t first = list->count;
+	enum file_status status = search_folder(&search, folder, 1);
+	if (list->count > first)
+		qsort(list->paths + first, list->count - first, sizeof(*list->paths), compare_paths);
+	return status;
+}
+
+struct file_stage {
+	struct arena *arena;
+	const char *target; // links resolved, so that a link stays a link
+	const char *path;   // what is written to; equals target where it is written in place
+	int descriptor;
+	bool is_in_place;
+};
+
+static const char *
+resolve(struct arena *arena, const char *path)
+{
+	char *resolved = realpath(path, NULL);
+	if (!resolved)
+		return str_copy(arena, str_from(path)).data;
+	const char *copy = str_copy(arena, str_from(resolved)).data;
+	free(resolved);
+	return copy;
+}
+
+// The mode that a new file would get, or the one that the replaced file has.
+static mode_t
+mode_for(const char *target)
+{
+	struct stat info;
+	if (stat(target, &info) == 0)
+		return info.st_mode & 0777;
+	mode_t mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+static enum file_status
+open_beside(struct file_stage *stage)
+{
+	const char *slash = strrchr(stage->target, '/');
+	const char *name = slash ? slash + 1 : stage->target;
+	struct str parts[] = {STR("."), str_from(name), STR(".XXXXXX")};
+	const char *hidden = str_join(stage->arena, 3, parts).data;
+	struct str path = str_from(
+		slash ? file_join(stage->arena, file_folder(stage->arena, stage->target), hidden) : hidden);
+	char *pattern = arena_allocate(stage->arena, path.len + 1, 1);
+	memcpy(pattern, path.data, path.len);
+	stage->descriptor = mkstemp(pattern);
+	if (stage->descriptor < 0)
+		return status_for(errno);
+	stage->path = pattern;
+	if (fchmod(stage->descriptor, mode_for(stage->target)) != 0)
+		return status_for(errno);
+	return FILE_OK;
+}
+
+enum file_status
+file_stage_create(const char *path, struct file_stage **result)
+{
+	struct arena *arena = arena_create();
+	struct file_stage *stage = arena_new(arena, struct file_stage);
+	*stage = (struct file_stage){arena, resolve(arena, path), NULL, -1, false};
+	*result = NULL;
+	struct stat info;
+	enum file_status status;
+	if (stat(stage->target, &info) == 0 && S_ISDIR(info.st_mode)) {
+		status = FILE_IS_FOLDER;
+	} else if (stat(stage->target, &info) == 0 && !S_ISREG(info.st_mode)) {
+		stage->is_in_place = true;
+		stage->path = stage->target;
+		stage->descriptor = open(stage->target, O_WRONLY | O_CLOEXEC);
+		status = stage->descriptor < 0 ? status_for(errno) : FILE_OK;
+	} else {
+		status = open_beside(stage);
+	}
+	if (status != FILE_OK) {
+		file_stage_discard(stage);
+		return status;
+	}
+	*result = stage;
+	return FILE_OK;
+}
+
+const char *
+file_stage_path(const struct file_stage *stage)
+{
+	return stage->path;
+}
+
+enum file_status
+file_stage_write(struct file_stage *stage, struct str bytes)
+{
+	size_t done = 0;
+	while (done < bytes.len) {
+		ssize_t wrote = write(stage->descriptor, bytes.data + done, bytes.len - done);
+		if (wrote < 0 && errno != EINTR)
+			return status_for(errno);
+		if (wrote > 0)
+			done += (size_t)wrote;
+	}
+	return FILE_OK;
+}
+
+enum file_status
+file_stage_sync(struct file_stage *stage)
+{
+	if (stage->is_in_place)
+		return FILE_OK;
+	// A writer that opened the path itself may have replaced the file behind the descriptor.
+	int descriptor = open(stage->path, O_RDONLY | O_CLOEXEC);
+	if (descriptor < 0)
+		return status_for(errno);
+	int failure = fsync(descriptor) == 0 ? 0 : errno;
+	close(descriptor);
+	return failure ? status_for(failure) : FILE_OK;
+}
+
+static void
+sync_folder(struct file_stage *stage)
+{
+	int folder = open(file_folder(stage->arena, stage->target), O_RDONLY | O_CLOEXEC);
+	if (folder < 0)
+		return;
+	// The file itself is safe already; some file systems cannot sync a folder, and need not.
+	(void)fsync(folder);
+	close(folder);
+}
+
+enum file_status
+file_stage_commit(struct file_stage *stage)
+{
+	enum file_status status = FILE_OK;
+	if (close(stage->descriptor) != 0)
+		status = status_for(errno);
+	stage->descriptor = -1;
+	if (status == FILE_OK && !stage->is_in_place) {
+		if (rename(stage->path, stage->target) == 0) {
+			sync_folder(stage);
+			stage->path = NULL;
+		} else {
+			status = status_for(errno);
+		}
+	}
+	file_stage_discard(stage);
+	return status;
+}
+
+void
+file_stage_discard(struct file_stage *stage)
+{
+	if (!stage)
+		return;
+	if (stage->descriptor >= 0)
+		close(stage->descriptor);
+	if (stage->path && !stage->is_in_place)
+		(void)unlink(stage->path);
+	arena_destroy(stage->arena);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// Every limit of the program, with its reason. A limit that is met is a finding, never a silent cut.
+#ifndef PATUH_BASE_LIMITS_H
+#define PATUH_BASE_LIMITS_H
+
+// A rubric or a unit's evidence is kilobytes; a file this large is not one of them (FORMATS 2.6).
+#define LIMIT_FILE_BYTES (16u * 1024u * 1024u)
+
+// The deepest real tree has five levels; the readers recurse, so the depth is bounded (FORMATS 2.6).
+#define LIMIT_NODE_DEPTH 64u
+
+// Aliases share nodes: ten lines can stand for a billion. Counted as if written out.
+#define LIMIT_NODES_EXPANDED 4000000u
+
+// Anchors are looked up one by one; nobody names more than a few.
+#define LIMIT_ANCHORS 256u
+
+// Digits before the decimal point, so that a number in ten-thousandths fits 64 bits with room
+// for a sum of a million of them.
+#define LIMIT_DECIMAL_DIGITS 9
+
+// A folder of evidence is a few levels of subfolders; a link that leads back up is cut here.
+#define LIMIT_FOLDER_DEPTH 16u
+
+// Ids appear in file names, cells and JSON keys of other tools.
+#define LIMIT_ID_BYTES 128u
+
+// Excel: characters of a sheet name, characters of a cell, rows of a sheet.
+#define LIMIT_SHEET_NAME 31u
+#define LIMIT_CELL_TEXT 32767u
+#define LIMIT_SHEET_ROWS 1048576u
+
+#endif

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "base/str.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/memory.h"
+
+// Longer words are not misspelt ids; the distance is quadratic, so it is bounded.
+static const size_t LONGEST_WORD = 64;
+
+struct str
+str_from(const char *text)
+{
+	return (struct str){text, text ? strlen(text) : 0};
+}
+
+struct str
+str_copy(struct arena *arena, struct str text)
+{
+	return str_join(arena, 1, &text);
+}
+
+struct str
+str_join(struct arena *arena, size_t count, const struct str parts[])
+{
+	size_t len = 0;
+	for (size_t i = 0; i < count; i++)
+		len += parts[i].len;
+	char *data = arena_allocate(arena, len + 1, 1);
+	size_t at = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i].len)
+			memcpy(data + at, parts[i].data, parts[i].len);
+		at += parts[i].len;
+	}
+	return (struct str){data, len};
+}
+
+bool
+str_equal(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool
+str_equal_fold(struct str a, struct str b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++) {
+		if (lower(a.data[i]) != lower(b.data[i]))
+			return false;
+	}
+	return true;
+}
+
+int
+str_compare(struct str a, struct str b)
+{
+	size_t common = a.len < b.len ? a.len : b.len;
+	int order = common ? memcmp(a.data, b.data, common) : 0;
+	if (order)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+bool
+str_starts(struct str text, struct str prefix)
+{
+	return text.len >= prefix.len && str_equal((struct str){text.data, prefix.len}, prefix);
+}
+
+bool
+str_ends(struct str text, struct str suffix)
+{
+	return text.len >= suffix.len &&
+	       str_equal((struct str){text.data + (text.len - suffix.len), suffix.len}, suffix);
+}
+
+bool
+str_is_empty(struct str text)
+{
+	return text.len == 0;
+}
+
+static size_t
+least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+// Damerau-Levenshtein distance restricted to neighbouring swaps, on three rows of the table.
+static size_t
+distance_between(struct str a, struct str b)
+{
+	size_t rows[3][65];
+	for (size_t j = 0; j <= b.len; j++)
+		rows[0][j] = j;
+	size_t *before = rows[2], *last = rows[0], *now = rows[1];
+	for (size_t i = 1; i <= a.len; i++) {
+		now[0] = i;
+		for (size_t j = 1; j <= b.len; j++) {
+			char x = lower(a.data[i - 1]), y = lower(b.data[j - 1]);
+			size_t best = least(last[j] + 1, now[j - 1] + 1);
+			best = least(best, last[j - 1] + (x != y));
+			if (i > 1 && j > 1 && x == lower(b.data[j - 2]) && lower(a.data[i - 2]) == y)
+				best = least(best, before[j - 2] + 1);
+			now[j] = best;
+		}
+		size_t *spare = before;
+		before = last;
+		last = now;
+		now = spare;
+	}
+	return last[b.len];
+}
+
+size_t
+str_distance(struct str a, struct str b, size_t limit)
+{
+	size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
+	if (gap > limit || a.len > LONGEST_WORD || b.len > LONGEST_WORD)
+		return limit + 1;
+	size_t distance = distance_between(a, b);
+	return distance > limit ? limit + 1 : distance;
+}
+
+struct str
+str_nearest(struct str text, size_t count, const struct str choices[])
+{
+	size_t limit = text.len < 4 ? 1 : text.len < 12 ? 2 : 3;
+	struct str nearest = {NULL, 0};
+	for (size_t i = 0; i < count; i++) {
+		size_t distance = str_distance(text, choices[i], limit);
+		if (distance <= limit && distance < choices[i].len) {
+			nearest = choices[i];
+			if (distance == 0)
+				break;
+			limit = distance - 1;
+		}
+	}
+	return nearest;
+}

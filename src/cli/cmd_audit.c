@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include <string.h>
+
+#include "base/compiler.h"
+#include "cli/cli.h"
+#include "cli/library.h"
+#include "cli/outputs.h"
+#include "cli/terminal.h"
+#include "model/intake.h"
+#include "patuh_config.h"
+#include "report/report.h"
+
+// The bar that --require sets: a colour, or a score.
+struct bar {
+	bool is_set, is_colour;
+	enum colour colour;
+	struct decimal score;
+};
+
+static bool
+bar_read(struct session *session, struct bar *bar)
+{
+	const char *value = session->values[OPTION_REQUIRE];
+	*bar = (struct bar){.is_set = value != NULL};
+	if (!value)
+		return true;
+	for (size_t i = COLOUR_GREEN; i <= COLOUR_YELLOW; i++) {
+		if (strcmp(value, colour_names[i]) == 0) {
+			bar->is_colour = true;
+			bar->colour = (enum colour)i;
+			return true;
+		}
+	}
+	if (decimal_parse(str_from(value), &bar->score) == DECIMAL_OK && bar->score.units >= 0)
+		return true;
+	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--require")), DIAG_TEXT(str_from(value)),
+	            DIAG_TEXT(STR("green, yellow, 81")));
+	return false;
+}
+
+static bool
+is_reached(const struct bar *bar, const struct verdict *verdict)
+{
+	if (!bar->is_set)
+		return true;
+	if (!verdict->has_score)
+		return false;
+	if (bar->is_colour)
+		return verdict->zone->colour <= bar->colour;
+	return exact_compare(verdict->score, exact_from_decimal(bar->score)) >= 0;
+}
+
+static bool
+options_read(struct session *session, struct report_options *options, struct bar *bar)
+{
+	bool is_verified;
+	bool is_sound = session_figure(session, &is_verified);
+	is_sound &= session_as_of(session, &options->score.as_of);
+	is_sound &= bar_read(session, bar);
+	options->lang = session->lang;
+	options->has_color = terminal_has_color(session);
+	options->tool_version = PATUH_VERSION;
+	options->score.counted = is_verified ? FIGURE_VERIFIED : FIGURE_CLAIMED;
+	return is_sound;
+}
+
+// An output that is one of the inputs would destroy it.
+static bool
+inputs_are_safe(struct session *session, const struct outputs *outputs, const struct intake *intake,
+                const char *rubric_path)
+{
+	for (size_t i = 0; i < outputs->count; i++) {
+		const char *target = outputs->list[i].target;
+		if (!target)
+			continue;
+		bool is_input = file_is_same(target, rubric_path);
+		for (size_t f = 0; f < intake_file_count(intake); f++)
+			is_input |= file_is_same(target, intake_file(intake, f));
+		if (is_input)
+			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
+	}
+	return !diags_count(session->diags, DIAG_SEVERITY_ERROR);
+}
+
+static enum exit_code
+audit(struct session *session, struct outputs *outputs, struct report_options *options,
+      const struct bar *bar)
+{
+	const char *path = library_find(session, session->words[0]);
+	const struct rubric *rubric = path ? rubric_load(session->arena, session->diags, path) : NULL;
+	if (!rubric)
+		return session_verdict(session);
+	struct intake *intake = intake_create(session->arena, session->diags, rubric, session->word_count - 1,
+	                                      session->words + 1);
+	if (!inputs_are_safe(session, outputs, intake, path))
+		return EXIT_USAGE;
+	if (!date_is_set(options->score.as_of))
+		options->score.as_of = intake_last_assessed(intake);
+	if (!date_is_set(options->score.as_of)) {
+		options->score.as_of = today();
+		diag_add(session->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED, DIAG_DATE(options->score.as_of));
+	}
+	rubric_check_validity(rubric, session->diags, options->score.as_of);
+	if (!outputs_begin(session, outputs))
+		return session_verdict(session);
+	struct report_progress progress = {terminal_progress, session};
+	const struct assessment *assessment =
+		report_run(session->arena, session->diags, rubric, intake, options, outputs->count,
+	                   outputs->reports, &progress);
+	if (!assessment || !outputs_commit(session, outputs))
+		return session_verdict(session);
+	bool is_done = is_reached(bar, &assessment->verdicts[options->score.counted]);
+	return is_done ? EXIT_DONE : EXIT_BELOW;
+}
+
+static enum exit_code
+run(struct session *session)
+{
+	struct report_options options = {.lang = session->lang};
+	struct outputs outputs = {0, NULL, NULL};
+	struct bar bar;
+	bool is_sound = options_read(session, &options, &bar);
+	is_sound &= outputs_plan(session, &outputs);
+	if (session->word_count < 2) {
+		const char *missing = session->word_count == 0 ? say(session, "RUBRIK", "RUBRIC")
+		                                               : say(session, "BUKTI", "EVIDENCE");
+		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(missing)));
+		is_sound = false;
+	}
+	enum exit_code code = is_sound ? audit(session, &outputs, &options, &bar) : EXIT_USAGE;
+	outputs_finish(&outputs);
+	return code;
+}
+
+static const enum option_name taken[] = {OPTION_OUTPUT,  OPTION_FORMAT,  OPTION_AS_OF,    OPTION_COUNT,
+                                         OPTION_REQUIRE, OPTION_RUBRICS, OPTION_COUNT_ALL};
+
+const struct command command_audit = {
+	.name = "audit",
+	.usage = {"RUBRIK BUKTI… [PILIHAN]", "RUBRIC EVIDENCE… [OPTIONS]"},
+	.summary = {"menilai unit layanan: nilai, zona, kesenjangan, laporan",
+                    "assess service units: scores, zones, gaps, reports"},
+	.options = taken,
+	.run = run,
+};

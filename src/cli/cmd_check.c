@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include <string.h>
+
+#include "base/compiler.h"
+#include "base/file.h"
+#include "cli/cli.h"
+#include "cli/library.h"
+#include "cli/terminal.h"
+#include "model/fields.h"
+#include "model/intake.h"
+#include "read/source.h"
+#include "read/yaml.h"
+
+// Evidence files of one folder for one rubric: what an audit would read together.
+struct batch {
+	const char *folder;
+	struct str rubric;
+	const char **paths;
+	size_t count, capacity;
+};
+
+struct checker {
+	struct session *session;
+	struct batch *batches;
+	size_t batch_count, batch_capacity;
+	size_t rubric_count, evidence_count;
+};
+
+static void
+check_rubric(struct checker *checker, const char *path, struct date day)
+{
+	const struct rubric *rubric = rubric_load(checker->session->arena, checker->session->diags, path);
+	checker->rubric_count++;
+	if (rubric)
+		rubric_check_validity(rubric, checker->session->diags, day);
+}
+
+static void
+put_aside(struct checker *checker, const char *path, struct str rubric)
+{
+	struct arena *arena = checker->session->arena;
+	const char *folder = file_folder(arena, path);
+	size_t i = 0;
+	while (i < checker->batch_count && (strcmp(checker->batches[i].folder, folder) != 0 ||
+	                                    !str_equal(checker->batches[i].rubric, rubric)))
+		i++;
+	if (i == checker->batch_count) {
+		checker->batches = arena_grow(arena, checker->batches, i, &checker->batch_capacity,
+		                              sizeof(*checker->batches));
+		checker->batches[checker->batch_count++] = (struct batch){.folder = folder, .rubric = rubric};
+	}
+	struct batch *batch = &checker->batches[i];
+	batch->paths = arena_grow(arena, batch->paths, batch->count, &batch->capacity, sizeof(*batch->paths));
+	batch->paths[batch->count++] = path;
+	checker->evidence_count++;
+}
+
+// A document whose kind is neither: reads it for its syntax, and reports the kind.
+static void
+check_other(struct checker *checker, const struct source *source)
+{
+	struct session *session = checker->session;
+	const struct node *root = yaml_read(session->arena, session->diags, source);
+	if (root)
+		(void)field_document_kind(session->diags, root, "evidence/1");
+}
+
+static void
+check_file(struct checker *checker, const char *path, struct date day)
+{
+	static const struct str keys[] = {{"patuh", 5}, {"rubric", 6}};
+	struct session *session = checker->session;
+	struct str values[COUNT_OF(keys)];
+	const struct source *source = source_load(session->arena, session->diags, path);
+	if (!source)
+		return;
+	yaml_peek(session->arena, source, COUNT_OF(keys), keys, values);
+	if (str_equal(values[0], STR("rubric/1")))
+		check_rubric(checker, path, day);
+	else if (str_equal(values[0], STR("evidence/1")) && !str_is_empty(values[1]))
+		put_aside(checker, path, values[1]);
+	else
+		check_other(checker, source);
+}
+
+static void
+check_path(struct checker *checker, const char *path, struct date day)
+{
+	static const struct str endings[] = {{".yaml", 5}, {".yml", 4}};
+	struct session *session = checker->session;
+	if (!file_is_folder(path)) {
+		check_file(checker, path, day);
+		return;
+	}
+	struct file_list list = {NULL, 0, 0};
+	enum file_status status = file_list_folder(session->arena, path, COUNT_OF(endings), endings, &list);
+	if (status != FILE_OK)
+		source_report(session->diags, status, path);
+	for (size_t i = 0; i < list.count; i++)
+		check_file(checker, list.paths[i], day);
+}
+
+static void
+check_batch(struct checker *checker, const struct batch *batch)
+{
+	struct session *session = checker->session;
+	const struct rubric *rubric = library_load(session, str_copy(session->arena, batch->rubric).data);
+	if (!rubric)
+		return;
+	struct intake *intake =
+		intake_create(session->arena, session->diags, rubric, batch->count, batch->paths);
+	struct arena *passing = arena_create();
+	for (size_t i = 0; i < intake_file_count(intake); i++) {
+		arena_reset(passing);
+		(void)intake_read(intake, passing, i);
+	}
+	arena_destroy(passing);
+}
+
+static bool
+write_counts(const struct checker *checker)
+{
+	struct session *session = checker->session;
+	struct buffer out;
+	buffer_init(&out);
+	buffer_add_integer(&out, (long long)checker->rubric_count);
+	buffer_add_text(&out, say(session, " rubrik dan ", " rubrics and "));
+	buffer_add_integer(&out, (long long)checker->evidence_count);
+	buffer_add_text(&out, say(session, " berkas bukti diperiksa: tidak ada kesalahan, ",
+	                          " evidence files checked: no errors, "));
+	buffer_add_integer(&out, (long long)diags_count(session->diags, DIAG_SEVERITY_WARNING));
+	buffer_add_text(&out, say(session, " peringatan\n", " warnings\n"));
+	bool is_written = session->is_quiet || terminal_write(session, buffer_text(&out));
+	buffer_finish(&out);
+	return is_written;
+}
+
+static enum exit_code
+run(struct session *session)
+{
+	struct checker checker = {.session = session};
+	struct date day;
+	if (!session_as_of(session, &day))
+		return EXIT_USAGE;
+	if (!date_is_set(day))
+		day = today();
+	if (session->word_count == 0) {
+		usage_error(session, DIAG_ARGUMENT_MISSING,
+		            DIAG_TEXT(str_from(say(session, "BERKAS atau FOLDER", "FILE or FOLDER"))));
+		return EXIT_USAGE;
+	}
+	for (size_t i = 0; i < session->word_count; i++)
+		check_path(&checker, session->words[i], day);
+	for (size_t i = 0; i < checker.batch_count; i++)
+		check_batch(&checker, &checker.batches[i]);
+	if (!diags_have_errors(session->diags))
+		(void)write_counts(&checker);
+	return session_verdict(session);
+}
+
+static const enum option_name taken[] = {OPTION_RUBRICS, OPTION_AS_OF, OPTION_COUNT_ALL};
+
+const struct command command_check = {
+	.name = "check",
+	.usage = {"BERKAS|FOLDER… [PILIHAN]", "FILE|FOLDER… [OPTIONS]"},
+	.summary = {"memeriksa rubrik dan bukti tanpa menilai", "check rubrics and evidence without assessing"},
+	.options = taken,
+	.run = run,
+};

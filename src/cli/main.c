@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// The program: sets up a session, runs one command, prints the findings, exits.
+#define _POSIX_C_SOURCE 200809L
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/compiler.h"
+#include "base/memory.h"
+#include "cli/arguments.h"
+#include "cli/help.h"
+#include "cli/terminal.h"
+#include "diag/print.h"
+#include "patuh_config.h"
+
+static const struct command *const commands[] = {
+	&command_audit,
+	&command_check,
+	&command_explain,
+	&command_rubric,
+};
+
+static PATUH_NORETURN void
+die_of_memory(void)
+{
+	static const char text[] = "patuh: kehabisan memori (out of memory)\n";
+	(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
+	_exit(EXIT_OWN_FAULT);
+}
+
+// A broken invariant: the assertion has printed itself.
+static void
+die_of_fault(int number)
+{
+	static const char text[] = "patuh: kesalahan program, mohon laporkan (internal fault, please report)\n";
+	(void)number;
+	(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
+	_exit(EXIT_OWN_FAULT);
+}
+
+const char *
+say(const struct session *session, const char *id, const char *en)
+{
+	return session->lang == LANG_ID ? id : en;
+}
+
+struct date
+today(void)
+{
+	time_t now = time(NULL);
+	struct tm parts;
+	if (!localtime_r(&now, &parts))
+		return (struct date){1970, 1, 1};
+	return (struct date){parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
+}
+
+bool
+session_as_of(struct session *session, struct date *date)
+{
+	*date = (struct date){0, 0, 0};
+	const char *value = session->values[OPTION_AS_OF];
+	if (!value || date_parse(str_from(value), date))
+		return true;
+	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--as-of")), DIAG_TEXT(str_from(value)),
+	            DIAG_TEXT(STR("2026-06-30")));
+	return false;
+}
+
+bool
+session_figure(struct session *session, bool *is_verified)
+{
+	const char *value = session->values[OPTION_COUNT];
+	*is_verified = value && strcmp(value, "verified") == 0;
+	if (!value || *is_verified || strcmp(value, "claimed") == 0)
+		return true;
+	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--count")), DIAG_TEXT(str_from(value)),
+	            DIAG_TEXT(STR("claimed, verified")));
+	return false;
+}
+
+enum exit_code
+session_verdict(const struct session *session)
+{
+	if (diags_count(session->diags, DIAG_SEVERITY_ERROR))
+		return EXIT_INPUT;
+	return diags_count(session->diags, DIAG_SEVERITY_FAILURE) ? EXIT_WORLD : EXIT_DONE;
+}
+
+static const struct command *
+command_named(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(commands); i++) {
+		if (strcmp(name, commands[i]->name) == 0)
+			return commands[i];
+	}
+	return NULL;
+}
+
+static void
+report_command(struct session *session, const char *name)
+{
+	struct str names[COUNT_OF(commands)];
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		names[i] = str_from(commands[i]->name);
+	usage_error(session, DIAG_COMMAND_UNKNOWN, DIAG_TEXT(str_from(name)));
+	diag_suggest(session->diags, str_nearest(str_from(name), COUNT_OF(commands), names));
+}
+
+static enum exit_code
+show(struct session *session, const struct command *command)
+{
+	struct buffer out;
+	buffer_init(&out);
+	if (session->values[OPTION_VERSION]) {
+		buffer_add_text(&out, "patuh " PATUH_VERSION "\n");
+	} else if (command) {
+		help_write_command(&out, session->lang, command);
+	} else {
+		help_write(&out, session->lang, COUNT_OF(commands), commands);
+	}
+	bool is_written = terminal_write(session, buffer_text(&out));
+	buffer_finish(&out);
+	return is_written ? EXIT_DONE : EXIT_WORLD;
+}
+
+static enum exit_code
+run(struct session *session, int count, char *const words[])
+{
+	if (!arguments_read(session, count, words))
+		return EXIT_USAGE;
+	const struct command *command = session->word_count ? command_named(session->words[0]) : NULL;
+	if (session->word_count && !command) {
+		report_command(session, session->words[0]);
+		return EXIT_USAGE;
+	}
+	if (session->values[OPTION_HELP] || session->values[OPTION_VERSION])
+		return show(session, command);
+	if (!command) {
+		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(say(session, "PERINTAH", "COMMAND"))));
+		return EXIT_USAGE;
+	}
+	if (!arguments_check(session, command))
+		return EXIT_USAGE;
+	session->words++;
+	session->word_count--;
+	return command->run(session);
+}
+
+int
+main(int count, char *words[])
+{
+	memory_on_failure(die_of_memory);
+	signal(SIGABRT, die_of_fault);
+	struct session session = {.arena = arena_create(), .diags = diags_create()};
+	enum exit_code code = run(&session, count > 0 ? count - 1 : 0, words + 1);
+	terminal_write_findings(&session);
+	diags_destroy(session.diags);
+	arena_destroy(session.arena);
+	return (int)code;
+}

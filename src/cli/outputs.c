@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "cli/outputs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "cli/terminal.h"
+
+static void
+report_status(struct session *session, enum file_status status, const char *path)
+{
+	struct diag_arg name = DIAG_TEXT(str_from(path));
+	switch (status) {
+	case FILE_MISSING:
+		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_FOLDER, name);
+		break;
+	case FILE_DENIED:
+		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_DENIED, name);
+		break;
+	case FILE_IS_FOLDER:
+		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_IS_FOLDER, name);
+		break;
+	case FILE_FULL:
+		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_FULL, name);
+		break;
+	case FILE_OK:
+	case FILE_TOO_LARGE:
+	case FILE_FAILED:
+	case FILE_STATUS_COUNT:
+		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_FAILED, name);
+		break;
+	}
+}
+
+static struct str
+format_names(struct session *session, bool are_endings)
+{
+	struct buffer list;
+	buffer_init(&list);
+	for (size_t i = 0; i < report_writer_count; i++) {
+		buffer_add_text(&list, i ? (are_endings ? " " : ", ") : "");
+		buffer_add_text(&list, are_endings ? report_writers[i].ending : report_writers[i].name);
+	}
+	struct str names = str_copy(session->arena, buffer_text(&list));
+	buffer_finish(&list);
+	return names;
+}
+
+static void
+add_output(struct outputs *outputs, const char *target, const struct report_writer *writer)
+{
+	outputs->list[outputs->count] = (struct output){target, NULL};
+	outputs->reports[outputs->count] = (struct report_output){.writer = writer, .path = NULL};
+	buffer_init(&outputs->reports[outputs->count].out);
+	outputs->count++;
+}
+
+static void
+plan_file(struct session *session, struct outputs *outputs, const char *target,
+          const struct report_writer *format)
+{
+	const struct report_writer *writer = report_writer_for(str_from(target));
+	if (!writer)
+		writer = format;
+	if (!writer) {
+		usage_error(session, DIAG_OUTPUT_FORMAT, DIAG_TEXT(str_from(target)),
+		            DIAG_TEXT(format_names(session, true)));
+		return;
+	}
+	for (size_t i = 0; i < outputs->count; i++) {
+		const char *other = outputs->list[i].target;
+		if (other && (strcmp(other, target) == 0 || file_is_same(other, target)))
+			usage_error(session, DIAG_OUTPUT_REPEATED, DIAG_TEXT(str_from(target)));
+	}
+	add_output(outputs, target, writer);
+}
+
+// Standard output is written to where it is named, a format is asked for, or a summary is welcome.
+static void
+plan_standard(struct session *session, struct outputs *outputs, const struct report_writer *format,
+              bool is_named)
+{
+	if (!is_named && !session->values[OPTION_FORMAT] && session->is_quiet)
+		return;
+	const struct report_writer *writer = format ? format : &report_writers[0];
+	if (writer->is_binary && terminal_is_output())
+		usage_error(session, DIAG_WORKBOOK_TO_TERMINAL, DIAG_TEXT(STR("-o")));
+	add_output(outputs, NULL, writer);
+}
+
+bool
+outputs_plan(struct session *session, struct outputs *outputs)
+{
+	const char *name = session->values[OPTION_FORMAT];
+	const struct report_writer *format = name ? report_writer_named(str_from(name)) : NULL;
+	size_t most = session->output_count + 1;
+	outputs->count = 0;
+	outputs->list = arena_array(session->arena, most, struct output);
+	outputs->reports = arena_array(session->arena, most, struct report_output);
+	if (name && !format)
+		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--format")), DIAG_TEXT(str_from(name)),
+		            DIAG_TEXT(format_names(session, false)));
+	size_t named = 0, unknown = 0;
+	for (size_t i = 0; i < session->output_count; i++) {
+		const char *target = session->outputs[i];
+		if (strcmp(target, "-") == 0) {
+			named++;
+			continue;
+		}
+		unknown += report_writer_for(str_from(target)) == NULL;
+		plan_file(session, outputs, target, format);
+	}
+	if (named > 1)
+		usage_error(session, DIAG_OUTPUT_REPEATED, DIAG_TEXT(STR("-")));
+	// A format that files without an ending took up says nothing of standard output.
+	bool is_spent = unknown > 0 && named == 0;
+	plan_standard(session, outputs, is_spent ? NULL : format, named > 0);
+	return !diags_have_errors(session->diags);
+}
+
+static const char *
+temporary_path(struct session *session)
+{
+	const char *folder = getenv("TMPDIR");
+	return file_join(session->arena, folder && *folder ? folder : "/tmp", "patuh");
+}
+
+bool
+outputs_begin(struct session *session, struct outputs *outputs)
+{
+	for (size_t i = 0; i < outputs->count; i++) {
+		struct output *output = &outputs->list[i];
+		if (!outputs->reports[i].writer->is_binary)
+			continue;
+		const char *path = output->target ? output->target : temporary_path(session);
+		enum file_status status = file_stage_create(path, &output->stage);
+		if (status != FILE_OK)
+			report_status(session, status, path);
+		else
+			outputs->reports[i].path = file_stage_path(output->stage);
+	}
+	return !diags_have_errors(session->diags);
+}
+
+static const char *
+name_of(const struct session *session, const struct output *output)
+{
+	return output->target ? output->target : say(session, "keluaran baku", "standard output");
+}
+
+// Brings one file's bytes to the disk, beside its target.
+static void
+write_file(struct session *session, struct output *output, struct report_output *report)
+{
+	enum file_status status = FILE_OK;
+	if (!report->writer->is_binary) {
+		status = file_stage_create(output->target, &output->stage);
+		if (status == FILE_OK)
+			status = file_stage_write(output->stage, buffer_text(&report->out));
+	}
+	if (status == FILE_OK)
+		status = file_stage_sync(output->stage);
+	if (status != FILE_OK)
+		report_status(session, status, output->target);
+}
+
+static void
+write_standard(struct session *session, const struct output *output, const struct report_output *report)
+{
+	struct str bytes = buffer_text(&report->out);
+	if (report->writer->is_binary) {
+		enum file_status status =
+			file_read(session->arena, file_stage_path(output->stage), (size_t)-1, &bytes);
+		if (status != FILE_OK) {
+			report_status(session, status, name_of(session, output));
+			return;
+		}
+	}
+	(void)terminal_write(session, bytes);
+}
+
+bool
+outputs_commit(struct session *session, struct outputs *outputs)
+{
+	for (size_t i = 0; i < outputs->count; i++) {
+		if (outputs->list[i].target)
+			write_file(session, &outputs->list[i], &outputs->reports[i]);
+	}
+	if (diags_have_errors(session->diags))
+		return false;
+	for (size_t i = 0; i < outputs->count; i++) {
+		struct output *output = &outputs->list[i];
+		if (!output->target)
+			continue;
+		enum file_status status = file_stage_commit(output->stage);
+		output->stage = NULL;
+		if (status != FILE_OK)
+			report_status(session, status, output->target);
+	}
+	for (size_t i = 0; i < outputs->count; i++) {
+		if (!outputs->list[i].target)
+			write_standard(session, &outputs->list[i], &outputs->reports[i]);
+	}
+	return !diags_have_errors(session->diags);
+}
+
+void
+outputs_finish(struct outputs *outputs)
+{
+	for (size_t i = 0; i < outputs->count; i++) {
+		file_stage_discard(outputs->list[i].stage);
+		buffer_finish(&outputs->reports[i].out);
+	}
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// The outputs of an audit: which were asked for, written beside their targets, and put in place all
+// together once everything is whole.
+#ifndef PATUH_CLI_OUTPUTS_H
+#define PATUH_CLI_OUTPUTS_H
+
+#include "base/file.h"
+#include "cli/cli.h"
+#include "report/report.h"
+
+struct output {
+	const char *target; // NULL: standard output
+	struct file_stage *stage; // NULL: not begun, or standard output in text
+};
+
+struct outputs {
+	size_t count;
+	struct output *list;
+	struct report_output *reports; // for report_run, one for each
+};
+
+// Works out the outputs from -o, --format and --quiet. False, reported, where they cannot be.
+bool outputs_plan(struct session *session, struct outputs *outputs);
+
+// Begins the files that writers write themselves. False, reported, where one cannot be.
+bool outputs_begin(struct session *session, struct outputs *outputs);
+
+// Writes everything, then replaces the files, then prints. False, reported, where something failed; the files not yet
+// replaced then keep their old content.
+bool outputs_commit(struct session *session, struct outputs *outputs);
+
+// Lets go of everything; what was not committed is gone.
+void outputs_finish(struct outputs *outputs);
+
+#endif

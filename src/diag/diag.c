@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "diag/diag.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+const struct diag_kind diag_kinds[DIAG_COUNT] = {
+#define DIAG(number, name, severity, slug, arguments, message_id, message_en, mend_id, mend_en, reason_id, reason_en) \
+	[DIAG_##name] = {number, DIAG_SEVERITY_##severity, slug, arguments, {message_id, message_en}, \
+	                 {mend_id, mend_en}, {reason_id, reason_en}},
+#include "diag/codes.def"
+#undef DIAG
+};
+
+struct diags {
+	struct arena *arena;
+	struct diag **items;
+	size_t count;
+	size_t capacity;
+	size_t error_count; // repeats included
+};
+
+struct diags *
+diags_create(void)
+{
+	struct arena *arena = arena_create();
+	struct diags *diags = arena_new(arena, struct diags);
+	diags->arena = arena;
+	return diags;
+}
+
+void
+diags_destroy(struct diags *diags)
+{
+	if (diags)
+		arena_destroy(diags->arena);
+}
+
+static size_t
+count_words(const char *words)
+{
+	size_t count = 1;
+	for (const char *c = words; *c; c++)
+		count += *c == ' ';
+	return count;
+}
+
+// The text of a line, without its end; longer lines are cut, since a terminal shows no more.
+static struct str
+line_for(struct arena *arena, struct place at)
+{
+	const size_t longest = 400;
+	struct str text = at.source ? at.source->text : (struct str){NULL, 0};
+	size_t start = 0;
+	for (unsigned line = 1; line < at.line; line++) {
+		const char *end = start < text.len ? memchr(text.data + start, '\n', text.len - start) : NULL;
+		if (!end)
+			return (struct str){NULL, 0};
+		start = (size_t)(end - text.data) + 1;
+	}
+	if (at.line == 0 || start >= text.len)
+		return (struct str){NULL, 0};
+	const char *end = memchr(text.data + start, '\n', text.len - start);
+	size_t len = end ? (size_t)(end - text.data) - start : text.len - start;
+	while (len && text.data[start + len - 1] == '\r')
+		len--;
+	if (len > longest) {
+		len = longest;
+		while (len && ((unsigned char)text.data[start + len] & 0xc0) == 0x80)
+			len--;
+	}
+	return str_copy(arena, (struct str){text.data + start, len});
+}
+
+static struct str
+name_for(struct arena *arena, struct place at)
+{
+	return at.source ? str_copy(arena, at.source->name) : (struct str){NULL, 0};
+}
+
+void
+diag_report(struct diags *diags, struct place at, enum diag_code code, size_t count,
+            const struct diag_arg args[])
+{
+	assert(count == count_words(diag_kinds[code].arguments));
+	struct arena *arena = diags->arena;
+	struct diag_arg *kept = arena_array(arena, count, struct diag_arg);
+	for (size_t i = 0; i < count; i++) {
+		kept[i] = args[i];
+		if (kept[i].kind == DIAG_ARG_TEXT)
+			kept[i].text = str_copy(arena, kept[i].text);
+	}
+	struct diag *diag = arena_new(arena, struct diag);
+	*diag = (struct diag){
+		.code = code,
+		.file = name_for(arena, at),
+		.line = at.line,
+		.column = at.column,
+		.source_line = line_for(arena, at),
+		.arg_count = count,
+		.args = kept,
+		.order = diags->count,
+	};
+	diags->items = arena_grow(arena, diags->items, diags->count, &diags->capacity, sizeof(*diags->items));
+	diags->items[diags->count++] = diag;
+	diags->error_count += diag_kinds[code].severity >= DIAG_SEVERITY_ERROR;
+}
+
+void
+diag_also(struct diags *diags, struct place at)
+{
+	struct diag *last = diags->items[diags->count - 1];
+	last->also_file = name_for(diags->arena, at);
+	last->also_line = at.line;
+	last->also_column = at.column;
+}
+
+void
+diag_suggest(struct diags *diags, struct str word)
+{
+	diags->items[diags->count - 1]->suggestion = str_copy(diags->arena, word);
+}
+
+size_t
+diags_error_count(const struct diags *diags)
+{
+	return diags->error_count;
+}
+
+bool
+diags_have_errors(const struct diags *diags)
+{
+	return diags->error_count > 0;
+}
+
+static int
+compare_numbers(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+compare_places(const struct diag *a, const struct diag *b)
+{
+	int order = str_compare(a->file, b->file);
+	if (!order)
+		order = compare_numbers(a->line, b->line);
+	if (!order)
+		order = compare_numbers(a->column, b->column);
+	return order;
+}
+
+static int
+compare_diags(const void *left, const void *right)
+{
+	const struct diag *a = *(const struct diag *const *)left, *b = *(const struct diag *const *)right;
+	int order = compare_places(a, b);
+	return order ? order : compare_numbers(a->order, b->order);
+}
+
+static bool
+is_same_arg(const struct diag_arg *a, const struct diag_arg *b)
+{
+	return a->kind == b->kind && str_equal(a->text, b->text) && a->words == b->words &&
+	       a->number.units == b->number.units && date_compare(a->date, b->date) == 0;
+}
+
+static bool
+is_repeat(const struct diag *a, const struct diag *b)
+{
+	if (a->code != b->code || a->arg_count != b->arg_count || compare_places(a, b) != 0)
+		return false;
+	for (size_t i = 0; i < a->arg_count; i++) {
+		if (!is_same_arg(&a->args[i], &b->args[i]))
+			return false;
+	}
+	return true;
+}
+
+const struct diag *const *
+diags_sorted(struct diags *diags, size_t *count)
+{
+	struct diag **sorted = arena_array(diags->arena, diags->count, struct diag *);
+	if (diags->count) {
+		memcpy(sorted, diags->items, diags->count * sizeof(*sorted));
+		qsort(sorted, diags->count, sizeof(*sorted), compare_diags);
+	}
+	*count = 0;
+	for (size_t i = 0; i < diags->count; i++) {
+		bool is_known = false;
+		for (size_t j = *count; j > 0 && compare_places(sorted[j - 1], sorted[i]) == 0; j--)
+			is_known |= is_repeat(sorted[j - 1], sorted[i]);
+		if (!is_known)
+			sorted[(*count)++] = sorted[i];
+	}
+	return (const struct diag *const *)sorted;
+}
+
+size_t
+diags_count(const struct diags *diags, enum diag_severity severity)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < diags->count; i++)
+		count += diag_kinds[diags->items[i]->code].severity == severity;
+	return count;
+}
+
+bool
+diag_code_find(int number, enum diag_code *code)
+{
+	for (size_t i = 0; i < DIAG_COUNT; i++) {
+		if (diag_kinds[i].number == number) {
+			*code = (enum diag_code)i;
+			return true;
+		}
+	}
+	return false;
+}

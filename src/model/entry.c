@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "model/entry.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/compiler.h"
+#include "diag/diag.h"
+#include "model/fields.h"
+
+const char *const status_names[STATUS_COUNT] = {
+	[STATUS_MISSING] = "missing",   [STATUS_SUBMITTED] = "submitted", [STATUS_VERIFIED] = "verified",
+	[STATUS_REJECTED] = "rejected", [STATUS_SECONDARY] = "secondary",
+};
+
+enum entry_field {
+	ENTRY_ITEM,
+	ENTRY_PRODUCT,
+	ENTRY_ANSWER,
+	ENTRY_NA,
+	ENTRY_EVIDENCE,
+	ENTRY_STATUS,
+	ENTRY_VERIFIED,
+	ENTRY_NOTE,
+	ENTRY_FIELD_COUNT
+};
+
+static const struct field entry_fields[ENTRY_FIELD_COUNT] = {
+	[ENTRY_ITEM] = {"item", FIELD_TEXT, true},
+	[ENTRY_PRODUCT] = {"product", FIELD_TEXT, false},
+	[ENTRY_ANSWER] = {"answer", FIELD_TEXT, false},
+	[ENTRY_NA] = {"na", FIELD_TEXT, false},
+	[ENTRY_EVIDENCE] = {"evidence", FIELD_LIST, false},
+	[ENTRY_STATUS] = {"status", FIELD_TEXT, false},
+	[ENTRY_VERIFIED] = {"verified", FIELD_MAP, false},
+	[ENTRY_NOTE] = {"note", FIELD_TEXT, false},
+};
+
+static bool
+node_read(const struct builder *builder, const struct node *item, struct entry *entry)
+{
+	entry->node = rubric_find(builder->rubric, item->text);
+	if (entry->node)
+		return true;
+	diag_add(builder->diags, item->at, DIAG_ITEM_UNKNOWN, DIAG_TEXT(item->text));
+	diag_suggest(builder->diags,
+	             str_nearest(item->text, builder->rubric->node_count, builder->rubric->ids));
+	return false;
+}
+
+static bool
+product_read(const struct builder *builder, const struct unit *unit, const struct node *const values[],
+             struct entry *entry)
+{
+	const struct node *node = values[ENTRY_PRODUCT];
+	struct diag_arg item = DIAG_TEXT(entry->node->id);
+	bool is_per_product = builder->rubric->object == OBJECT_PRODUCT;
+	if (!node) {
+		if (!is_per_product || !entry->node->is_item)
+			return true;
+		diag_add(builder->diags, entry->at, DIAG_PRODUCT_MISSING, item);
+		return false;
+	}
+	if (!is_per_product) {
+		diag_add(builder->diags, node->at, DIAG_PRODUCT_UNWANTED, item);
+		return false;
+	}
+	struct str *ids = arena_array(builder->arena, unit->product_count, struct str);
+	for (size_t i = 0; i < unit->product_count; i++) {
+		ids[i] = unit->products[i].id;
+		if (str_equal(ids[i], node->text)) {
+			entry->product = &unit->products[i];
+			return true;
+		}
+	}
+	diag_add(builder->diags, node->at, DIAG_PRODUCT_UNKNOWN, DIAG_TEXT(node->text));
+	diag_suggest(builder->diags, str_nearest(node->text, unit->product_count, ids));
+	return false;
+}
+
+static void
+report_level(const struct builder *builder, const struct node *answer, const struct rubric_node *item)
+{
+	const struct scale *scale = item->scale;
+	struct str *names = arena_array(builder->arena, scale->level_count, struct str);
+	struct buffer choices;
+	buffer_init(&choices);
+	for (size_t i = 0; i < scale->level_count; i++) {
+		names[i] = scale->levels[i].id;
+		if (i)
+			buffer_add_text(&choices, ", ");
+		buffer_add(&choices, names[i]);
+	}
+	diag_add(builder->diags, answer->at, DIAG_LEVEL_UNKNOWN, DIAG_TEXT(answer->text), DIAG_TEXT(item->id),
+	         DIAG_TEXT(buffer_text(&choices)));
+	diag_suggest(builder->diags, str_nearest(answer->text, scale->level_count, names));
+	buffer_finish(&choices);
+}
+
+// A number within bounds and, where a step is given, on it.
+static bool
+number_read(const struct builder *builder, const struct node *answer, const struct scale *bounds,
+            struct entry *entry)
+{
+	struct str id = entry->node->id;
+	if (!field_number(builder->diags, "answer", answer, &entry->value))
+		return false;
+	if (entry->value.units < bounds->min.units || entry->value.units > bounds->max.units) {
+		diag_add(builder->diags, answer->at, DIAG_ANSWER_RANGE, DIAG_NUMBER(entry->value), DIAG_TEXT(id),
+		         DIAG_NUMBER(bounds->min), DIAG_NUMBER(bounds->max));
+		return false;
+	}
+	if (bounds->step.units && (entry->value.units - bounds->min.units) % bounds->step.units != 0) {
+		diag_add(builder->diags, answer->at, DIAG_ANSWER_STEP, DIAG_NUMBER(entry->value), DIAG_TEXT(id),
+		         DIAG_NUMBER(bounds->step));
+		return false;
+	}
+	return true;
+}
+
+static bool
+answer_read(const struct builder *builder, const struct node *answer, struct entry *entry)
+{
+	const struct rubric_node *node = entry->node;
+	entry->answer = answer->text;
+	if (!node->is_item) {
+		struct scale direct = {.max = builder->rubric->top};
+		entry->kind = ANSWER_DIRECT;
+		return number_read(builder, answer, &direct, entry);
+	}
+	entry->kind = ANSWER_VALUE;
+	if (node->scale->level_count == 0)
+		return number_read(builder, answer, node->scale, entry);
+	entry->level = scale_find(node->scale, answer->text);
+	if (!entry->level) {
+		report_level(builder, answer, node);
+		return false;
+	}
+	entry->value = entry->level->value;
+	return true;
+}
+
+static bool
+not_applicable_read(const struct builder *builder, const struct node *reason, struct entry *entry)
+{
+	entry->kind = ANSWER_NOT_APPLICABLE;
+	entry->reason = reason->text;
+	if (str_is_empty(reason->text)) {
+		diag_add(builder->diags, reason->at, DIAG_VALUE_EMPTY, DIAG_TEXT(STR("na")));
+		return false;
+	}
+	if (!entry->node->is_optional) {
+		diag_add(builder->diags, reason->at, DIAG_NA_FORBIDDEN, DIAG_TEXT(entry->node->id));
+		return false;
+	}
+	return true;
+}
+
+// What the entry says of its item. A key that is there but unreadable was reported already.
+static bool
+content_read(const struct builder *builder, const struct node *map, const struct node *const values[],
+             struct entry *entry)
+{
+	struct diag_arg item = DIAG_TEXT(entry->node->id);
+	const struct node *answer = values[ENTRY_ANSWER], *na = values[ENTRY_NA];
+	if (answer && na) {
+		diag_add(builder->diags, na->at, DIAG_ANSWER_AND_NA, item);
+		return false;
+	}
+	if (answer)
+		return answer_read(builder, answer, entry);
+	if (na)
+		return not_applicable_read(builder, na, entry);
+	if (entry->status == STATUS_MISSING || entry->status == STATUS_REJECTED)
+		return true;
+	if (!node_find(map, STR("answer")) && !node_find(map, STR("na")))
+		diag_add(builder->diags, entry->at, DIAG_ANSWER_MISSING, item);
+	return false;
+}
+
+static void
+verified_read(const struct builder *builder, const struct node *map, struct entry *entry)
+{
+	static const struct field fields[] = {
+		{"by", FIELD_TEXT, false},
+		{"on", FIELD_TEXT, false},
+	};
+	const struct node *values[COUNT_OF(fields)];
+	(void)fields_bind(builder->diags, map, "verified", COUNT_OF(fields), fields, values);
+	entry->verified_by = field_text(values[0]);
+	(void)field_date(builder->diags, values[1], &entry->verified_on);
+}
+
+static const struct wanted *
+wanted_find(const struct builder *builder, const struct rubric_node *node, const struct node *id)
+{
+	struct str *names = arena_array(builder->arena, node->wanted_count, struct str);
+	for (size_t i = 0; i < node->wanted_count; i++) {
+		names[i] = node->wanted[i].id;
+		if (str_equal(names[i], id->text))
+			return &node->wanted[i];
+	}
+	diag_add(builder->diags, id->at, DIAG_ATTACHMENT_UNKNOWN, DIAG_TEXT(id->text), DIAG_TEXT(node->id));
+	diag_suggest(builder->diags, str_nearest(id->text, node->wanted_count, names));
+	return NULL;
+}
+
+static void
+attachment_read(const struct builder *builder, const struct node *map, const struct rubric_node *node,
+                struct attachment *attachment)
+{
+	static const struct field fields[] = {
+		{"id", FIELD_TEXT, false},   {"file", FIELD_TEXT, false},    {"url", FIELD_TEXT, false},
+		{"date", FIELD_TEXT, false}, {"expires", FIELD_TEXT, false}, {"note", FIELD_TEXT, false},
+	};
+	const struct node *values[COUNT_OF(fields)];
+	attachment->at = map->at;
+	if (!fields_bind(builder->diags, map, "evidence", COUNT_OF(fields), fields, values))
+		return;
+	if (values[0])
+		attachment->wanted = wanted_find(builder, node, values[0]);
+	attachment->file = field_text(values[1]);
+	attachment->url = field_text(values[2]);
+	if (str_is_empty(attachment->file) == str_is_empty(attachment->url))
+		diag_add(builder->diags, map->at, DIAG_ATTACHMENT_SHAPE, DIAG_TEXT(node->id));
+	attachment->note = field_text(values[5]);
+	bool has_date = field_date(builder->diags, values[3], &attachment->date);
+	bool has_end = field_date(builder->diags, values[4], &attachment->expires);
+	if (has_date && has_end && date_compare(attachment->expires, attachment->date) < 0)
+		diag_add(builder->diags, values[4]->at, DIAG_DATES_REVERSED, DIAG_DATE(attachment->date),
+		         DIAG_DATE(attachment->expires));
+}
+
+static void
+attachments_read(const struct builder *builder, const struct node *list, struct entry *entry)
+{
+	struct attachment *attachments = arena_array(builder->arena, list->count, struct attachment);
+	for (size_t i = 0; i < list->count; i++)
+		attachment_read(builder, list->items[i], entry->node, &attachments[i]);
+	entry->attachments = attachments;
+	entry->attachment_count = list->count;
+}
+
+bool
+entry_read(const struct builder *builder, const struct unit *unit, const struct node *map,
+           struct entry *entry)
+{
+	const struct node *values[ENTRY_FIELD_COUNT];
+	*entry = (struct entry){.at = map->at};
+	if (!fields_bind(builder->diags, map, "entries", ENTRY_FIELD_COUNT, entry_fields, values) ||
+	    !values[ENTRY_ITEM])
+		return false;
+	entry->at = values[ENTRY_ITEM]->at;
+	size_t status = STATUS_SUBMITTED;
+	bool is_sound = !values[ENTRY_STATUS] ||
+	                field_choice(builder->diags, "status", values[ENTRY_STATUS], STATUS_COUNT,
+	                             status_names, &status);
+	entry->status = (enum status)status;
+	entry->note = field_text(values[ENTRY_NOTE]);
+	if (values[ENTRY_VERIFIED])
+		verified_read(builder, values[ENTRY_VERIFIED], entry);
+	if (!node_read(builder, values[ENTRY_ITEM], entry))
+		return false;
+	if (values[ENTRY_EVIDENCE])
+		attachments_read(builder, values[ENTRY_EVIDENCE], entry);
+	is_sound &= product_read(builder, unit, values, entry);
+	is_sound &= content_read(builder, map, values, entry);
+	return is_sound;
+}

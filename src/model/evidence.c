@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "model/evidence.h"
+
+#include "base/arena.h"
+#include "base/compiler.h"
+#include "diag/diag.h"
+#include "model/entry.h"
+#include "model/fields.h"
+
+const struct entry *
+unit_answer(const struct unit *unit, size_t node, size_t product)
+{
+	return unit->grid[node * (unit->product_count + 1) + product];
+}
+
+static const struct str *
+groups_read(const struct builder *builder, const struct node *list, size_t *count)
+{
+	struct str *groups = arena_array(builder->arena, list->count, struct str);
+	for (size_t i = 0; i < list->count; i++)
+		*count += field_list_text(builder->diags, "groups", list->items[i], &groups[*count]);
+	return groups;
+}
+
+static void
+products_read(const struct builder *builder, const struct node *list, struct unit *unit)
+{
+	static const struct field fields[] = {
+		{"id", FIELD_TEXT, true},
+		{"name", FIELD_TEXT, true},
+	};
+	struct product *products = arena_array(builder->arena, list->count, struct product);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct node *values[COUNT_OF(fields)];
+		struct product *product = &products[unit->product_count];
+		if (!fields_bind(builder->diags, list->items[i], "products", COUNT_OF(fields), fields, values))
+			continue;
+		*product = (struct product){.name = field_text(values[1]), .index = unit->product_count};
+		if (!field_id(builder->diags, values[0], &product->id))
+			continue;
+		product->at = values[0]->at;
+		for (size_t j = 0; j < unit->product_count; j++) {
+			if (str_equal(products[j].id, product->id)) {
+				diag_add(builder->diags, product->at, DIAG_PRODUCT_REPEATED, DIAG_TEXT(product->id));
+				diag_also(builder->diags, products[j].at);
+			}
+		}
+		unit->product_count++;
+	}
+	unit->products = products;
+}
+
+// Puts the entry into the grid; refuses a second answer to the same question.
+static void
+grid_put(const struct builder *builder, struct unit *unit, const struct entry *entry)
+{
+	size_t column = entry->product ? entry->product->index : unit->product_count;
+	const struct entry **cell = &unit->grid[entry->node->index * (unit->product_count + 1) + column];
+	if (*cell) {
+		diag_add(builder->diags, entry->at, DIAG_ENTRY_REPEATED, DIAG_TEXT(entry->node->id));
+		diag_also(builder->diags, (*cell)->at);
+		return;
+	}
+	*cell = entry;
+}
+
+static void
+entries_read(const struct builder *builder, const struct node *list, struct unit *unit)
+{
+	struct entry *entries = arena_array(builder->arena, list->count, struct entry);
+	unit->entries = entries;
+	for (size_t i = 0; i < list->count; i++) {
+		struct entry *entry = &entries[unit->entry_count];
+		if (!entry_read(builder, unit, list->items[i], entry))
+			continue;
+		unit->entry_count++;
+		grid_put(builder, unit, entry);
+	}
+}
+
+// The part of a unit that describes it: `unit: {…}`, or an element of `units`.
+struct unit_nodes {
+	const struct node *id, *name, *groups, *weight, *products, *entries;
+};
+
+static void
+unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct place at, struct unit *unit)
+{
+	unit->at = nodes->id ? nodes->id->at : at;
+	unit->weight = EXACT_ONE;
+	(void)field_id(builder->diags, nodes->id, &unit->id);
+	unit->name = field_text(nodes->name);
+	(void)field_weight(builder->diags, nodes->weight, &unit->weight);
+	if (nodes->groups)
+		unit->groups = groups_read(builder, nodes->groups, &unit->group_count);
+	if (nodes->products)
+		products_read(builder, nodes->products, unit);
+	unit->grid = arena_array(builder->arena, builder->rubric->node_count * (unit->product_count + 1),
+	                         const struct entry *);
+	if (nodes->entries)
+		entries_read(builder, nodes->entries, unit);
+}
+
+static void
+single_unit_read(const struct builder *builder, const struct node *map, const struct node *products,
+                 const struct node *entries, struct evidence *evidence)
+{
+	static const struct field fields[] = {
+		{"id", FIELD_TEXT, true},
+		{"name", FIELD_TEXT, true},
+		{"groups", FIELD_LIST, false},
+		{"weight", FIELD_TEXT, false},
+	};
+	const struct node *values[COUNT_OF(fields)];
+	struct unit *unit = arena_new(builder->arena, struct unit);
+	if (!fields_bind(builder->diags, map, "unit", COUNT_OF(fields), fields, values))
+		return;
+	struct unit_nodes nodes = {values[0], values[1], values[2], values[3], products, entries};
+	unit_read(builder, &nodes, map->at, unit);
+	evidence->units = unit;
+	evidence->unit_count = 1;
+}
+
+static void
+units_read(const struct builder *builder, const struct node *list, struct evidence *evidence)
+{
+	static const struct field fields[] = {
+		{"id", FIELD_TEXT, true},      {"name", FIELD_TEXT, true},      {"groups", FIELD_LIST, false},
+		{"weight", FIELD_TEXT, false}, {"products", FIELD_LIST, false}, {"entries", FIELD_LIST, true},
+	};
+	if (list->count == 0)
+		diag_add(builder->diags, list->at, DIAG_LIST_EMPTY, DIAG_TEXT(STR("units")));
+	struct unit *units = arena_array(builder->arena, list->count, struct unit);
+	evidence->units = units;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct node *values[COUNT_OF(fields)];
+		if (!fields_bind(builder->diags, list->items[i], "units", COUNT_OF(fields), fields, values))
+			continue;
+		struct unit_nodes nodes = {values[0], values[1], values[2], values[3], values[4], values[5]};
+		unit_read(builder, &nodes, list->items[i]->at, &units[evidence->unit_count++]);
+	}
+}
+
+enum head_field {
+	HEAD_PATUH,
+	HEAD_RUBRIC,
+	HEAD_INSTITUTION,
+	HEAD_PERIOD,
+	HEAD_ASSESSED,
+	HEAD_UNIT,
+	HEAD_UNITS,
+	HEAD_PRODUCTS,
+	HEAD_ENTRIES,
+	HEAD_COUNT
+};
+
+static const struct field head_fields[HEAD_COUNT] = {
+	[HEAD_PATUH] = {"patuh", FIELD_TEXT, true},
+	[HEAD_RUBRIC] = {"rubric", FIELD_TEXT, true},
+	[HEAD_INSTITUTION] = {"institution", FIELD_TEXT, true},
+	[HEAD_PERIOD] = {"period", FIELD_TEXT, true},
+	[HEAD_ASSESSED] = {"assessed", FIELD_TEXT, false},
+	[HEAD_UNIT] = {"unit", FIELD_MAP, false},
+	[HEAD_UNITS] = {"units", FIELD_LIST, false},
+	[HEAD_PRODUCTS] = {"products", FIELD_LIST, false},
+	[HEAD_ENTRIES] = {"entries", FIELD_LIST, false},
+};
+
+static struct place
+place_of(const struct node *node, struct place other)
+{
+	return node ? node->at : other;
+}
+
+// Which of `unit` and `units` stands there, and that the rest of the head goes with it.
+static void
+shape_check(const struct builder *builder, const struct node *root)
+{
+	const struct node *unit = node_find(root, STR("unit")), *units = node_find(root, STR("units"));
+	if (!unit == !units) {
+		struct diag_arg found = DIAG_TEXT(unit ? STR("unit, units") : STR("-"));
+		diag_add(builder->diags, root->at, DIAG_UNIT_SHAPE, found);
+	} else if (unit && !node_find(root, STR("entries"))) {
+		diag_add(builder->diags, root->at, DIAG_KEY_MISSING, DIAG_TEXT(STR("entries")));
+	}
+	for (size_t i = 0; i < root->count && units && !unit; i++) {
+		struct str key = root->pairs[i].key;
+		if (str_equal(key, STR("products")) || str_equal(key, STR("entries")))
+			diag_add(builder->diags, root->pairs[i].key_at, DIAG_KEY_MISPLACED, DIAG_TEXT(key),
+			         DIAG_TEXT(STR("units")));
+	}
+}
+
+const struct evidence *
+evidence_build(struct arena *arena, struct diags *diags, const struct rubric *rubric,
+               const struct node *root)
+{
+	struct builder builder = {arena, diags, rubric};
+	const struct node *values[HEAD_COUNT];
+	if (!field_document_kind(diags, root, "evidence/1") ||
+	    !fields_bind(diags, root, "patuh", HEAD_COUNT, head_fields, values))
+		return NULL;
+	struct evidence *evidence = arena_new(arena, struct evidence);
+	evidence->rubric = field_text(values[HEAD_RUBRIC]);
+	evidence->rubric_at = place_of(values[HEAD_RUBRIC], root->at);
+	evidence->institution = field_text(values[HEAD_INSTITUTION]);
+	evidence->institution_at = place_of(values[HEAD_INSTITUTION], root->at);
+	evidence->period = field_text(values[HEAD_PERIOD]);
+	evidence->period_at = place_of(values[HEAD_PERIOD], root->at);
+	(void)field_date(diags, values[HEAD_ASSESSED], &evidence->assessed);
+	shape_check(&builder, root);
+	if (values[HEAD_UNIT])
+		single_unit_read(&builder, values[HEAD_UNIT], values[HEAD_PRODUCTS], values[HEAD_ENTRIES], evidence);
+	else if (values[HEAD_UNITS])
+		units_read(&builder, values[HEAD_UNITS], evidence);
+	return evidence;
+}

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "model/fields.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/compiler.h"
+#include "base/limits.h"
+#include "diag/diag.h"
+
+enum { FIELDS_MOST = 32 };
+
+// The kind-of-value finding for a key.
+static void
+report_kind(struct diags *diags, const struct node *node, const char *key, enum field_kind wanted)
+{
+	struct diag_arg name = DIAG_TEXT(str_from(key));
+	if (node->kind == NODE_EMPTY) {
+		diag_add(diags, node->at, DIAG_VALUE_EMPTY, name);
+		return;
+	}
+	switch (wanted) {
+	case FIELD_LIST:
+		diag_add(diags, node->at, DIAG_NOT_LIST, name);
+		break;
+	case FIELD_MAP:
+		diag_add(diags, node->at, DIAG_NOT_MAPPING, name);
+		break;
+	case FIELD_TEXT:
+	case FIELD_TEXT_OR_MAP:
+		diag_add(diags, node->at, DIAG_NOT_TEXT, name);
+		break;
+	}
+}
+
+static bool
+is_of_kind(const struct node *node, enum field_kind wanted)
+{
+	switch (wanted) {
+	case FIELD_TEXT:
+		return node->kind == NODE_TEXT;
+	case FIELD_LIST:
+		return node->kind == NODE_LIST;
+	case FIELD_MAP:
+		return node->kind == NODE_MAP;
+	case FIELD_TEXT_OR_MAP:
+		return node->kind == NODE_TEXT || node->kind == NODE_MAP;
+	}
+	return false;
+}
+
+static void
+report_unknown_key(struct diags *diags, const struct node_pair *pair, size_t count,
+                   const struct field fields[])
+{
+	struct str names[FIELDS_MOST];
+	for (size_t i = 0; i < count; i++)
+		names[i] = str_from(fields[i].key);
+	diag_add(diags, pair->key_at, DIAG_KEY_UNKNOWN, DIAG_TEXT(pair->key));
+	diag_suggest(diags, str_nearest(pair->key, count, names));
+}
+
+bool
+fields_bind(struct diags *diags, const struct node *map, const char *name, size_t count,
+            const struct field fields[], const struct node *values[])
+{
+	assert(count <= FIELDS_MOST);
+	for (size_t i = 0; i < count; i++)
+		values[i] = NULL;
+	if (map->kind != NODE_MAP) {
+		report_kind(diags, map, name, FIELD_MAP);
+		return false;
+	}
+	bool is_given[FIELDS_MOST] = {false};
+	for (size_t p = 0; p < map->count; p++) {
+		const struct node_pair *pair = &map->pairs[p];
+		size_t i = 0;
+		while (i < count && !str_equal(pair->key, str_from(fields[i].key)))
+			i++;
+		if (i == count) {
+			report_unknown_key(diags, pair, count, fields);
+			continue;
+		}
+		is_given[i] = true;
+		if (is_of_kind(pair->value, fields[i].kind))
+			values[i] = pair->value;
+		else
+			report_kind(diags, pair->value, fields[i].key, fields[i].kind);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (fields[i].is_required && !is_given[i])
+			diag_add(diags, map->at, DIAG_KEY_MISSING, DIAG_TEXT(str_from(fields[i].key)));
+	}
+	return true;
+}
+
+struct str
+field_text(const struct node *node)
+{
+	return node ? node->text : (struct str){"", 0};
+}
+
+static bool
+parse_number(struct diags *diags, const struct node *node, struct decimal *number)
+{
+	struct diag_arg value = DIAG_TEXT(node->text);
+	switch (decimal_parse(node->text, number)) {
+	case DECIMAL_OK:
+		return true;
+	case DECIMAL_NOT_A_NUMBER:
+		diag_add(diags, node->at, DIAG_NUMBER_INVALID, value);
+		break;
+	case DECIMAL_HAS_COMMA:
+		diag_add(diags, node->at, DIAG_NUMBER_COMMA, value);
+		break;
+	case DECIMAL_TOO_FINE:
+		diag_add(diags, node->at, DIAG_NUMBER_TOO_FINE, value);
+		break;
+	case DECIMAL_TOO_LARGE:
+		diag_add(diags, node->at, DIAG_NUMBER_TOO_LARGE, value);
+		break;
+	}
+	return false;
+}
+
+static const struct decimal GREATEST = {999999999ll * DECIMAL_ONE};
+
+bool
+field_number(struct diags *diags, const char *key, const struct node *node, struct decimal *number)
+{
+	if (!node || !parse_number(diags, node, number))
+		return false;
+	if (number->units >= 0)
+		return true;
+	diag_add(diags, node->at, DIAG_NUMBER_RANGE, DIAG_TEXT(str_from(key)), DIAG_NUMBER(*number),
+	         DIAG_COUNT_OF(0), DIAG_NUMBER(GREATEST));
+	return false;
+}
+
+bool
+field_integer(struct diags *diags, const char *key, const struct node *node, int least, int most,
+              int *number)
+{
+	struct decimal read;
+	if (!node || !parse_number(diags, node, &read))
+		return false;
+	if (read.units % DECIMAL_ONE == 0 && read.units >= (int64_t)least * DECIMAL_ONE &&
+	    read.units <= (int64_t)most * DECIMAL_ONE) {
+		*number = (int)(read.units / DECIMAL_ONE);
+		return true;
+	}
+	diag_add(diags, node->at, DIAG_NUMBER_RANGE, DIAG_TEXT(str_from(key)), DIAG_NUMBER(read),
+	         DIAG_COUNT_OF(least), DIAG_COUNT_OF(most));
+	return false;
+}
+
+static bool
+parse_whole(struct str text, int64_t *number)
+{
+	struct decimal read;
+	if (decimal_parse(text, &read) != DECIMAL_OK || read.units < 0 || read.units % DECIMAL_ONE != 0)
+		return false;
+	*number = read.units / DECIMAL_ONE;
+	return true;
+}
+
+bool
+field_weight(struct diags *diags, const struct node *node, struct exact *weight)
+{
+	if (!node)
+		return false;
+	const char *slash = memchr(node->text.data, '/', node->text.len);
+	if (!slash) {
+		struct decimal number;
+		if (!parse_number(diags, node, &number))
+			return false;
+		if (number.units >= 0) {
+			*weight = exact_from_decimal(number);
+			return true;
+		}
+	} else {
+		size_t len = (size_t)(slash - node->text.data);
+		int64_t num, den;
+		if (parse_whole((struct str){node->text.data, len}, &num) &&
+		    parse_whole((struct str){slash + 1, node->text.len - len - 1}, &den) && den > 0) {
+			*weight = exact_from_fraction(num, den);
+			return true;
+		}
+	}
+	diag_add(diags, node->at, DIAG_FRACTION_INVALID, DIAG_TEXT(node->text));
+	return false;
+}
+
+bool
+field_date(struct diags *diags, const struct node *node, struct date *date)
+{
+	if (!node)
+		return false;
+	if (date_parse(node->text, date))
+		return true;
+	diag_add(diags, node->at, DIAG_DATE_INVALID, DIAG_TEXT(node->text));
+	return false;
+}
+
+// Writes "a, b, c" for a message.
+static struct str
+join_names(char *text, size_t size, size_t count, const char *const names[])
+{
+	size_t at = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t len = strlen(names[i]);
+		if (at + len + 2 >= size)
+			break;
+		if (i) {
+			memcpy(text + at, ", ", 2);
+			at += 2;
+		}
+		memcpy(text + at, names[i], len);
+		at += len;
+	}
+	return (struct str){text, at};
+}
+
+bool
+field_choice(struct diags *diags, const char *key, const struct node *node, size_t count,
+             const char *const names[], size_t *index)
+{
+	if (!node)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (str_equal(node->text, str_from(names[i]))) {
+			*index = i;
+			return true;
+		}
+	}
+	char choices[200];
+	struct str texts[FIELDS_MOST];
+	for (size_t i = 0; i < count && i < FIELDS_MOST; i++)
+		texts[i] = str_from(names[i]);
+	diag_add(diags, node->at, DIAG_CHOICE_UNKNOWN, DIAG_TEXT(str_from(key)), DIAG_TEXT(node->text),
+	         DIAG_TEXT(join_names(choices, sizeof(choices), count, names)));
+	diag_suggest(diags, str_nearest(node->text, count, texts));
+	return false;
+}
+
+bool
+field_boolean(struct diags *diags, const char *key, const struct node *node, bool *value)
+{
+	static const char *const names[] = {"false", "true"};
+	size_t index;
+	if (!field_choice(diags, key, node, COUNT_OF(names), names, &index))
+		return false;
+	*value = index == 1;
+	return true;
+}
+
+bool
+field_id(struct diags *diags, const struct node *node, struct str *id)
+{
+	if (!node)
+		return false;
+	struct str text = node->text;
+	bool is_valid = text.len > 0 && text.len <= LIMIT_ID_BYTES;
+	for (size_t i = 0; i < text.len && is_valid; i++) {
+		char c = text.data[i];
+		is_valid = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+	}
+	if (is_valid)
+		*id = text;
+	else
+		diag_add(diags, node->at, DIAG_ID_INVALID, DIAG_TEXT(text));
+	return is_valid;
+}
+
+bool
+field_duration(struct diags *diags, const struct node *node, int *count, enum date_unit *unit)
+{
+	static const char *const names[DATE_UNIT_COUNT][2] = {
+		[DATE_DAYS] = {"day", "days"},
+		[DATE_MONTHS] = {"month", "months"},
+		[DATE_YEARS] = {"year", "years"},
+	};
+	if (!node)
+		return false;
+	const char *space = memchr(node->text.data, ' ', node->text.len);
+	size_t len = space ? (size_t)(space - node->text.data) : 0;
+	int64_t number = 0;
+	if (space && parse_whole((struct str){node->text.data, len}, &number) && number > 0 &&
+	    number <= 1200) {
+		struct str word = {space + 1, node->text.len - len - 1};
+		for (size_t i = 0; i < DATE_UNIT_COUNT; i++) {
+			if (str_equal(word, str_from(names[i][0])) || str_equal(word, str_from(names[i][1]))) {
+				*count = (int)number;
+				*unit = (enum date_unit)i;
+				return true;
+			}
+		}
+	}
+	diag_add(diags, node->at, DIAG_DURATION_INVALID, DIAG_TEXT(node->text));
+	return false;
+}
+
+bool
+field_list_text(struct diags *diags, const char *key, const struct node *item, struct str *text)
+{
+	if (item->kind == NODE_TEXT) {
+		*text = item->text;
+		return true;
+	}
+	report_kind(diags, item, key, FIELD_TEXT);
+	return false;
+}
+
+bool
+field_document_kind(struct diags *diags, const struct node *root, const char *kind)
+{
+	const struct node *found = node_find(root, STR("patuh"));
+	if (!found) {
+		diag_add(diags, root->at, DIAG_KIND_MISSING, DIAG_TEXT(str_from(kind)));
+		return false;
+	}
+	if (found->kind != NODE_TEXT || !str_equal(found->text, str_from(kind))) {
+		diag_add(diags, found->at, DIAG_KIND_WRONG, DIAG_TEXT(field_text(found)),
+		         DIAG_TEXT(str_from(kind)));
+		return false;
+	}
+	return true;
+}

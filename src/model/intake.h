@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// The evidence of one audit, file by file: finds the files, passes over those for other rubrics,
+// and holds all of them to one institution, one period, and units that differ. One file at a time is
+// in memory.
+#ifndef PATUH_MODEL_INTAKE_H
+#define PATUH_MODEL_INTAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/evidence.h"
+
+struct intake;
+
+// Finds the evidence below the paths (files, or folders with *.yaml and *.yml). What cannot be found is reported;
+// the intake then holds the rest. It lives in the arena.
+struct intake *intake_create(struct arena *arena, struct diags *diags, const struct rubric *rubric,
+                             size_t count, const char *const paths[]);
+
+// How many files there are, those for other rubrics included; and one of them.
+size_t intake_file_count(const struct intake *intake);
+const char *intake_file(const struct intake *intake, size_t index);
+
+// The latest `assessed` date of the evidence for this rubric; unset where none states one. Looks at
+// the heads of the files only and reports nothing.
+struct date intake_last_assessed(const struct intake *intake);
+
+// The evidence of file `index` in the arena. NULL where it is passed over or cannot be used (reported).
+const struct evidence *intake_read(struct intake *intake, struct arena *arena, size_t index);
+
+// After the last file: reports the folders' files passed over, and paths that held no evidence at all.
+void intake_finish(struct intake *intake);
+
+// As the first evidence read states them; empty before.
+struct str intake_institution(const struct intake *intake);
+struct str intake_period(const struct intake *intake);
+
+#endif

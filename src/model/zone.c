@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "base/arena.h"
+#include "base/compiler.h"
+#include "diag/diag.h"
+#include "model/loader.h"
+
+const struct zone *
+zone_for(const struct zone_table *table, struct exact score)
+{
+	size_t i = 0;
+	while (i + 1 < table->count && exact_compare(score, exact_from_decimal(table->zones[i].floor)) < 0)
+		i++;
+	return &table->zones[i];
+}
+
+static void
+floor_check(const struct loader *loader, const struct node *node, const struct zone *zone,
+            const struct zone *above)
+{
+	if (above && zone->floor.units >= above->floor.units)
+		diag_add(loader->diags, node->at, DIAG_FLOOR_NOT_FALLING, DIAG_NUMBER(zone->floor),
+		         DIAG_NUMBER(above->floor));
+	struct decimal top = loader->rubric->top;
+	if (top.units > 0 && zone->floor.units > top.units)
+		diag_add(loader->diags, node->at, DIAG_ZONE_UNREACHABLE, DIAG_NUMBER(zone->floor),
+		         DIAG_NUMBER(top));
+}
+
+static void
+zone_read(const struct loader *loader, const struct node *map, struct zone *zone, size_t index)
+{
+	static const struct field fields[] = {
+		{"zone", FIELD_TEXT, true},       {"floor", FIELD_TEXT, true},     {"label", FIELD_TEXT, true},
+		{"en", FIELD_TEXT, false},        {"predicate", FIELD_TEXT, false}, {"category", FIELD_TEXT, false},
+		{"source", FIELD_TEXT, false},    {"assumed", FIELD_TEXT, false},
+	};
+	const struct node *values[COUNT_OF(fields)];
+	if (!fields_bind(loader->diags, map, "zones", COUNT_OF(fields), fields, values))
+		return;
+	size_t colour = COLOUR_NONE;
+	(void)field_choice(loader->diags, "zone", values[0], COLOUR_COUNT, colour_names, &colour);
+	zone->colour = (enum colour)colour;
+	zone->label = field_text(values[2]);
+	zone->en = field_text(values[3]);
+	zone->predicate = field_text(values[4]);
+	zone->category = field_text(values[5]);
+	zone->basis = basis_read(loader, zone->label, map->at, values[6], values[7], true);
+	if (field_number(loader->diags, "floor", values[1], &zone->floor))
+		floor_check(loader, values[1], zone, index ? zone - 1 : NULL);
+}
+
+struct zone_table
+zones_read(const struct loader *loader, const struct node *list)
+{
+	struct zone_table table = {0, NULL};
+	if (list->count == 0) {
+		diag_add(loader->diags, list->at, DIAG_LIST_EMPTY, DIAG_TEXT(STR("zones")));
+		return table;
+	}
+	struct zone *zones = arena_array(loader->arena, list->count, struct zone);
+	for (size_t i = 0; i < list->count; i++)
+		zone_read(loader, list->items[i], &zones[i], i);
+	const struct node *last = list->items[list->count - 1];
+	const struct node *floor = node_find(last, STR("floor"));
+	if (floor && zones[list->count - 1].floor.units != 0)
+		diag_add(loader->diags, floor->at, DIAG_FLOOR_LAST, DIAG_NUMBER(zones[list->count - 1].floor));
+	table.count = list->count;
+	table.zones = zones;
+	return table;
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// Files as text: read whole, no larger than a limit, and checked to be UTF-8.
+#ifndef PATUH_READ_SOURCE_H
+#define PATUH_READ_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/file.h"
+#include "diag/place.h"
+
+struct arena;
+struct diags;
+
+// Reads the file into the arena. NULL, with a finding, where it cannot be read, is larger than
+// LIMIT_FILE_BYTES, empty, or not UTF-8.
+const struct source *source_load(struct arena *arena, struct diags *diags, const char *path);
+
+// The finding for a file or folder that cannot be read.
+void source_report(struct diags *diags, enum file_status status, const char *path);
+
+// Line and column of a byte of the text.
+struct place source_place(const struct source *source, size_t offset);
+
+#endif

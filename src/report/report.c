@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "report/report.h"
+
+#include "base/arena.h"
+#include "base/compiler.h"
+#include "diag/diag.h"
+#include "model/intake.h"
+#include "report/writers.h"
+
+const struct report_writer report_writers[] = {
+	{"text", ".txt", false, text_begin, text_unit, text_end},
+	{"json", ".json", false, result_begin, result_unit, result_end},
+	{"csv", ".csv", false, csv_begin, csv_unit, csv_end},
+	{"xlsx", ".xlsx", true, xlsx_begin, xlsx_unit, xlsx_end},
+};
+const size_t report_writer_count = COUNT_OF(report_writers);
+
+const struct report_writer *
+report_writer_named(struct str name)
+{
+	for (size_t i = 0; i < report_writer_count; i++) {
+		if (str_equal(name, str_from(report_writers[i].name)))
+			return &report_writers[i];
+	}
+	return NULL;
+}
+
+const struct report_writer *
+report_writer_for(struct str path)
+{
+	for (size_t i = 0; i < report_writer_count; i++) {
+		struct str ending = str_from(report_writers[i].ending);
+		if (path.len > ending.len &&
+		    str_equal_fold((struct str){path.data + path.len - ending.len, ending.len}, ending))
+			return &report_writers[i];
+	}
+	return NULL;
+}
+
+// An output under way.
+struct run {
+	struct report report;
+	const struct report_writer *writer;
+	void *state;
+};
+
+static struct run *
+runs_begin(const struct report *common, size_t count, struct report_output outputs[])
+{
+	struct run *runs = arena_array(common->arena, count, struct run);
+	for (size_t i = 0; i < count; i++) {
+		runs[i].report = *common;
+		runs[i].report.out = &outputs[i].out;
+		runs[i].report.path = outputs[i].path;
+		runs[i].writer = outputs[i].writer;
+		runs[i].state = runs[i].writer->begin(&runs[i].report);
+	}
+	return runs;
+}
+
+// Once something is wrong nothing will be shown, so the writers are spared the rest.
+static void
+runs_unit(const struct report *common, size_t count, struct run *runs, const struct unit_result *result)
+{
+	for (size_t i = 0; i < count && !diags_have_errors(common->diags); i++)
+		runs[i].writer->unit(runs[i].state, result);
+}
+
+const struct assessment *
+report_run(struct arena *arena, struct diags *diags, const struct rubric *rubric, struct intake *intake,
+           const struct report_options *options, size_t output_count, struct report_output outputs[],
+           const struct report_progress *progress)
+{
+	const struct report common = {arena, diags, rubric, options, NULL, NULL};
+	struct run *runs = runs_begin(&common, output_count, outputs);
+	struct tally *tally = tally_create(arena, rubric, &options->score);
+	struct arena *passing = arena_create();
+	size_t file_count = intake_file_count(intake);
+	for (size_t i = 0; i < file_count; i++) {
+		progress->step(progress->context, i, file_count);
+		arena_reset(passing);
+		const struct evidence *evidence = intake_read(intake, passing, i);
+		for (size_t u = 0; evidence && u < evidence->unit_count; u++) {
+			const struct unit_result *result =
+				score_unit(passing, diags, rubric, &evidence->units[u], &options->score);
+			tally_add(tally, result);
+			runs_unit(&common, output_count, runs, result);
+		}
+	}
+	progress->step(progress->context, file_count, file_count);
+	arena_destroy(passing);
+	intake_finish(intake);
+	const struct assessment *assessment =
+		tally_finish(tally, intake_institution(intake), intake_period(intake));
+	// Writers are always ended, so that they let go of what they hold.
+	for (size_t i = 0; i < output_count; i++)
+		runs[i].writer->end(runs[i].state, assessment);
+	return diags_have_errors(diags) ? NULL : assessment;
+}

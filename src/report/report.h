@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// From evidence to reports: reads the units one by one, scores each, hands it to every writer that
+// was asked for, then gives them the assessment of all. A writer is a row of report_writers; it
+// makes bytes and neither prints nor names files (the workbook library, which writes files itself, is
+// given the path of a staged one).
+#ifndef PATUH_REPORT_REPORT_H
+#define PATUH_REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "audit/assessment.h"
+#include "base/buffer.h"
+#include "base/lang.h"
+
+struct diags;
+struct intake;
+
+struct report_options {
+	enum lang lang;
+	bool has_color;
+	const char *tool_version;
+	struct score_options score;
+};
+
+// What a writer is given at every call. The arena lives until the reports are finished; what `unit`
+// is given lives only during that call.
+struct report {
+	struct arena *arena;
+	struct diags *diags;
+	const struct rubric *rubric;
+	const struct report_options *options;
+	struct buffer *out; // text writers
+	const char *path;   // binary writers: an existing file to overwrite
+};
+
+struct report_writer {
+	const char *name;   // as in --format
+	const char *ending; // of file names, with the dot
+	bool is_binary;
+	// Each may report to report->diags; a failure forbids all results.
+	void *(*begin)(const struct report *report);
+	void (*unit)(void *state, const struct unit_result *result);
+	void (*end)(void *state, const struct assessment *assessment);
+};
+
+extern const struct report_writer report_writers[];
+extern const size_t report_writer_count;
+
+// The writer with that name, or the one whose ending the path has; NULL where there is none.
+const struct report_writer *report_writer_named(struct str name);
+const struct report_writer *report_writer_for(struct str path);
+
+// One output of a run.
+struct report_output {
+	const struct report_writer *writer;
+	const char *path;  // for a binary writer
+	struct buffer out; // for a text writer; initialised and finished by the caller
+};
+
+// Called before each file is read, and once at the end (done == total).
+struct report_progress {
+	void (*step)(void *context, size_t done, size_t total);
+	void *context;
+};
+
+// Runs the audit. The assessment (in the arena), or NULL where the inputs have errors; the outputs are then
+// worthless. All findings are in diags either way.
+const struct assessment *report_run(struct arena *arena, struct diags *diags, const struct rubric *rubric,
+                                    struct intake *intake, const struct report_options *options,
+                                    size_t output_count, struct report_output outputs[],
+                                    const struct report_progress *progress);
+
+#endif

@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+// The summary for a terminal: who stands where, on what the figures rest, and what costs most.
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/compiler.h"
+#include "base/utf8.h"
+#include "report/words.h"
+#include "report/writers.h"
+
+enum { NAME_WIDTH = 38, BAR_WIDTH = 20, GAPS_SHOWN = 5, NUMBER_WIDTH = 7 };
+
+void *
+text_begin(const struct report *report)
+{
+	struct report *copy = arena_new(report->arena, struct report);
+	*copy = *report;
+	return copy;
+}
+
+void
+text_unit(void *state, const struct unit_result *result)
+{
+	(void)state;
+	(void)result;
+}
+
+// Text in a column: cut with an ellipsis or filled up with spaces.
+static void
+add_cell(struct buffer *out, struct str text, size_t width, bool is_right)
+{
+	size_t taken = utf8_width(text);
+	if (taken > width) {
+		struct str cut = utf8_prefix(text, width - 1);
+		while (utf8_width(cut) > width - 1)
+			cut = utf8_prefix(text, utf8_length(cut) - 1);
+		buffer_add(out, cut);
+		buffer_add_text(out, "…");
+		buffer_add_repeat(out, " ", width - 1 - utf8_width(cut));
+		return;
+	}
+	if (is_right)
+		buffer_add_repeat(out, " ", width - taken);
+	buffer_add(out, text);
+	if (!is_right)
+		buffer_add_repeat(out, " ", width - taken);
+}
+
+static void
+add_word(struct buffer *out, const char *text, size_t width, bool is_right)
+{
+	add_cell(out, str_from(text), width, is_right);
+}
+
+static void
+begin_style(const struct report *report, const char *code)
+{
+	if (report->options->has_color)
+		buffer_add_text(report->out, code);
+}
+
+static void
+end_style(const struct report *report)
+{
+	begin_style(report, "\033[0m");
+}
+
+static const char *
+colour_style(enum colour colour)
+{
+	static const char *const styles[COLOUR_COUNT] = {
+		[COLOUR_GREEN] = "\033[32m",
+		[COLOUR_YELLOW] = "\033[33m",
+		[COLOUR_RED] = "\033[31m",
+		[COLOUR_NONE] = "",
+	};
+	return styles[colour];
+}
+
+static void
+add_score(const struct report *report, const struct verdict *verdict, size_t width)
+{
+	struct buffer text;
+	buffer_init(&text);
+	if (verdict->has_score)
+		write_score(&text, verdict, report->options->lang);
+	else
+		buffer_add_char(&text, '-');
+	add_cell(report->out, buffer_text(&text), width, true);
+	buffer_finish(&text);
+}
+
+static void
+add_zone(const struct report *report, const struct verdict *verdict, size_t width)
+{
+	enum lang lang = report->options->lang;
+	if (!verdict->has_score) {
+		add_word(report->out, word(lang, WORD_NOT_SCORED), width + 2, false);
+		return;
+	}
+	begin_style(report, colour_style(verdict->zone->colour));
+	buffer_add_text(report->out, colour_symbol(verdict->zone->colour));
+	buffer_add_char(report->out, ' ');
+	add_word(report->out, colour_word(lang, verdict->zone->colour), width, false);
+	end_style(report);
+}
+
+// The score as a bar over the whole scale.
+static void
+add_bar(const struct report *report, const struct verdict *verdict)
+{
+	int64_t units = verdict->has_score ? verdict->shown.units : 0;
+	int64_t top = report->rubric->top.units;
+	size_t filled = (size_t)((units * BAR_WIDTH + top / 2) / top);
+	if (filled > BAR_WIDTH)
+		filled = BAR_WIDTH;
+	begin_style(report, verdict->has_score ? colour_style(verdict->zone->colour) : "");
+	buffer_add_repeat(report->out, "█", filled);
+	end_style(report);
+	buffer_add_repeat(report->out, "░", BAR_WIDTH - filled);
+}
+
+static void
+add_line(const struct report *report, const char *text)
+{
+	buffer_add_text(report->out, text);
+	buffer_add_char(report->out, '\n');
+}
+
+static void
+write_title(const struct report *report, const struct assessment *assessment)
+{
+	struct buffer *out = report->out;
+	const struct rubric *rubric = report->rubric;
+	enum lang lang = report->options->lang;
+	begin_style(report, "\033[1m");
+	buffer_add(out, assessment->institution);
+	end_style(report);
+	buffer_add_text(out, lang == LANG_ID ? " · periode " : " · period ");
+	buffer_add(out, assessment->period);
+	buffer_add_text(out, lang == LANG_ID ? " · tanggal acuan " : " · reference date ");
+	date_write_long(out, report->options->score.as_of, lang);
+	buffer_add_char(out, '\n');
+	buffer_add(out, text_in(lang, rubric->title, rubric->en));
+	buffer_add_text(out, " (");
+	buffer_add(out, rubric->id);
+	buffer_add_char(out, ' ');
+	buffer_add(out, rubric->version);
+	buffer_add_text(out, ")\n\n");
+}
+
+static void
+write_badge(const struct report *report, const struct assessment *assessment)
+{
+	struct buffer *out = report->out;
+	enum lang lang = report->options->lang;
+	enum figure counted = report->options->score.counted;
+	const struct verdict *verdict = &assessment->verdicts[counted];
+	buffer_add_text(out, "  ");
+	begin_style(report, "\033[1m");
+	write_score(out, verdict, lang);
+	end_style(report);
+	if (verdict->has_score) {
+		const struct zone *zone = verdict->zone;
+		buffer_add_text(out, "  ");
+		begin_style(report, colour_style(zone->colour));
+		buffer_add_text(out, colour_symbol(zone->colour));
+		buffer_add_char(out, ' ');
+		buffer_add(out, text_in(lang, zone->label, zone->en));
+		end_style(report);
+		if (!str_is_empty(zone->category)) {
+			buffer_add_text(out, lang == LANG_ID ? " · kategori " : " · category ");
+			buffer_add(out, zone->category);
+		}
+		if (!str_is_empty(zone->predicate)) {
+			buffer_add_text(out, " · ");
+			buffer_add(out, zone->predicate);
+		}
+	}
+	buffer_add_char(out, '\n');
+	for (size_t f = 0; f < FIGURE_COUNT; f++) {
+		buffer_add_text(out, "  ");
+		add_word(out, figure_word(lang, (enum figure)f), 14, false);
+		add_score(report, &assessment->verdicts[f], NUMBER_WIDTH);
+		buffer_add_text(out, "  ");
+		add_zone(report, &assessment->verdicts[f], 6);
+		add_line(report, f == counted ? (lang == LANG_ID ? "  ← nilai" : "  ← score") : "");
+	}
+	buffer_add_char(out, '\n');
+}
+
+static void
+add_count(struct buffer *out, size_t count, const char *text)
+{
+	buffer_add_integer(out, (long long)count);
+	buffer_add_text(out, text);
+}
+
+static void
+write_counts(const struct report *report, const struct assessment *assessment)
+{
+	struct buffer *out = report->out;
+	enum lang lang = report->options->lang;
+	bool is_id = lang == LANG_ID;
+	buffer_add_text(out, "  ");
+	add_count(out, assessment->unit_count, is_id ? " unit:" : " units:");
+	for (size_t colour = 0; colour < COLOUR_COUNT; colour++) {
+		if (assessment->zone_counts[colour] == 0)
+			continue;
+		buffer_add_char(out, ' ');
+		add_count(out, assessment->zone_counts[colour], " ");
+		begin_style(report, colour_style((enum colour)colour));
+		buffer_add_text(out, colour_symbol((enum colour)colour));
+		buffer_add_char(out, ' ');
+		buffer_add_text(out, colour_word(lang, (enum colour)colour));
+		end_style(report);
+	}
+	if (assessment->unscored_count) {
+		buffer_add_char(out, ' ');
+		add_count(out, assessment->unscored_count, " ");
+		buffer_add_text(out, word(lang, WORD_NOT_SCORED));
+	}
+	buffer_add_text(out, is_id ? " · terjawab " : " · answered ");
+	add_count(out, assessment->answered_count, is_id ? " dari " : " of ");
+	add_count(out, assessment->leaf_count, "\n\n");
+}
+
+static bool
+has_categories(const struct rubric *rubric)
+{
+	const struct zone_table *table = &rubric->zones[TIER_UNIT];
+	for (size_t i = 0; i < table->count; i++) {
+		if (!str_is_empty(table->zones[i].category))
+			return true;
+	}
+	return false;
+}
+
+static void
+write_heads(const struct report *report, const char *first, bool has_category)
+{
+	struct buffer *out = report->out;
+	enum lang lang = report->options->lang;
+	begin_style(report, "\033[1m");
+	buffer_add_text(out, "  ");
+	add_word(out, word(lang, WORD_NUMBER), 3, true);
+	buffer_add_text(out, "  ");
+	add_word(out, first, NAME_WIDTH, false);
+	add_word(out, word(lang, WORD_SCORE), NUMBER_WIDTH + 1, true);
+	buffer_add_text(out, "  ");
+	add_word(out, word(lang, WORD_ZONE), 8, false);
+	if (has_category)
+		add_word(out, lang == LANG_ID ? "Kat" : "Cat", 5, false);
+	add_word(out, lang == LANG_ID ? "Terverif" : "Verified", NUMBER_WIDTH + 2, true);
+	add_word(out, word(lang, WORD_POTENTIAL), NUMBER_WIDTH + 3, true);
+	add_word(out, word(lang, WORD_LOST), NUMBER_WIDTH + 1, true);
+	end_style(report);
+	buffer_add_char(out, '\n');
+}
+
+// The best score minus the score, with the places of the score.
+static void
+add_lost(const struct report *report, const struct verdict *verdict, int64_t top)
+{
+	if (!verdict->has_score) {
+		add_word(report->out, "-", NUMBER_WIDTH + 1, true);
+		return;
+	}
+	struct buffer text;
+	buffer_init(&text);
+	decimal_write(&text, (struct decimal){top - verdict->shown.units}, verdict->places,
+	              lang_decimal_mark(report->options->lang));
+	add_cell(report->out, buffer_text(&text), NUMBER_WIDTH + 1, true);
+	buffer_finish(&text);
+}
+
+static void
+write_row(const struct report *report, size_t number, struct str name,
+          const struct verdict verdicts[FIGURE_COUNT], bool has_category)
+{
+	struct buffer *out = report->out;
+	const struct verdict *counted = &verdicts[report->options->score.counted];
+	struct buffer text;
+	buffer_init(&text);
+	buffer_add_integer(&text, (long long)number);
+	buffer_add_text(out, "  ");
+	add_cell(out, buffer_text(&text), 3, true);
+	buffer_finish(&text);
+	buffer_add_text(out, "  ");
+	add_cell(out, name, NAME_WIDTH, false);
+	add_score(report, counted, NUMBER_WIDTH + 1);
+	buffer_add_text(out, "  ");
+	add_zone(report, counted, 6);
+	if (has_category)
+		add_cell(out, counted->has_score ? counted->zone->category : STR("-"), 5, false);
+	add_score(report, &verdicts[FIGURE_VERIFIED], NUMBER_WIDTH + 2);
+	add_score(report, &verdicts[FIGURE_POTENTIAL], NUMBER_WIDTH + 3);
+	add_lost(report, counted, report->rubric->top.units);
+	buffer_add_text(out, "  ");
+	add_bar(report, counted);
+	buffer_add_char(out, '\n');
+}
+
+static void
+write_units(const struct report *report, const struct assessment *assessment)
+{
+	enum lang lang = report->options->lang;
+	bool has_category = has_categories(report->rubric);
+	write_heads(report, word(lang, WORD_UNIT), has_category);
+	for (size_t i = 0; i < assessment->unit_count; i++)
+		write_row(report, i + 1, assessment->ranked[i]->name, assessment->ranked[i]->verdicts, has_category);
+	buffer_add_char(report->out, '\n');
+	if (assessment->group_count == 0)
+		return;
+	write_heads(report, word(lang, WORD_GROUPS), has_category);
+	for (size_t i = 0; i < assessment->group_count; i++)
+		write_row(report, i + 1, assessment->groups[i].id, assessment->groups[i].verdicts, has_category);
+	buffer_add_char(report->out, '\n');
+}
+
+static int
+compare_losses(const void *left, const void *right)
+{
+	const struct node_loss *a = *(const struct node_loss *const *)left;
+	const struct node_loss *b = *(const struct node_loss *const *)right;
+	int order = exact_compare(b->points, a->points);
+	return order ? order : (a > b) - (a < b);
+}
+
+static void
+write_gap(const struct report *report, const struct assessment *assessment, const struct node_loss *loss)
+{
+	struct buffer *out = report->out;
+	enum lang lang = report->options->lang;
+	const struct rubric_node *node = &report->rubric->nodes[loss - assessment->losses];
+	struct buffer text;
+	buffer_init(&text);
+	write_rounded(&text, loss->points, places_for(report->rubric, TIER_INSTITUTION), lang);
+	buffer_add_text(out, "  ");
+	add_cell(out, buffer_text(&text), NUMBER_WIDTH, true);
+	buffer_finish(&text);
+	buffer_add_text(out, "  ");
+	buffer_add(out, node->index ? text_in(lang, node->label, node->en) : str_from(word(lang, WORD_DIRECT)));
+	buffer_add_text(out, " — ");
+	bool is_product = report->rubric->object == OBJECT_PRODUCT;
+	if (is_product)
+		add_count(out, loss->object_count, lang == LANG_ID ? " produk di " : " products in ");
+	add_count(out, loss->unit_count, lang == LANG_ID ? " unit\n" : " units\n");
+	if (str_is_empty(node->remedy))
+		return;
+	buffer_add_repeat(out, " ", NUMBER_WIDTH + 4);
+	buffer_add(out, node->remedy);
+	buffer_add_char(out, '\n');
+}
+
+static void
+write_gaps(const struct report *report, const struct assessment *assessment)
+{
+	size_t count = 0;
+	size_t node_count = report->rubric->node_count;
+	const struct node_loss **costly = arena_array(report->arena, node_count, const struct node_loss *);
+	for (size_t i = 0; i < node_count; i++) {
+		if (assessment->losses[i].object_count)
+			costly[count++] = &assessment->losses[i];
+	}
+	if (count == 0)
+		return;
+	qsort(costly, count, sizeof(*costly), compare_losses);
+	begin_style(report, "\033[1m");
+	buffer_add_text(report->out, report->options->lang == LANG_ID
+	                                     ? "  Kesenjangan termahal (butir nilai instansi yang hilang)"
+	                                     : "  Costliest gaps (points of the institution's score lost)");
+	end_style(report);
+	buffer_add_char(report->out, '\n');
+	for (size_t i = 0; i < count && i < GAPS_SHOWN; i++)
+		write_gap(report, assessment, costly[i]);
+	buffer_add_char(report->out, '\n');
+}
+
+static void
+write_basis(const struct report *report, const struct assessment *assessment)
+{
+	enum lang lang = report->options->lang;
+	buffer_add_text(report->out, "  ");
+	write_rounded(report->out, assessment->assumed_weight, 2, lang);
+	add_line(report, lang == LANG_ID ? " % bobot rubrik ini adalah anggapan, bukan angka resmi."
+	                                 : " % of this rubric's weight is assumed, not official.");
+}
+
+void
+text_end(void *state, const struct assessment *assessment)
+{
+	const struct report *report = state;
+	write_title(report, assessment);
+	write_badge(report, assessment);
+	write_counts(report, assessment);
+	write_units(report, assessment);
+	write_gaps(report, assessment);
+	write_basis(report, assessment);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "report/words.h"
+
+#include "base/buffer.h"
+
+const char *
+word(enum lang lang, enum word name)
+{
+	static const char *const words[WORD_COUNT][LANG_COUNT] = {
+#define WORD(name, id, en) [WORD_##name] = {id, en},
+#include "report/words.def"
+#undef WORD
+	};
+	return words[name][lang];
+}
+
+const char *
+colour_word(enum lang lang, enum colour colour)
+{
+	static const char *const words[COLOUR_COUNT][LANG_COUNT] = {
+		[COLOUR_GREEN] = {"Hijau", "Green"},
+		[COLOUR_YELLOW] = {"Kuning", "Yellow"},
+		[COLOUR_RED] = {"Merah", "Red"},
+		[COLOUR_NONE] = {"-", "-"},
+	};
+	return words[colour][lang];
+}
+
+const char *
+colour_symbol(enum colour colour)
+{
+	static const char *const symbols[COLOUR_COUNT] = {
+		[COLOUR_GREEN] = "●",
+		[COLOUR_YELLOW] = "◐",
+		[COLOUR_RED] = "○",
+		[COLOUR_NONE] = "·",
+	};
+	return symbols[colour];
+}
+
+const char *
+state_word(enum lang lang, enum node_state state)
+{
+	static const char *const words[NODE_STATE_COUNT][LANG_COUNT] = {
+		[NODE_STATE_SCORED] = {"dinilai", "scored"},
+		[NODE_STATE_UNANSWERED] = {"belum dijawab", "unanswered"},
+		[NODE_STATE_EXCLUDED] = {"tidak dihitung", "excluded"},
+		[NODE_STATE_NOT_APPLICABLE] = {"tidak berlaku", "not applicable"},
+		[NODE_STATE_COVERED] = {"diliputi nilai langsung", "covered by a direct value"},
+	};
+	return words[state][lang];
+}
+
+const char *
+status_word(enum lang lang, enum status status)
+{
+	static const char *const words[STATUS_COUNT][LANG_COUNT] = {
+		[STATUS_MISSING] = {"tidak ada", "missing"},
+		[STATUS_SUBMITTED] = {"diajukan", "submitted"},
+		[STATUS_VERIFIED] = {"terverifikasi", "verified"},
+		[STATUS_REJECTED] = {"ditolak", "rejected"},
+		[STATUS_SECONDARY] = {"sumber kedua", "secondary source"},
+	};
+	return words[status][lang];
+}
+
+const char *
+figure_word(enum lang lang, enum figure figure)
+{
+	static const enum word words[FIGURE_COUNT] = {
+		[FIGURE_CLAIMED] = WORD_CLAIMED,
+		[FIGURE_VERIFIED] = WORD_VERIFIED,
+		[FIGURE_POTENTIAL] = WORD_POTENTIAL,
+	};
+	return word(lang, words[figure]);
+}
+
+void
+write_score(struct buffer *buffer, const struct verdict *verdict, enum lang lang)
+{
+	if (verdict->has_score)
+		decimal_write(buffer, verdict->shown, verdict->places, lang_decimal_mark(lang));
+	else
+		buffer_add_text(buffer, word(lang, WORD_NOT_SCORED));
+}
+
+void
+write_rounded(struct buffer *buffer, struct exact number, int places, enum lang lang)
+{
+	decimal_write(buffer, exact_round(number, places), places, lang_decimal_mark(lang));
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// The words of the reports in both languages, and the few phrases that several writers share.
+#ifndef PATUH_REPORT_WORDS_H
+#define PATUH_REPORT_WORDS_H
+
+#include "audit/figure.h"
+#include "audit/score.h"
+#include "base/lang.h"
+
+struct buffer;
+
+enum word {
+#define WORD(name, id, en) WORD_##name,
+#include "report/words.def"
+#undef WORD
+	WORD_COUNT
+};
+
+const char *word(enum lang lang, enum word word);
+
+// The name of a zone's colour ("Hijau", "Green") and the symbol that goes with it wherever colour does:
+// full, half and empty discs, told apart without colour.
+const char *colour_word(enum lang lang, enum colour colour);
+const char *colour_symbol(enum colour colour);
+
+const char *state_word(enum lang lang, enum node_state state);
+const char *status_word(enum lang lang, enum status status);
+const char *figure_word(enum lang lang, enum figure figure);
+
+// A score with its places, or "belum dinilai".
+void write_score(struct buffer *buffer, const struct verdict *verdict, enum lang lang);
+
+// An exact number rounded to `places` for reading.
+void write_rounded(struct buffer *buffer, struct exact number, int places, enum lang lang);
+
+#endif

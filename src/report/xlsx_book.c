@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "report/xlsx_book.h"
+
+#include <errno.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "diag/diag.h"
+#include "report/words.h"
+#include "report/xlsx_name.h"
+
+// A sheet that streams keeps a temporary file open, and some systems allow a program 256. The
+// sheets after these are kept in memory.
+enum { STREAMED_SHEETS = 128 };
+
+// A header or footer holds 255 characters; these leave room for its codes.
+enum { HEADER_TEXT = 90, PROPERTY_TEXT = 200 };
+
+static void
+report_failure(struct book *book, enum diag_code code)
+{
+	book->has_failed = true;
+	diag_add(book->report->diags, PLACE_NONE, code, DIAG_TEXT(str_from(book->report->path)));
+}
+
+static bool
+has_categories(const struct rubric *rubric)
+{
+	for (size_t tier = 0; tier < TIER_COUNT; tier++) {
+		for (size_t i = 0; i < rubric->zones[tier].count; i++) {
+			if (!str_is_empty(rubric->zones[tier].zones[i].category))
+				return true;
+		}
+	}
+	return false;
+}
+
+struct book *
+book_create(const struct report *report)
+{
+	struct book *book = arena_new(report->arena, struct book);
+	book->report = report;
+	book->lang = report->options->lang;
+	book->has_products = report->rubric->object == OBJECT_PRODUCT;
+	book->has_categories = has_categories(report->rubric);
+	buffer_init(&book->text);
+	buffer_init(&book->clean);
+	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
+	book->workbook = workbook_new_opt(report->path, &options);
+	if (!book->workbook)
+		report_failure(book, DIAG_OUTPUT_FAILED);
+	return book;
+}
+
+static bool
+is_taken(const struct book *book, struct str fold)
+{
+	for (size_t i = 0; i < book->sheet_count; i++) {
+		if (str_equal(book->folds[i], fold))
+			return true;
+	}
+	return str_equal(fold, STR("history")); // Excel keeps this name for itself
+}
+
+// Two arrays that grow together.
+static void
+remember_name(struct book *book, struct str name, struct str fold)
+{
+	struct arena *arena = book->report->arena;
+	size_t capacity = book->name_capacity;
+	book->names = arena_grow(arena, book->names, book->sheet_count, &capacity, sizeof(*book->names));
+	book->folds = arena_grow(arena, book->folds, book->sheet_count, &book->name_capacity,
+	                         sizeof(*book->folds));
+	book->names[book->sheet_count] = name;
+	book->folds[book->sheet_count++] = fold;
+}
+
+lxw_worksheet *
+book_add_sheet(struct book *book, struct str wish, struct str *name)
+{
+	if (book->has_failed)
+		return NULL;
+	struct arena *arena = book->report->arena;
+	// A number makes a name unique; the sheet's own does so at once, whatever the others are.
+	*name = sheet_name_for(arena, wish, 0);
+	struct str fold = sheet_name_fold(arena, *name);
+	for (size_t i = book->sheet_count; is_taken(book, fold) || sheet_name_misleads(*name); i++) {
+		*name = sheet_name_for(arena, wish, i);
+		fold = sheet_name_fold(arena, *name);
+	}
+	book->workbook->options.constant_memory = book->sheet_count < STREAMED_SHEETS;
+	lxw_worksheet *page = workbook_add_worksheet(book->workbook, name->data);
+	if (!page) {
+		report_failure(book, DIAG_OUTPUT_FAILED);
+		return NULL;
+	}
+	remember_name(book, *name, fold);
+	worksheet_set_paper(page, 9); // A4
+	worksheet_set_landscape(page);
+	worksheet_fit_to_pages(page, 1, 0);
+	worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
+	return page;
+}
+
+struct buffer *
+book_text(struct book *book)
+{
+	book->text.len = 0;
+	return &book->text;
+}
+
+// How many units of UTF-16 a code point takes: what Excel counts.
+static size_t
+utf16_units(unsigned long code)
+{
+	return code > 0xffff ? 2 : 1;
+}
+
+// The longest start of a text that has at most `limit` units; the text itself where it fits.
+static struct str
+utf16_prefix(struct str text, size_t limit)
+{
+	if (text.len <= limit)
+		return text;
+	size_t units = 0;
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at;
+		units += utf16_units(utf8_next(text, &at));
+		if (units > limit)
+			return (struct str){text.data, start};
+	}
+	return text;
+}
+
+static bool
+is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// Does the text at `at` read _x0041_, which Excel takes for a character?
+static bool
+is_escape(struct str text, size_t at)
+{
+	const char *c = text.data + at;
+	return text.len - at >= 7 && c[0] == '_' && c[1] == 'x' && is_hex(c[2]) && is_hex(c[3]) &&
+	       is_hex(c[4]) && is_hex(c[5]) && c[6] == '_';
+}
+
+static void
+add_clean(struct buffer *out, struct str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at;
+		unsigned long code = utf8_next(text, &at);
+		bool is_illegal = (code < ' ' && code != '\t' && code != '\n') || code == 0xfffe ||
+		                  code == 0xffff; // in XML 1.0
+		if (is_escape(text, start))
+			buffer_add_text(out, "_x005F");
+		if (is_illegal)
+			buffer_add_char(out, ' ');
+		else
+			buffer_add(out, (struct str){text.data + start, at - start});
+	}
+}
+
+const char *
+book_clean(struct book *book, struct str text)
+{
+	struct buffer *out = &book->clean;
+	out->len = 0;
+	struct str whole = utf16_prefix(text, LIMIT_CELL_TEXT);
+	if (whole.len < text.len) {
+		add_clean(out, utf16_prefix(text, LIMIT_CELL_TEXT - 1));
+		buffer_add_text(out, "…");
+		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT, DIAG_COUNT_OF(LIMIT_CELL_TEXT));
+	} else {
+		add_clean(out, text);
+	}
+	buffer_add_char(out, '\0');
+	return out->data;
+}
+
+// A name on one line, for where Excel reads codes behind an ampersand or has little room.
+static void
+add_line(struct buffer *out, struct str text, size_t limit, bool has_codes)
+{
+	struct str shown = utf16_prefix(text, limit);
+	for (size_t at = 0; at < shown.len;) {
+		size_t start = at;
+		unsigned long code = utf8_next(shown, &at);
+		if (code == '&' && has_codes)
+			buffer_add_char(out, '&');
+		if (code < ' ' || code == 0xfffe || code == 0xffff)
+			buffer_add_char(out, ' ');
+		else
+			buffer_add(out, (struct str){shown.data + start, at - start});
+	}
+	if (shown.len < text.len)
+		buffer_add_text(out, "…");
+}
+
+static void
+set_headers(struct book *book, struct str institution, struct str period)
+{
+	const struct rubric *rubric = book->report->rubric;
+	struct buffer *header = book_text(book);
+	buffer_add_text(header, "&L");
+	add_line(header, institution, HEADER_TEXT / 2, true);
+	buffer_add_text(header, "&R");
+	add_line(header, period, HEADER_TEXT / 2, true);
+	buffer_add_char(header, '\0');
+	struct buffer *footer = &book->clean;
+	footer->len = 0;
+	buffer_add_text(footer, "&L");
+	add_line(footer, rubric->id, HEADER_TEXT / 2, true);
+	buffer_add_char(footer, ' ');
+	add_line(footer, rubric->version, HEADER_TEXT / 2, true);
+	buffer_add_text(footer, "&C&A&R");
+	buffer_add_text(footer, word(book->lang, WORD_PAGE));
+	buffer_add_text(footer, " &P / &N");
+	buffer_add_char(footer, '\0');
+	lxw_worksheet *page;
+	STAILQ_FOREACH(page, book->workbook->worksheets, list_pointers) {
+		worksheet_set_header(page, header->data);
+		worksheet_set_footer(page, footer->data);
+	}
+}
+
+// Days since 1970-01-01: months are counted from March, so that the leap day is a year's last.
+static int64_t
+days_for(struct date date)
+{
+	int64_t year = date.month > 2 ? date.year : date.year - 1;
+	int64_t month = date.month > 2 ? date.month - 3 : date.month + 9;
+	int64_t leap_days = year / 4 - year / 100 + year / 400;
+	return year * 365 + leap_days + (month * 153 + 2) / 5 + date.day - 719469;
+}
+
+static void
+set_properties(struct book *book, struct str institution)
+{
+	struct buffer *title = book_text(book);
+	add_line(title, institution, PROPERTY_TEXT, false);
+	buffer_add_char(title, '\0');
+	struct buffer *subject = &book->clean;
+	subject->len = 0;
+	add_line(subject, text_in(book->lang, book->report->rubric->title, book->report->rubric->en),
+	         PROPERTY_TEXT, false);
+	buffer_add_char(subject, '\0');
+	// At noon, since zero would mean now.
+	int64_t created = days_for(book->report->options->score.as_of) * 86400 + 43200;
+	lxw_doc_properties properties = {
+		.title = title->data, .subject = subject->data, .created = created};
+	workbook_set_properties(book->workbook, &properties);
+}
+
+static void
+release(struct book *book)
+{
+	buffer_finish(&book->text);
+	buffer_finish(&book->clean);
+	book->workbook = NULL;
+}
+
+void
+book_close(struct book *book, struct str institution, struct str period)
+{
+	set_headers(book, institution, period);
+	set_properties(book, institution);
+	errno = 0;
+	lxw_error error = workbook_close(book->workbook);
+	if (error)
+		report_failure(book, errno == ENOSPC ? DIAG_OUTPUT_FULL : DIAG_OUTPUT_FAILED);
+	release(book);
+}
+
+void
+book_discard(struct book *book)
+{
+	if (book->workbook) {
+		// The library closes these only while it writes the file.
+		lxw_worksheet *page;
+		STAILQ_FOREACH(page, book->workbook->worksheets, list_pointers) {
+			if (page->optimize_tmpfile)
+				fclose(page->optimize_tmpfile);
+		}
+		lxw_workbook_free(book->workbook);
+	}
+	release(book);
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// The workbook of the Excel report: its file, its sheets under names that Excel accepts, and the
+// looks of its cells. It refuses text that Excel cannot hold: that is cut and reported.
+#ifndef PATUH_REPORT_XLSX_BOOK_H
+#define PATUH_REPORT_XLSX_BOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <xlsxwriter.h>
+
+#include "base/buffer.h"
+#include "report/report.h"
+
+// What a cell holds and how it is set.
+enum style {
+	STYLE_TITLE,
+	STYLE_SECTION,
+	STYLE_LINE, // a line of its own that runs over the cells to its right
+	STYLE_LINK_LINE,
+	STYLE_PARAGRAPH,
+	STYLE_TEXT,
+	STYLE_RIGHT,
+	STYLE_LINK,
+	STYLE_NUMBER, // with as many places as it has
+	STYLE_PLACES, // with 0, 1, 2, 3, 4 places
+	STYLE_LEVEL = STYLE_PLACES + DECIMAL_PLACES + 1, // text of a tree, deeper and deeper
+	STYLE_COUNT = STYLE_LEVEL + 7
+};
+
+// The colours behind a cell. Those of zones never stand without the zone's symbol and name.
+enum shade {
+	SHADE_PLAIN,
+	SHADE_HEAD,
+	SHADE_GROUP,
+	SHADE_OBJECT,
+	SHADE_ASSUMED,
+	SHADE_ZONE, // in the order of enum colour
+	SHADE_TOP = SHADE_ZONE + COLOUR_COUNT, // large
+	SHADE_TOP_ZONE,
+	SHADE_COUNT = SHADE_TOP_ZONE + COLOUR_COUNT
+};
+
+struct book {
+	const struct report *report;
+	enum lang lang;
+	bool has_products, has_categories; // columns for them are worth while
+	bool has_failed;                   // reported
+	lxw_workbook *workbook;
+	lxw_format *formats[STYLE_COUNT][SHADE_COUNT]; // made when first used
+	size_t sheet_count, name_capacity;
+	struct str *names; // of the sheets, in their order
+	struct str *folds; // the same as Excel compares them
+	struct buffer text, clean;
+};
+
+// Begins the workbook at report->path. Ended by book_close or book_discard. The book lives in the
+// report's arena.
+struct book *book_create(const struct report *report);
+
+// Adds a sheet named as near to `wish` as Excel allows; *name is what became of it. NULL where the
+// sheet cannot be made (reported).
+lxw_worksheet *book_add_sheet(struct book *book, struct str wish, struct str *name);
+
+// The format of a cell.
+lxw_format *book_format(struct book *book, enum style style, enum shade shade);
+
+// An empty buffer to put a text together in. One at a time.
+struct buffer *book_text(struct book *book);
+
+// The text as a cell can hold it, NUL-terminated; valid until the next call.
+const char *book_clean(struct book *book, struct str text);
+
+// Names the institution and period on every page and writes the file. Reports what goes wrong.
+void book_close(struct book *book, struct str institution, struct str period);
+
+// Gives up: nothing is written.
+void book_discard(struct book *book);
+
+#endif

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// The looks of the cells, as two tables: what a cell holds, and the colours behind it.
+#include "base/compiler.h"
+#include "report/xlsx_book.h"
+
+enum { FONT_SIZE = 10 };
+
+#define INK_PLAIN 0x1f2933
+#define INK_QUIET 0x52606d
+#define INK_LINK 0x1f5c99
+#define INK_WHITE 0xffffff
+#define RULE 0xcbd2d9
+
+struct shape {
+	const char *number; // Excel's own locale turns the point into a comma
+	uint8_t align, indent;
+	int size; // 0: the shade's
+	lxw_color_t ink;
+	bool wraps, is_bold, is_underlined, is_ruled;
+};
+
+static const struct shape shapes[STYLE_COUNT] = {
+	[STYLE_TITLE] = {.size = 18, .is_bold = true},
+	[STYLE_SECTION] = {.size = 13, .is_bold = true},
+	[STYLE_LINE] = {.ink = INK_QUIET},
+	[STYLE_LINK_LINE] = {.ink = INK_LINK, .is_underlined = true},
+	[STYLE_PARAGRAPH] = {.wraps = true, .align = LXW_ALIGN_LEFT},
+	[STYLE_TEXT] = {.wraps = true, .is_ruled = true, .align = LXW_ALIGN_LEFT},
+	[STYLE_RIGHT] = {.wraps = true, .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_LINK] = {.wraps = true, .is_ruled = true, .ink = INK_LINK, .is_underlined = true},
+	[STYLE_NUMBER] = {.is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_PLACES] = {.number = "0", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_PLACES + 1] = {.number = "0.0", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_PLACES + 2] = {.number = "0.00", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_PLACES + 3] = {.number = "0.000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_PLACES + 4] = {.number = "0.0000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_LEVEL] = {.wraps = true, .is_ruled = true, .align = LXW_ALIGN_LEFT},
+	[STYLE_LEVEL + 1] = {.wraps = true, .is_ruled = true, .indent = 1},
+	[STYLE_LEVEL + 2] = {.wraps = true, .is_ruled = true, .indent = 2},
+	[STYLE_LEVEL + 3] = {.wraps = true, .is_ruled = true, .indent = 3},
+	[STYLE_LEVEL + 4] = {.wraps = true, .is_ruled = true, .indent = 4},
+	[STYLE_LEVEL + 5] = {.wraps = true, .is_ruled = true, .indent = 5},
+	[STYLE_LEVEL + 6] = {.wraps = true, .is_ruled = true, .indent = 6},
+};
+
+struct look {
+	lxw_color_t fill, ink; // fill 0: none
+	int size;
+	bool is_bold;
+};
+
+enum { LARGE = 15 };
+
+// Green, yellow and red differ in lightness as well, and lean to blue and orange: the eye that
+// confuses red and green tells them apart.
+static const struct look looks[SHADE_COUNT] = {
+	[SHADE_PLAIN] = {0, INK_PLAIN, FONT_SIZE, false},
+	[SHADE_HEAD] = {0x334e68, INK_WHITE, FONT_SIZE, true},
+	[SHADE_GROUP] = {0xf0f4f8, INK_PLAIN, FONT_SIZE, true},
+	[SHADE_OBJECT] = {0xd9e2ec, INK_PLAIN, FONT_SIZE, true},
+	[SHADE_ASSUMED] = {0xefe6f6, 0x4a2c6b, FONT_SIZE, false},
+	[SHADE_ZONE + COLOUR_GREEN] = {0xbfe3d6, 0x0b4f3c, FONT_SIZE, true},
+	[SHADE_ZONE + COLOUR_YELLOW] = {0xfff0b8, 0x5c4700, FONT_SIZE, true},
+	[SHADE_ZONE + COLOUR_RED] = {0xf5c6ae, 0x7a2306, FONT_SIZE, true},
+	[SHADE_ZONE + COLOUR_NONE] = {0xe4e7eb, INK_PLAIN, FONT_SIZE, true},
+	[SHADE_TOP] = {0xf0f4f8, INK_PLAIN, LARGE, true},
+	[SHADE_TOP_ZONE + COLOUR_GREEN] = {0xbfe3d6, 0x0b4f3c, LARGE, true},
+	[SHADE_TOP_ZONE + COLOUR_YELLOW] = {0xfff0b8, 0x5c4700, LARGE, true},
+	[SHADE_TOP_ZONE + COLOUR_RED] = {0xf5c6ae, 0x7a2306, LARGE, true},
+	[SHADE_TOP_ZONE + COLOUR_NONE] = {0xe4e7eb, INK_PLAIN, LARGE, true},
+};
+
+static void
+set_look(lxw_format *format, const struct shape *shape, const struct look *look, bool is_large)
+{
+	format_set_font_name(format, "Arial");
+	format_set_font_size(format, shape->size ? shape->size : look->size);
+	format_set_font_color(format, shape->ink ? shape->ink : look->ink);
+	if (shape->is_bold || look->is_bold)
+		format_set_bold(format);
+	if (look->fill) {
+		format_set_pattern(format, LXW_PATTERN_SOLID);
+		format_set_fg_color(format, look->fill);
+	}
+	format_set_align(format, is_large ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+}
+
+static lxw_format *
+format_create(struct book *book, enum style style, enum shade shade)
+{
+	const struct shape *shape = &shapes[style];
+	lxw_format *format = workbook_add_format(book->workbook);
+	if (!format)
+		return NULL; // the library's default
+	set_look(format, shape, &looks[shade], shade >= SHADE_TOP);
+	if (shape->number)
+		format_set_num_format(format, shape->number);
+	if (shape->wraps)
+		format_set_text_wrap(format);
+	if (shape->align)
+		format_set_align(format, shape->align);
+	if (shape->indent)
+		format_set_indent(format, shape->indent);
+	if (shape->is_underlined)
+		format_set_underline(format, LXW_UNDERLINE_SINGLE);
+	if (shape->is_ruled) {
+		format_set_bottom(format, LXW_BORDER_THIN);
+		format_set_bottom_color(format, RULE);
+	}
+	return format;
+}
+
+lxw_format *
+book_format(struct book *book, enum style style, enum shade shade)
+{
+	lxw_format **format = &book->formats[style][shade];
+	if (!*format)
+		*format = format_create(book, style, shade);
+	return *format;
+}

@@ -1,0 +1,270 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 the patuh authors
+"""Runs patuh on every case folder and compares what it says, byte for byte. Speaks TAP.
+
+    run.py PATUH [--update] [--filter TEXT] [area ...]
+
+A case is a folder tests/golden/<area>/<case>/ holding the inputs and
+
+    cmd      the words after `patuh`, on one line, quoted as in a shell; # starts a comment line
+    exit     the exit status (absent: 0, in area `errors` 3)
+    stdout   what is printed (absent: nothing)
+    stderr   what is reported (absent: nothing)
+    expect   findings that must be reported, a line each: PTH-214 file.yaml:14:11
+             (or what there is of the place, down to the code alone). No other
+             error may be reported. Written by hand, never by --update.
+    out/...  files that the run must leave behind, with their bytes
+
+The program runs in a fresh copy of the folder, without the files named above, in a bare
+environment, twice; both runs must give the same bytes. In `cmd`, @RUBRICS@ and @SAMPLES@ stand
+for the project's folders. In all output these two and the folder of the run, @WORK@, are
+written back, so that no expected file depends on the machine.
+
+A case in area `errors` needs `expect`, must exit 3 with nothing on stdout, and must leave its
+folder as it was: an `audit` is told to write to a file that exists already, and may not touch it.
+"""
+
+import argparse
+import difflib
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parents[1]
+FOLDERS = {"@RUBRICS@": PROJECT / "rubrics", "@SAMPLES@": PROJECT / "samples"}
+OWN_NAMES = ("cmd", "exit", "stdout", "stderr", "expect", "out")
+OLD_OUTPUT = "lama.json"
+OLD_BYTES = b'{"hasil": "lama"}\n'
+SECONDS = 120
+EXIT_INPUT_ERROR = 3
+
+# file:line:column: severity[PTH-nnn]: text; `patuh` stands where there is no file
+FINDING = re.compile(r"^(?P<place>\S.*?): (?P<severity>[a-z]+)\[(?P<code>PTH-\d+)\]: ")
+MILD = {"peringatan", "catatan", "warning", "note"}
+
+
+class Run:
+    """What one run printed and left behind, free of machine paths."""
+
+    def __init__(self, status, stdout, stderr, before, after):
+        self.status, self.stdout, self.stderr = status, stdout, stderr
+        self.before, self.after = before, after
+
+    def results(self):
+        return self.status, self.stdout, self.stderr, self.after
+
+
+def read(path, default=None):
+    return path.read_bytes() if path.is_file() else default
+
+
+def command_of(case):
+    lines = [line.strip() for line in (case / "cmd").read_text(encoding="utf-8").splitlines()]
+    lines = [line for line in lines if line and not line.startswith("#")]
+    if len(lines) != 1:
+        raise ValueError(f"cmd: one command line expected, {len(lines)} found")
+    words = shlex.split(lines[0])
+    for mark, folder in FOLDERS.items():
+        words = [word.replace(mark, str(folder)) for word in words]
+    return words
+
+
+def files_under(folder):
+    return {str(path.relative_to(folder)): path.read_bytes()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def environment():
+    """Nothing of the caller's but where programs are, and how sanitizers and valgrind behave."""
+    kept = {name: value for name, value in os.environ.items()
+            if name in ("PATH", "HOME", "TMPDIR", "SYSTEMROOT", "LD_LIBRARY_PATH")
+            or re.fullmatch(r"[A-Z]+SAN_OPTIONS", name)}
+    return {**kept, "LANG": "C.UTF-8", "TERM": "dumb"}
+
+
+def run(patuh, words, case, is_error_case):
+    with tempfile.TemporaryDirectory(prefix="patuh-golden-") as folder:
+        work = Path(folder).resolve() / "case"
+        shutil.copytree(case, work, ignore=lambda where, names: [
+            name for name in names if Path(where) == case and name in OWN_NAMES])
+        if is_error_case and words[:1] == ["audit"]:
+            (work / OLD_OUTPUT).write_bytes(OLD_BYTES)
+            words = words + ["-o", OLD_OUTPUT]
+        before = files_under(work)
+        done = subprocess.run([patuh, *words], cwd=work, env=environment(), timeout=SECONDS,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, check=False)
+        marks = {**FOLDERS, "@WORK@": work}
+
+        def portable(data):
+            for mark, path in marks.items():
+                data = data.replace(str(path).encode(), mark.encode())
+            return data
+
+        after = {name: portable(data) for name, data in files_under(work).items()}
+        before = {name: portable(data) for name, data in before.items()}
+        return Run(done.returncode, portable(done.stdout), portable(done.stderr), before, after)
+
+
+def difference(name, expected, actual):
+    def lines(data):
+        return data.decode("utf-8", "backslashreplace").splitlines()
+    if expected == actual:
+        return []
+    shown = list(difflib.unified_diff(lines(expected), lines(actual), f"{name} (expected)",
+                                      f"{name} (now)", lineterm=""))
+    return shown or [f"{name}: same lines, other line ends"]
+
+
+def findings_in(stderr):
+    """Each finding as a line of `expect`, and whether it is an error; from text or JSON lines."""
+    for line in stderr.decode("utf-8", "replace").splitlines():
+        if line.startswith('{"code"'):
+            found = json.loads(line)
+            place = [str(found[key]) for key in ("file", "line", "column") if key in found]
+            found["place"] = ":".join(place) or "patuh"
+        else:
+            found = FINDING.match(line)
+        if found:
+            place = "" if found["place"] == "patuh" else " " + found["place"]
+            yield found["code"] + place, found["severity"] not in MILD
+
+
+def check_expectations(case, stderr):
+    expected = read(case / "expect")
+    if expected is None:
+        return []
+    wanted = {" ".join(line.split()) for line in expected.decode("utf-8").splitlines()
+              if line.strip() and not line.lstrip().startswith("#")}
+    if not wanted:
+        return ["expect: names no finding"]
+    found = dict(findings_in(stderr))
+    return ([f"expect: not reported: {line}" for line in sorted(wanted - found.keys())] +
+            [f"expect: reported but not listed: {line}"
+             for line, is_error in found.items() if is_error and line not in wanted])
+
+
+def check_error_case(case, result):
+    complaints = []
+    if not (case / "expect").is_file():
+        complaints.append("an error case needs `expect`: code and place of each finding")
+    if result.status != EXIT_INPUT_ERROR:
+        complaints.append(f"exit {result.status}, an error case must exit {EXIT_INPUT_ERROR}")
+    if result.stdout:
+        complaints.append("stdout is not empty")
+    for name in sorted(result.before.keys() | result.after.keys()):
+        if name not in result.after:
+            complaints.append(f"{name} is gone")
+        elif name not in result.before:
+            complaints.append(f"{name} was left behind")
+        elif result.before[name] != result.after[name]:
+            complaints.append(f"{name} was changed")
+    return complaints
+
+
+def check_outputs(case, result):
+    complaints = []
+    for name, expected in files_under(case / "out").items():
+        if name in result.after:
+            complaints += difference(f"out/{name}", expected, result.after[name])
+        else:
+            complaints.append(f"out/{name} was not written")
+    return complaints
+
+
+def update(case, result, default_exit):
+    def write(name, data):
+        if data:
+            (case / name).write_bytes(data)
+        else:
+            (case / name).unlink(missing_ok=True)
+    write("stdout", result.stdout)
+    write("stderr", result.stderr)
+    write("exit", b"" if result.status == default_exit else f"{result.status}\n".encode())
+    for name in files_under(case / "out"):
+        if name in result.after:
+            (case / "out" / name).write_bytes(result.after[name])
+
+
+def test(patuh, case, is_update):
+    """The complaints about one case; none means it passed."""
+    is_error_case = case.parent.name == "errors"
+    default_exit = EXIT_INPUT_ERROR if is_error_case else 0
+    try:
+        words = command_of(case)
+        result = run(patuh, words, case, is_error_case)
+        again = run(patuh, words, case, is_error_case)
+        if result.status < 0:
+            return [f"killed by signal {-result.status}", *difference("stderr", b"", result.stderr)]
+        if is_update:
+            update(case, result, default_exit)
+        status = int(read(case / "exit", str(default_exit).encode()))
+    except (OSError, ValueError, subprocess.TimeoutExpired) as problem:
+        return [str(problem)]
+    complaints = []
+    if result.status != status:
+        complaints.append(f"exit {result.status}, expected {status}")
+    complaints += difference("stdout", read(case / "stdout", b""), result.stdout)
+    complaints += difference("stderr", read(case / "stderr", b""), result.stderr)
+    complaints += check_expectations(case, result.stderr)
+    complaints += check_outputs(case, result)
+    if is_error_case:
+        complaints += check_error_case(case, result)
+    if result.results() != again.results():
+        complaints.append("a second run gave other bytes")
+        complaints += difference("stdout of the two runs", result.stdout, again.stdout)
+        complaints += difference("stderr of the two runs", result.stderr, again.stderr)
+    return complaints
+
+
+def cases_under(root, areas, wanted):
+    for area in areas:
+        if not (root / area).is_dir():
+            sys.exit(f"run.py: no such area: {area}")
+    names = areas or [path.name for path in root.iterdir()
+                      if path.is_dir() and path.name != "__pycache__"]
+    for area in sorted(names):
+        for case in sorted(path for path in (root / area).iterdir() if path.is_dir()):
+            if wanted in f"{area}/{case.name}":
+                yield case
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Golden tests of patuh.")
+    parser.add_argument("patuh", type=Path)
+    parser.add_argument("areas", nargs="*", metavar="area")
+    parser.add_argument("--update", action="store_true", help="write stdout, stderr, exit, out/")
+    parser.add_argument("--filter", default="", metavar="TEXT", help="only area/case with TEXT")
+    parser.add_argument("--cases", type=Path, default=HERE, metavar="DIR",
+                        help="where the areas are (default: beside this file)")
+    options = parser.parse_intermixed_args()
+
+    patuh = options.patuh.resolve()
+    cases = list(cases_under(options.cases.resolve(), options.areas, options.filter))
+    print(f"1..{len(cases)}" if cases else "1..0 # SKIP no such case", flush=True)
+    failed = 0
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        outcomes = pool.map(lambda case: test(patuh, case, options.update), cases)
+        for number, (case, complaints) in enumerate(zip(cases, outcomes), start=1):
+            failed += bool(complaints)
+            name = f"{case.parent.name}/{case.name}"
+            print(f"{'not ok' if complaints else 'ok'} {number} - {name}", flush=True)
+            # On stderr, which is what meson shows of a test that failed.
+            for line in [f"not ok: {name}", *complaints] if complaints else []:
+                print(f"#   {line}", file=sys.stderr, flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(main())

@@ -1,0 +1,290 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 the patuh authors
+"""Random rubrics and evidence through patuh, held to an exact computation of the same figures.
+
+    check.py PATUH [--count N] [--seed S] [--jobs J] [--case I]
+
+Promises, one TAP line each: every figure equals the one computed with fractions (reference.py),
+for both ways of counting; the order of items, products, units and entries does not matter; a
+better answer never lowers a score; verified <= claimed <= potential; two runs give the same
+bytes. A failure names its case, keeps its folder and shows the first path that differs;
+`--seed S --case I` runs that case alone, with everything that is asked of it.
+"""
+import argparse
+import json
+import multiprocessing
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from decimal import Decimal
+from fractions import Fraction
+
+import generate
+import reference
+
+PROPERTIES = {
+    "claimed": "scores_equal_an_exact_computation",
+    "verified": "scores_that_count_only_verified_answers_equal_an_exact_computation",
+    "order": "order_does_not_matter",
+    "raise": "a_better_answer_never_lowers_a_score",
+    "figures": "verified_is_at_most_claimed_is_at_most_potential",
+    "bytes": "two_runs_give_the_same_bytes",
+}
+# One case in so many is asked that too; the other properties cost no further run.
+ONE_IN = {"verified": 3, "order": 3, "raise": 2, "bytes": 8}
+SCORES = ("score", "verified", "potential")
+RUN_SECONDS = 20
+MOST_FAILURES = 10  # after so many failing cases the rest is not run
+
+
+class Broken(Exception):
+    """A property does not hold; the text says where."""
+
+    def __init__(self, name, text):
+        super().__init__(text)
+        self.name = name
+
+
+# --- running and reading ---------------------------------------------------------------------
+
+def run(patuh, folder, as_of, count, name):
+    """The bytes of the JSON result; Broken if patuh refuses, crashes, hangs."""
+    command = [patuh, "audit", str(folder / f"{generate.RUBRIC_ID}.yaml"), str(folder / "bukti"),
+               "--format", "json", "--as-of", as_of]
+    if count != "claimed":
+        command += ["--count", count]
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True,
+                              timeout=RUN_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise Broken(name, f"no result after {RUN_SECONDS} s") from None
+    if done.returncode != 0:
+        text = (done.stderr or done.stdout).decode(errors="replace")[:2000]
+        raise Broken(name, f"exit {done.returncode}: {text}")
+    return done.stdout
+
+
+def by_id(result, name="claimed"):
+    """The result with its lists of things that have an id turned into id -> thing."""
+    if isinstance(result, list) and result and all(isinstance(one, dict) and "id" in one
+                                                   for one in result):
+        things = {one["id"]: by_id(one, name) for one in result}
+        if len(things) != len(result):
+            raise Broken(name, f"repeated id among {[one['id'] for one in result]}")
+        return things
+    if isinstance(result, dict):
+        return {key: by_id(value, name) for key, value in result.items()}
+    return result
+
+
+def parsed(output, name):
+    """The result as nested id -> thing; numbers are Decimals with their places."""
+    try:
+        result = json.loads(output, parse_float=Decimal, parse_int=Decimal)
+    except ValueError as error:
+        raise Broken(name, f"not JSON: {error}") from None
+    if result.get("patuh") != "result/1":
+        raise Broken(name, f"not a result: {result.get('patuh')}")
+    return by_id(result, name)
+
+
+# --- comparing -------------------------------------------------------------------------------
+
+def difference(expected, actual, path=""):
+    """The first path where `actual` is not as expected, as text, or None.
+
+    Keys that only `actual` has are allowed in things, but not ids that are not expected; a key
+    that is left out is as good as null. Numbers must agree in value and in places.
+    """
+    if isinstance(expected, dict):
+        if not isinstance(actual, dict):
+            if expected or actual:
+                return f"{path}: expected {list(expected)}, is {actual!r}"
+            return None
+        is_list = path.endswith(("groups", "units", "objects", "nodes"))
+        if is_list and list(expected) != list(actual):
+            return f"{path}: expected {list(expected)}, is {list(actual)}"
+        for key, value in expected.items():
+            found = difference(value, actual.get(key), f"{path}/{key}")
+            if found:
+                return found
+        return None
+    same = expected == actual
+    if same and isinstance(expected, Decimal):
+        same = expected.as_tuple() == actual.as_tuple()
+    return None if same else f"{path}: expected {shown(expected)}, is {shown(actual)}"
+
+
+def shown(value):
+    return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value, default=str)
+
+
+def scored_things(result):
+    """(path, thing) of everything that has a score."""
+    yield "/institution", result["institution"]
+    for name, group in by_key(result, "groups"):
+        yield f"/groups/{name}", group
+    for name, unit in by_key(result, "units"):
+        yield f"/units/{name}", unit
+        for object_name, thing in by_key(unit, "objects"):
+            yield f"/units/{name}/objects/{object_name}", thing
+
+
+def by_key(thing, key):
+    """The (id, thing) pairs under a key; an empty list has none."""
+    return (thing.get(key) or {}).items()
+
+
+def require_same(name, expected, actual):
+    found = difference(expected, actual)
+    if found:
+        raise Broken(name, found)
+
+
+def without_order(result):
+    """What must not change when things come in another order."""
+    result = {key: result[key] for key in ("institution", "units", "groups", "rubric")}
+    result["rubric"] = {"assumed_weight": result["rubric"]["assumed_weight"]}
+    groups = {name: {**group, "units": sorted(group["units"])}
+              for name, group in by_key(result, "groups")}
+    return in_order_of_keys({**result, "groups": groups})
+
+
+def in_order_of_keys(value):
+    if isinstance(value, dict):
+        return {key: in_order_of_keys(value[key]) for key in sorted(value)}
+    return value
+
+
+def require_not_lower(before, after):
+    """No score of any figure at any level fell, or vanished."""
+    after = dict(scored_things(after))
+    for path, thing in scored_things(before):
+        for key in SCORES:
+            old, new = thing.get(key), after.get(path, {}).get(key)
+            if old is not None and (new is None or new < old):
+                raise Broken("raise", f"{path}/{key}: fell from {shown(old)} to {shown(new)}")
+
+
+def figures_are_ordered(rubric):
+    """Whether claimed <= potential is promised: a group whose weights fall short of its `total`
+    and that is wholly unanswered counts only in the potential, where it cannot reach 1."""
+    def falls_short(group):
+        weights = sum(Fraction(child.get("weight", "1")) for child in group["items"])
+        return ("total" in group and Fraction(group["total"]) > weights) or any(
+            falls_short(child) for child in group["items"] if "items" in child)
+    return rubric.get("unanswered") != "exclude" or not falls_short(rubric)
+
+
+def require_ordered_figures(result):
+    """verified <= score <= potential, each of them there where the smaller one is."""
+    for path, thing in scored_things(result):
+        values = [thing.get(key) for key in ("verified", "score", "potential")]
+        texts = ", ".join(map(shown, values))
+        for small, large in zip(values, values[1:]):
+            if small is not None and (large is None or large < small):
+                raise Broken("figures", f"{path}: not rising: {texts}")
+
+
+# --- one case --------------------------------------------------------------------------------
+
+def check_case(patuh, case, rng, folder, asked):
+    """Ask all the properties in `asked` of a case; the count of runs, or Broken."""
+    case.write(folder)
+    rubric = reference.Rubric(reference.load(folder / f"{generate.RUBRIC_ID}.yaml"))
+    documents = list(reference.load_evidence(folder / "bukti", rubric.id))
+
+    output = run(patuh, folder, case.as_of, "claimed", "claimed")
+    result = parsed(output, "claimed")
+    require_same("claimed", reference.audit(rubric, documents, case.as_of), result)
+    if figures_are_ordered(case.rubric):
+        require_ordered_figures(result)
+    if "verified" in asked:
+        actual = parsed(run(patuh, folder, case.as_of, "verified", "verified"), "verified")
+        require_same("verified", reference.audit(rubric, documents, case.as_of, "verified"),
+                     actual)
+    if "bytes" in asked and run(patuh, folder, case.as_of, "claimed", "bytes") != output:
+        raise Broken("bytes", "two runs differ")
+    if "order" in asked:
+        other = folder / "other-order"
+        generate.shuffled(case, rng).write(other)
+        shuffled = parsed(run(patuh, other, case.as_of, "claimed", "order"), "order")
+        require_same("order", without_order(result), without_order(shuffled))
+    if "raise" in asked:
+        better_case = generate.raised(case, rng)
+        if better_case is not None:
+            better = folder / "better"
+            better_case.write(better)
+            output = run(patuh, better, case.as_of, "claimed", "raise")
+            require_not_lower(result, parsed(output, "raise"))
+
+
+def check_number(task):
+    """Run the case of a number: (number, None) or (number, (property, text))."""
+    patuh, base, seed, number, ask_all = task
+    rng = random.Random(f"{seed}:{number}")
+    case = generate.make_case(rng, number % 5)
+    asked = {name for name, many in ONE_IN.items() if rng.randrange(many) == 0 or ask_all}
+    folder = pathlib.Path(base, f"case-{number}")
+    try:
+        check_case(patuh, case, random.Random(f"{seed}:{number}:change"), folder, asked)
+    except Broken as broken:
+        return number, (broken.name, str(broken))
+    except Exception as error:  # the result has another shape than promised
+        return number, ("claimed", f"{type(error).__name__}: {error}")
+    if not ask_all:
+        shutil.rmtree(folder)
+    return number, None
+
+
+def main():
+    """Run the cases and print TAP; exit 1 if a property broke."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    options.add_argument("patuh", help="the program under test")
+    options.add_argument("--count", type=int, default=2000, help="number of cases (2000)")
+    options.add_argument("--seed", type=int, default=1, help="seed of the cases (1)")
+    options.add_argument("--jobs", type=int, default=2, help="worker processes (2)")
+    options.add_argument("--case", type=int, help="run this case alone, and keep its folder")
+    args = options.parse_args()
+    patuh = os.path.abspath(args.patuh)
+    if not os.access(patuh, os.X_OK):
+        print(f"Bail out! no program at {args.patuh}")
+        return 1
+
+    base = tempfile.mkdtemp(prefix="patuh-property-")
+    numbers = range(args.count) if args.case is None else [args.case]
+    tasks = [(patuh, base, args.seed, number, args.case is not None) for number in numbers]
+    failures, finished = {}, 0
+    with multiprocessing.Pool(args.jobs) as pool:
+        for number, failure in pool.imap_unordered(check_number, tasks, chunksize=5):
+            finished += 1
+            if failure:
+                failures[number] = failure
+                if len(failures) >= MOST_FAILURES:
+                    break
+        pool.terminate()
+
+    print(f"1..{len(PROPERTIES)}")
+    for index, (key, name) in enumerate(PROPERTIES.items(), start=1):
+        broken = sorted(number for number, failure in failures.items() if failure[0] == key)
+        print(f"{'not ok' if broken else 'ok'} {index} - {name}")
+        # The smallest case is the easiest to read; size grows with number % 5.
+        for number in sorted(broken, key=lambda number: (number % 5, number))[:3]:
+            print(f"# --seed {args.seed} --case {number}, kept in {base}/case-{number}")
+            for line in failures[number][1].splitlines():
+                print(f"#   {line}")
+    print(f"# {finished} cases of seed {args.seed}, {len(failures)} failed")
+    if not failures and args.case is None:
+        shutil.rmtree(base)
+    else:
+        print(f"# kept: {base}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
