@@ -20,7 +20,8 @@ struct tally {
 	struct unit_summary *units;
 	size_t unit_capacity;
 	struct mean objects[FIGURE_COUNT]; // means over all objects
-	struct node_loss *losses; // points: not yet divided by the weights of the institution's mean
+	struct node_loss
+		*losses; // points: not yet divided by the weights of the institution's mean
 };
 
 struct tally *
@@ -54,7 +55,8 @@ mean_verdict(const struct tally *tally, const struct mean *mean)
 	const struct rubric *rubric = tally->assessment.rubric;
 	if (exact_is_zero(mean->weights))
 		return verdict_none(rubric, TIER_INSTITUTION);
-	return verdict_for(rubric, TIER_INSTITUTION, exact_divide(tally->arena, mean->sum, mean->weights));
+	return verdict_for(rubric, TIER_INSTITUTION,
+	                   exact_divide(tally->arena, mean->sum, mean->weights));
 }
 
 static struct verdict
@@ -96,8 +98,8 @@ summarise(struct tally *tally, const struct unit_result *result, struct unit_sum
 	}
 	const struct verdict *counted = &summary->verdicts[tally->assessment.options.counted];
 	if (counted->has_score)
-		summary->lost = exact_subtract(arena, exact_from_decimal(tally->assessment.rubric->top),
-		                               counted->score);
+		summary->lost = exact_subtract(
+			arena, exact_from_decimal(tally->assessment.rubric->top), counted->score);
 }
 
 // What the objects of a unit lose at a node, summed; counts them.
@@ -140,7 +142,8 @@ add_losses(struct tally *tally, const struct unit_result *result)
 		struct exact lost = lost_at(tally->arena, result, i, &object_count);
 		if (object_count == 0)
 			continue;
-		loss->points = exact_add(tally->arena, loss->points, exact_multiply(tally->arena, lost, factor));
+		loss->points = exact_add(tally->arena, loss->points,
+		                         exact_multiply(tally->arena, lost, factor));
 		loss->object_count += object_count;
 		loss->unit_count++;
 	}
@@ -150,13 +153,14 @@ void
 tally_add(struct tally *tally, const struct unit_result *result)
 {
 	struct assessment *assessment = &tally->assessment;
-	tally->units = arena_grow(tally->arena, tally->units, assessment->unit_count, &tally->unit_capacity,
-	                          sizeof(*tally->units));
+	tally->units = arena_grow(tally->arena, tally->units, assessment->unit_count,
+	                          &tally->unit_capacity, sizeof(*tally->units));
 	struct unit_summary *summary = &tally->units[assessment->unit_count++];
 	summarise(tally, result, summary);
 	for (size_t i = 0; i < result->object_count; i++) {
 		for (size_t f = 0; f < FIGURE_COUNT; f++)
-			mean_add(tally->arena, &tally->objects[f], summary->weight, &result->objects[i].verdicts[f]);
+			mean_add(tally->arena, &tally->objects[f], summary->weight,
+			         &result->objects[i].verdicts[f]);
 	}
 	add_losses(tally, result);
 	assessment->object_count += summary->object_count;
@@ -183,7 +187,8 @@ static const struct unit_summary **
 units_in_order(const struct tally *tally)
 {
 	size_t count = tally->assessment.unit_count;
-	const struct unit_summary **units = arena_array(tally->arena, count, const struct unit_summary *);
+	const struct unit_summary **units =
+		arena_array(tally->arena, count, const struct unit_summary *);
 	for (size_t i = 0; i < count; i++)
 		units[i] = &tally->units[i];
 	return units;
@@ -210,15 +215,15 @@ compare_units(const struct unit_summary *a, const struct unit_summary *b, enum f
 static int
 compare_claimed(const void *a, const void *b)
 {
-	return compare_units(*(const struct unit_summary *const *)a, *(const struct unit_summary *const *)b,
-	                     FIGURE_CLAIMED);
+	return compare_units(*(const struct unit_summary *const *)a,
+	                     *(const struct unit_summary *const *)b, FIGURE_CLAIMED);
 }
 
 static int
 compare_verified(const void *a, const void *b)
 {
-	return compare_units(*(const struct unit_summary *const *)a, *(const struct unit_summary *const *)b,
-	                     FIGURE_VERIFIED);
+	return compare_units(*(const struct unit_summary *const *)a,
+	                     *(const struct unit_summary *const *)b, FIGURE_VERIFIED);
 }
 
 // A unit's membership in a group, to be sorted.
@@ -244,7 +249,8 @@ members_sorted(const struct tally *tally, size_t *count)
 	for (size_t i = 0; i < tally->assessment.unit_count; i++) {
 		const struct unit_summary *unit = &tally->units[i];
 		for (size_t g = 0; g < unit->group_count; g++) {
-			members = arena_grow(tally->arena, members, *count, &capacity, sizeof(*members));
+			members = arena_grow(tally->arena, members, *count, &capacity,
+			                     sizeof(*members));
 			members[(*count)++] = (struct member){unit->groups[g], unit};
 		}
 	}
@@ -259,7 +265,8 @@ finish_groups(struct tally *tally)
 	size_t count;
 	const struct member *members = members_sorted(tally, &count);
 	struct group_summary *groups = arena_array(tally->arena, count, struct group_summary);
-	const struct unit_summary **units = arena_array(tally->arena, count, const struct unit_summary *);
+	const struct unit_summary **units =
+		arena_array(tally->arena, count, const struct unit_summary *);
 	size_t group_count = 0;
 	for (size_t i = 0; i < count; group_count++) {
 		struct group_summary *group = &groups[group_count];
@@ -268,12 +275,14 @@ finish_groups(struct tally *tally)
 		group->units = first;
 		for (; i < count && str_equal(members[i].group, group->id); i++) {
 			// A group that a unit names twice counts it once.
-			if (group->unit_count && group->units[group->unit_count - 1] == members[i].unit)
+			if (group->unit_count &&
+			    group->units[group->unit_count - 1] == members[i].unit)
 				continue;
 			first[group->unit_count++] = members[i].unit;
 		}
 		for (size_t f = 0; f < FIGURE_COUNT; f++) {
-			struct mean mean = mean_of_units(tally, group->unit_count, group->units, (enum figure)f);
+			struct mean mean = mean_of_units(tally, group->unit_count, group->units,
+			                                 (enum figure)f);
 			group->verdicts[f] = mean_verdict(tally, &mean);
 		}
 		verdicts_raise_potential(group->verdicts);
@@ -305,7 +314,8 @@ tally_finish(struct tally *tally, struct str institution, struct str period)
 	for (size_t f = 0; f < FIGURE_COUNT; f++) {
 		means[f] = assessment->rubric->is_mean_of_objects
 		                   ? tally->objects[f]
-		                   : mean_of_units(tally, assessment->unit_count, units, (enum figure)f);
+		                   : mean_of_units(tally, assessment->unit_count, units,
+		                                   (enum figure)f);
 		assessment->verdicts[f] = mean_verdict(tally, &means[f]);
 	}
 	verdicts_raise_potential(assessment->verdicts);

@@ -19,7 +19,7 @@ struct unit_summary {
 	struct verdict verdicts[FIGURE_COUNT];
 	size_t object_count;
 	size_t leaf_count, answered_count; // over its objects
-	struct exact lost;                 // best score minus the counted one; 0 where there is none
+	struct exact lost; // best score minus the counted one; 0 where there is none
 };
 
 // Units that share a name under `groups`: a Mal Pelayanan Publik, a district.
@@ -32,7 +32,7 @@ struct group_summary {
 
 // What all answers to a node together cost the institution.
 struct node_loss {
-	struct exact points; // of the institution's score, before rounding
+	struct exact points;             // of the institution's score, before rounding
 	size_t object_count, unit_count; // that lose any
 };
 
@@ -42,11 +42,11 @@ struct assessment {
 	struct str institution, period;
 	struct exact assumed_weight; // percent
 	size_t unit_count, group_count;
-	const struct unit_summary *units; // in the order they were added
+	const struct unit_summary *units;         // in the order they were added
 	const struct unit_summary *const *ranked; // best first, without a score last
-	const struct group_summary *groups; // by id
+	const struct group_summary *groups;       // by id
 	struct verdict verdicts[FIGURE_COUNT];
-	const struct node_loss *losses; // one for each node; leaves only
+	const struct node_loss *losses;   // one for each node; leaves only
 	size_t zone_counts[COLOUR_COUNT]; // units by colour of the counted figure
 	size_t unscored_count;
 	size_t object_count, leaf_count, answered_count;
@@ -62,6 +62,7 @@ struct tally *tally_create(struct arena *arena, const struct rubric *rubric,
 void tally_add(struct tally *tally, const struct unit_result *result);
 
 // The assessment of all the units added. It lives in the tally's arena.
-const struct assessment *tally_finish(struct tally *tally, struct str institution, struct str period);
+const struct assessment *tally_finish(struct tally *tally, struct str institution,
+                                      struct str period);
 
 #endif

@@ -5,8 +5,8 @@
 #include "base/arena.h"
 
 // The share (0..1) of a node's own weight that rests on assumptions below it.
-static struct exact
-assumed_below(struct arena *arena, const struct rubric *rubric, const struct rubric_node *node);
+static struct exact assumed_below(struct arena *arena, const struct rubric *rubric,
+                                  const struct rubric_node *node);
 
 static struct exact
 assumed_at(struct arena *arena, const struct rubric *rubric, const struct rubric_node *node)
@@ -38,5 +38,6 @@ assumed_below(struct arena *arena, const struct rubric *rubric, const struct rub
 struct exact
 score_assumed_weight(struct arena *arena, const struct rubric *rubric)
 {
-	return exact_multiply(arena, assumed_below(arena, rubric, &rubric->nodes[0]), exact_from_fraction(100, 1));
+	return exact_multiply(arena, assumed_below(arena, rubric, &rubric->nodes[0]),
+	                      exact_from_fraction(100, 1));
 }

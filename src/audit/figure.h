@@ -20,7 +20,7 @@ enum figure {
 };
 
 struct verdict {
-	bool has_score; // false: nothing counted; then nothing below has a meaning
+	bool has_score;        // false: nothing counted; then nothing below has a meaning
 	struct exact computed; // before rounding
 	struct exact score;    // after it: what is compared with floors and rolled up
 	struct decimal shown;  // score for printing, with `places` places
@@ -35,8 +35,8 @@ struct verdict verdict_for(const struct rubric *rubric, enum tier tier, struct e
 struct verdict verdict_none(const struct rubric *rubric, enum tier tier);
 
 // Raises the potential verdict to the claimed one where it is below: what could still come is never
-// less than what is there. (Where unanswered items are left out and a group's weights fall short of its total,
-// answering them can lower a mean.)
+// less than what is there. (Where unanswered items are left out and a group's weights fall short of
+// its total, answering them can lower a mean.)
 void verdicts_raise_potential(struct verdict verdicts[FIGURE_COUNT]);
 
 // How many places the scores of a tier are printed with: those it is rounded to, or four.

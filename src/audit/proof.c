@@ -17,7 +17,8 @@ static struct date
 last_day(const struct attachment *attachment)
 {
 	const struct wanted *wanted = attachment->wanted;
-	if (date_is_set(attachment->expires) || !wanted->valid_count || !date_is_set(attachment->date))
+	if (date_is_set(attachment->expires) || !wanted->valid_count ||
+	    !date_is_set(attachment->date))
 		return attachment->expires;
 	return date_add(attachment->date, wanted->valid_count, wanted->valid_unit);
 }
@@ -46,7 +47,8 @@ report(struct diags *diags, const struct entry *entry, const struct wanted *want
 		diag_add(diags, entry->at, DIAG_EVIDENCE_LACKING, evidence, item);
 		break;
 	case VALIDITY_FUTURE:
-		diag_add(diags, attachment->at, DIAG_EVIDENCE_FUTURE, evidence, item, DIAG_DATE(attachment->date));
+		diag_add(diags, attachment->at, DIAG_EVIDENCE_FUTURE, evidence, item,
+		         DIAG_DATE(attachment->date));
 		break;
 	case VALIDITY_UNDATED:
 		diag_add(diags, attachment->at, DIAG_EVIDENCE_UNDATED, evidence, item);
@@ -62,7 +64,8 @@ report(struct diags *diags, const struct entry *entry, const struct wanted *want
 
 // The best that the entry's attachments are for a wanted piece of evidence.
 static bool
-is_proved(struct diags *diags, const struct entry *entry, const struct wanted *wanted, struct date day)
+is_proved(struct diags *diags, const struct entry *entry, const struct wanted *wanted,
+          struct date day)
 {
 	enum validity best = VALIDITY_LACKING;
 	const struct attachment *closest = NULL;

@@ -13,8 +13,8 @@
 
 struct diags;
 
-// Whether the entry's answer is verified on that day. Reports, for an entry that is marked verified, each required
-// piece of evidence that is lacking, expired, undated or not yet made.
+// Whether the entry's answer is verified on that day. Reports, for an entry that is marked
+// verified, each required piece of evidence that is lacking, expired, undated or not yet made.
 bool proof_check(struct diags *diags, const struct entry *entry, struct date day);
 
 #endif

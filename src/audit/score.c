@@ -7,10 +7,8 @@
 #include "diag/diag.h"
 
 const char *const node_state_names[NODE_STATE_COUNT] = {
-	[NODE_STATE_SCORED] = "scored",
-	[NODE_STATE_UNANSWERED] = "unanswered",
-	[NODE_STATE_EXCLUDED] = "excluded",
-	[NODE_STATE_NOT_APPLICABLE] = "not-applicable",
+	[NODE_STATE_SCORED] = "scored",     [NODE_STATE_UNANSWERED] = "unanswered",
+	[NODE_STATE_EXCLUDED] = "excluded", [NODE_STATE_NOT_APPLICABLE] = "not-applicable",
 	[NODE_STATE_COVERED] = "covered",
 };
 
@@ -40,7 +38,8 @@ counting(struct exact ratio)
 }
 
 static void
-score_unanswered(const struct scorer *scorer, const struct rubric_node *node, struct node_result *result)
+score_unanswered(const struct scorer *scorer, const struct rubric_node *node,
+                 struct node_result *result)
 {
 	result->state = NODE_STATE_UNANSWERED;
 	result->figures[FIGURE_POTENTIAL] = counting(EXACT_ONE);
@@ -49,8 +48,8 @@ score_unanswered(const struct scorer *scorer, const struct rubric_node *node, st
 		result->state = NODE_STATE_EXCLUDED;
 		return;
 	case UNANSWERED_REFUSE:
-		diag_add(scorer->diags, scorer->unit->at, DIAG_UNANSWERED_REFUSED, DIAG_TEXT(node->id),
-		         DIAG_TEXT(scorer->object->id));
+		diag_add(scorer->diags, scorer->unit->at, DIAG_UNANSWERED_REFUSED,
+		         DIAG_TEXT(node->id), DIAG_TEXT(scorer->object->id));
 		break;
 	case UNANSWERED_ZERO:
 	case UNANSWERED_COUNT:
@@ -120,7 +119,8 @@ combine_mean(const struct scorer *scorer, const struct rubric_node *group, enum 
 	}
 	if (exact_is_zero(weights))
 		return (struct node_figure){.counts = false};
-	struct exact divisor = group->has_total ? exact_subtract(arena, group->total, left_out) : weights;
+	struct exact divisor =
+		group->has_total ? exact_subtract(arena, group->total, left_out) : weights;
 	return (struct node_figure){true, exact_divide(arena, sum, divisor), divisor};
 }
 
@@ -190,7 +190,8 @@ child_share(const struct scorer *scorer, const struct rubric_node *child)
 		return EXACT_ZERO; // all weights of the group are zero
 	if (group->combine != COMBINE_MEAN)
 		return above->share;
-	return exact_divide(scorer->arena, exact_multiply(scorer->arena, above->share, child->weight),
+	return exact_divide(scorer->arena,
+	                    exact_multiply(scorer->arena, above->share, child->weight),
 	                    figure->divisor);
 }
 
@@ -248,7 +249,8 @@ static struct object_result *
 objects_for(const struct scorer *scorer, size_t *count)
 {
 	const struct unit *unit = scorer->unit;
-	bool is_itself = scorer->rubric->object == OBJECT_UNIT || unit_answer(unit, 0, unit->product_count) ||
+	bool is_itself = scorer->rubric->object == OBJECT_UNIT ||
+	                 unit_answer(unit, 0, unit->product_count) ||
 	                 (unit->product_count == 0 && has_unit_wide_answer(scorer->rubric, unit));
 	*count = is_itself ? 1 : unit->product_count;
 	struct object_result *objects = arena_array(scorer->arena, *count, struct object_result);
@@ -285,8 +287,8 @@ report_covered(const struct scorer *scorer)
 		const struct entry *entry = &scorer->unit->entries[i];
 		const struct rubric_node *node = covering_node(scorer, entry);
 		if (node)
-			diag_add(scorer->diags, entry->at, DIAG_ENTRY_COVERED, DIAG_TEXT(entry->node->id),
-			         DIAG_TEXT(node->id));
+			diag_add(scorer->diags, entry->at, DIAG_ENTRY_COVERED,
+			         DIAG_TEXT(entry->node->id), DIAG_TEXT(node->id));
 	}
 }
 
@@ -309,8 +311,8 @@ mean_of_objects(const struct scorer *scorer, const struct unit_result *result, e
 }
 
 const struct unit_result *
-score_unit(struct arena *arena, struct diags *diags, const struct rubric *rubric, const struct unit *unit,
-           const struct score_options *options)
+score_unit(struct arena *arena, struct diags *diags, const struct rubric *rubric,
+           const struct unit *unit, const struct score_options *options)
 {
 	struct scorer scorer = {arena, diags, rubric, unit, options, NULL, NULL, 0};
 	struct unit_result *result = arena_new(arena, struct unit_result);

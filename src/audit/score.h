@@ -14,7 +14,9 @@
 #include "model/evidence.h"
 
 // The version of the arithmetic, written into every result. See SCORING.md.
-enum { SCORING_MODEL = 1 };
+enum {
+	SCORING_MODEL = 1
+};
 
 enum node_state {
 	NODE_STATE_SCORED,
@@ -40,8 +42,8 @@ struct node_result {
 	bool is_verified;          // leaves with an answer
 	const struct entry *entry; // leaves; NULL where there is none
 	struct node_figure figures[FIGURE_COUNT];
-	// Of the figure that counts: the part of the object's score that hangs on this node, what it
-	// adds, and what it could still add. points + lost = share. Where has_points.
+	// Of the figure that counts: the part of the object's score that hangs on this node, what
+	// it adds, and what it could still add. points + lost = share. Where has_points.
 	bool has_points;
 	struct exact share, points, lost;
 };
@@ -50,7 +52,7 @@ struct object_result {
 	struct str id, name;
 	const struct product *product; // NULL: the unit itself
 	struct verdict verdicts[FIGURE_COUNT];
-	const struct node_result *nodes; // one for each node of the rubric
+	const struct node_result *nodes;   // one for each node of the rubric
 	size_t leaf_count, answered_count; // not counting what is covered or does not apply
 };
 
@@ -62,14 +64,15 @@ struct unit_result {
 };
 
 struct score_options {
-	struct date as_of;  // the day on which evidence must be valid
+	struct date as_of;   // the day on which evidence must be valid
 	enum figure counted; // which figure is "the score"
 };
 
-// Scores a unit. The result lives in the arena. Reports unanswered items that the rubric refuses, evidence that does
-// not prove, and answers that a direct value makes useless.
-const struct unit_result *score_unit(struct arena *arena, struct diags *diags, const struct rubric *rubric,
-                                     const struct unit *unit, const struct score_options *options);
+// Scores a unit. The result lives in the arena. Reports unanswered items that the rubric refuses,
+// evidence that does not prove, and answers that a direct value makes useless.
+const struct unit_result *score_unit(struct arena *arena, struct diags *diags,
+                                     const struct rubric *rubric, const struct unit *unit,
+                                     const struct score_options *options);
 
 // How much of the rubric's weight is assumed, in percent.
 struct exact score_assumed_weight(struct arena *arena, const struct rubric *rubric);

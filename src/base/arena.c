@@ -108,7 +108,8 @@ arena_allocate(struct arena *arena, size_t count, size_t size)
 		bytes = step;
 	struct block *block = arena->head;
 	if (block->size - block->used < bytes) {
-		// A big request gets a block of its own behind the head, so that the head stays in use.
+		// A big request gets a block of its own behind the head, so that the head stays in
+		// use.
 		if (bytes > BLOCK_BYTES / 4) {
 			struct block *big = block_create(bytes);
 			big->next = block->next;

@@ -69,7 +69,8 @@ buffer_add_integer(struct buffer *buffer, long long number)
 {
 	char digits[24];
 	size_t at = sizeof(digits);
-	unsigned long long rest = number < 0 ? 0ull - (unsigned long long)number : (unsigned long long)number;
+	unsigned long long rest =
+		number < 0 ? 0ull - (unsigned long long)number : (unsigned long long)number;
 	do {
 		digits[--at] = (char)('0' + rest % 10);
 		rest /= 10;

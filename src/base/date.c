@@ -39,8 +39,8 @@ date_parse(struct str text, struct date *date)
 	if (!parse_digits(text, 0, 4, &read.year) || !parse_digits(text, 5, 2, &read.month) ||
 	    !parse_digits(text, 8, 2, &read.day))
 		return false;
-	if (read.year < 1900 || read.year > 2999 || read.month < 1 || read.month > 12 || read.day < 1 ||
-	    read.day > days_in(read.year, read.month))
+	if (read.year < 1900 || read.year > 2999 || read.month < 1 || read.month > 12 ||
+	    read.day < 1 || read.day > days_in(read.year, read.month))
 		return false;
 	*date = read;
 	return true;
@@ -125,10 +125,10 @@ void
 date_write_long(struct buffer *buffer, struct date date, enum lang lang)
 {
 	static const char *const months[LANG_COUNT][12] = {
-		[LANG_ID] = {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus",
-	                     "September", "Oktober", "November", "Desember"},
-		[LANG_EN] = {"January", "February", "March", "April", "May", "June", "July", "August",
-	                     "September", "October", "November", "December"},
+		[LANG_ID] = {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli",
+	                     "Agustus", "September", "Oktober", "November", "Desember"},
+		[LANG_EN] = {"January", "February", "March", "April", "May", "June", "July",
+	                     "August", "September", "October", "November", "December"},
 	};
 	buffer_add_integer(buffer, date.day);
 	buffer_add_char(buffer, ' ');

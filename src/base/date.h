@@ -32,8 +32,8 @@ bool date_is_set(struct date date);
 // < 0, 0, > 0
 int date_compare(struct date a, struct date b);
 
-// count (0..100,000) days, calendar months or years later. A day that the month does not have becomes its
-// last: 31 January + 1 month is 28 or 29 February.
+// count (0..100,000) days, calendar months or years later. A day that the month does not have
+// becomes its last: 31 January + 1 month is 28 or 29 February.
 struct date date_add(struct date date, int count, enum date_unit unit);
 
 // 2026-06-30

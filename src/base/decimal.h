@@ -13,7 +13,10 @@
 
 struct buffer;
 
-enum { DECIMAL_PLACES = 4, DECIMAL_ONE = 10000 };
+enum {
+	DECIMAL_PLACES = 4,
+	DECIMAL_ONE = 10000
+};
 
 struct decimal {
 	int64_t units; // ten-thousandths
@@ -22,9 +25,9 @@ struct decimal {
 enum decimal_status {
 	DECIMAL_OK,
 	DECIMAL_NOT_A_NUMBER,
-	DECIMAL_HAS_COMMA,    // a number but for its decimal comma
-	DECIMAL_TOO_FINE,     // more than four places that are not zero
-	DECIMAL_TOO_LARGE,    // more than LIMIT_DECIMAL_DIGITS digits before the point
+	DECIMAL_HAS_COMMA, // a number but for its decimal comma
+	DECIMAL_TOO_FINE,  // more than four places that are not zero
+	DECIMAL_TOO_LARGE, // more than LIMIT_DECIMAL_DIGITS digits before the point
 };
 
 // Reads [-]digits[.digits], nothing else: no sign +, exponent, space, or separator of thousands.

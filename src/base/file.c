@@ -167,8 +167,8 @@ search_folder(const struct search *search, const char *folder, unsigned depth)
 				status = search_folder(search, path, depth + 1);
 		} else if (has_ending(found->d_name, search->ending_count, search->endings)) {
 			struct file_list *list = search->list;
-			list->paths = arena_grow(search->arena, list->paths, list->count, &list->capacity,
-			                         sizeof(*list->paths));
+			list->paths = arena_grow(search->arena, list->paths, list->count,
+			                         &list->capacity, sizeof(*list->paths));
 			list->paths[list->count++] = path;
 		}
 	}
@@ -186,7 +186,8 @@ file_list_folder(struct arena *arena, const char *folder, size_t ending_count,
 	size_t first = list->count;
 	enum file_status status = search_folder(&search, folder, 1);
 	if (list->count > first)
-		qsort(list->paths + first, list->count - first, sizeof(*list->paths), compare_paths);
+		qsort(list->paths + first, list->count - first, sizeof(*list->paths),
+		      compare_paths);
 	return status;
 }
 
@@ -229,7 +230,8 @@ open_beside(struct file_stage *stage)
 	struct str parts[] = {STR("."), str_from(name), STR(".XXXXXX")};
 	const char *hidden = str_join(stage->arena, 3, parts).data;
 	struct str path = str_from(
-		slash ? file_join(stage->arena, file_folder(stage->arena, stage->target), hidden) : hidden);
+		slash ? file_join(stage->arena, file_folder(stage->arena, stage->target), hidden)
+		      : hidden);
 	char *pattern = arena_allocate(stage->arena, path.len + 1, 1);
 	memcpy(pattern, path.data, path.len);
 	stage->descriptor = mkstemp(pattern);

@@ -40,8 +40,9 @@ struct file_list {
 	size_t capacity;
 };
 
-// Adds the files below a folder whose names end in one of the endings (any case), as "folder/sub/name", in the
-// order of their bytes. Names that begin with a dot are passed over, and so are folders below LIMIT_FOLDER_DEPTH.
+// Adds the files below a folder whose names end in one of the endings (any case), as
+// "folder/sub/name", in the order of their bytes. Names that begin with a dot are passed over, and
+// so are folders below LIMIT_FOLDER_DEPTH.
 enum file_status file_list_folder(struct arena *arena, const char *folder, size_t ending_count,
                                   const struct str endings[], struct file_list *list);
 
@@ -67,8 +68,8 @@ enum file_status file_stage_write(struct file_stage *stage, struct str bytes);
 // Brings the bytes to the disk; after this only the renaming can fail.
 enum file_status file_stage_sync(struct file_stage *stage);
 
-// Puts the staged file in the target's place in one step, and frees the stage. On failure the old file is whole and
-// the staged one removed.
+// Puts the staged file in the target's place in one step, and frees the stage. On failure the old
+// file is whole and the staged one removed.
 enum file_status file_stage_commit(struct file_stage *stage);
 
 // Removes the staged file and frees the stage. NULL is allowed.

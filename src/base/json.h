@@ -20,7 +20,8 @@ struct json {
 
 void json_begin(struct json *json, struct buffer *out);
 
-// '{' or '[', and their closes. Inside an object, json_key comes before each of the calls without a key.
+// '{' or '[', and their closes. Inside an object, json_key comes before each of the calls without a
+// key.
 void json_open(struct json *json, char bracket);
 void json_close(struct json *json, char bracket);
 void json_key(struct json *json, const char *key);

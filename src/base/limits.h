@@ -8,7 +8,8 @@
 // A rubric or a unit's evidence is kilobytes; a file this large is not one of them (FORMATS 2.6).
 #define LIMIT_FILE_BYTES (16u * 1024u * 1024u)
 
-// The deepest real tree has five levels; the readers recurse, so the depth is bounded (FORMATS 2.6).
+// The deepest real tree has five levels; the readers recurse, so the depth is bounded (FORMATS
+// 2.6).
 #define LIMIT_NODE_DEPTH 64u
 
 // Aliases share nodes: ten lines can stand for a billion. Counted as if written out.

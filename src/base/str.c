@@ -112,7 +112,8 @@ distance_between(struct str a, struct str b)
 			char x = lower(a.data[i - 1]), y = lower(b.data[j - 1]);
 			size_t best = least(last[j] + 1, now[j - 1] + 1);
 			best = least(best, last[j - 1] + (x != y));
-			if (i > 1 && j > 1 && x == lower(b.data[j - 2]) && lower(a.data[i - 2]) == y)
+			if (i > 1 && j > 1 && x == lower(b.data[j - 2]) &&
+			    lower(a.data[i - 2]) == y)
 				best = least(best, before[j - 2] + 1);
 			now[j] = best;
 		}

@@ -42,8 +42,8 @@ bool str_ends(struct str text, struct str suffix);
 // True for the empty text.
 bool str_is_empty(struct str text);
 
-// How many edits (insert, delete, replace, swap of neighbours; ASCII case ignored) lead from a to b; gives
-// up above limit and returns limit + 1. For "did you mean".
+// How many edits (insert, delete, replace, swap of neighbours; ASCII case ignored) lead from a to
+// b; gives up above limit and returns limit + 1. For "did you mean".
 size_t str_distance(struct str a, struct str b, size_t limit);
 
 // The choice closest to text, or the empty text where none is close enough to be meant.

@@ -100,7 +100,8 @@ choose(struct session *session, enum option_name option, const char *const choic
 	}
 	if (chosen == count) {
 		struct str parts[] = {STR("--"), str_from(option_table[option].name)};
-		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(str_join(session->arena, 2, parts)),
+		usage_error(session, DIAG_OPTION_VALUE,
+		            DIAG_TEXT(str_join(session->arena, 2, parts)),
 		            DIAG_TEXT(str_from(value)), DIAG_TEXT(buffer_text(&list)));
 		chosen = normal;
 	}
@@ -126,8 +127,10 @@ arguments_read(struct session *session, int count, char *const words[])
 			session->words[session->word_count++] = words[i];
 	}
 	session->lang = (enum lang)choose(session, OPTION_LANG, langs, COUNT_OF(langs), LANG_ID);
-	session->color = (enum color_mode)choose(session, OPTION_COLOR, colors, COUNT_OF(colors), COLOR_AUTO);
-	session->has_json_diagnostics = choose(session, OPTION_DIAGNOSTICS, forms, COUNT_OF(forms), 0) == 1;
+	session->color = (enum color_mode)choose(session, OPTION_COLOR, colors, COUNT_OF(colors),
+	                                         COLOR_AUTO);
+	session->has_json_diagnostics =
+		choose(session, OPTION_DIAGNOSTICS, forms, COUNT_OF(forms), 0) == 1;
 	session->is_quiet = session->values[OPTION_QUIET] != NULL;
 	return !diags_have_errors(session->diags);
 }
@@ -141,7 +144,8 @@ is_taken(const struct command *command, size_t option)
 		if (common[i] == option)
 			return true;
 	}
-	for (const enum option_name *taken = command->options; *taken != OPTION_COUNT_ALL; taken++) {
+	for (const enum option_name *taken = command->options; *taken != OPTION_COUNT_ALL;
+	     taken++) {
 		if (*taken == option)
 			return true;
 	}
@@ -155,7 +159,8 @@ arguments_check(struct session *session, const struct command *command)
 		if (!session->values[i] || is_taken(command, i))
 			continue;
 		struct str parts[] = {STR("--"), str_from(option_table[i].name)};
-		usage_error(session, DIAG_OPTION_UNKNOWN, DIAG_TEXT(str_join(session->arena, 2, parts)));
+		usage_error(session, DIAG_OPTION_UNKNOWN,
+		            DIAG_TEXT(str_join(session->arena, 2, parts)));
 	}
 	return !diags_have_errors(session->diags);
 }

@@ -7,8 +7,9 @@
 
 #include "cli/cli.h"
 
-// Sorts the words after the program's name into options and arguments. Options may stand anywhere; `--` ends
-// them. Wrong ones are reported; false where there are any. The language is set first, so that the reports speak it.
+// Sorts the words after the program's name into options and arguments. Options may stand anywhere;
+// `--` ends them. Wrong ones are reported; false where there are any. The language is set first, so
+// that the reports speak it.
 bool arguments_read(struct session *session, int count, char *const words[]);
 
 // Does the command take every option that was given? Reports those it does not.

@@ -35,7 +35,7 @@ enum option_name {
 
 struct option {
 	const char *name;
-	char letter; // 0: none
+	char letter;                   // 0: none
 	const char *value[LANG_COUNT]; // NULL: it takes none
 	const char *help[LANG_COUNT];
 };
@@ -67,7 +67,8 @@ struct command {
 	const char *name;
 	const char *usage[LANG_COUNT];   // without "patuh NAME"
 	const char *summary[LANG_COUNT]; // one line
-	const enum option_name *options; // ended by OPTION_COUNT_ALL; those of every command left out
+	const enum option_name
+		*options; // ended by OPTION_COUNT_ALL; those of every command left out
 	enum exit_code (*run)(struct session *session);
 };
 

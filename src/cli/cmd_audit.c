@@ -34,8 +34,8 @@ bar_read(struct session *session, struct bar *bar)
 	}
 	if (decimal_parse(str_from(value), &bar->score) == DECIMAL_OK && bar->score.units >= 0)
 		return true;
-	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--require")), DIAG_TEXT(str_from(value)),
-	            DIAG_TEXT(STR("green, yellow, 81")));
+	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--require")),
+	            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("green, yellow, 81")));
 	return false;
 }
 
@@ -88,18 +88,20 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
       const struct bar *bar)
 {
 	const char *path = library_find(session, session->words[0]);
-	const struct rubric *rubric = path ? rubric_load(session->arena, session->diags, path) : NULL;
+	const struct rubric *rubric =
+		path ? rubric_load(session->arena, session->diags, path) : NULL;
 	if (!rubric)
 		return session_verdict(session);
-	struct intake *intake = intake_create(session->arena, session->diags, rubric, session->word_count - 1,
-	                                      session->words + 1);
+	struct intake *intake = intake_create(session->arena, session->diags, rubric,
+	                                      session->word_count - 1, session->words + 1);
 	if (!inputs_are_safe(session, outputs, intake, path))
 		return EXIT_USAGE;
 	if (!date_is_set(options->score.as_of))
 		options->score.as_of = intake_last_assessed(intake);
 	if (!date_is_set(options->score.as_of)) {
 		options->score.as_of = today();
-		diag_add(session->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED, DIAG_DATE(options->score.as_of));
+		diag_add(session->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED,
+		         DIAG_DATE(options->score.as_of));
 	}
 	rubric_check_validity(rubric, session->diags, options->score.as_of);
 	if (!outputs_begin(session, outputs))
@@ -133,8 +135,9 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_OUTPUT,  OPTION_FORMAT,  OPTION_AS_OF,    OPTION_COUNT,
-                                         OPTION_REQUIRE, OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_OUTPUT,   OPTION_FORMAT,  OPTION_AS_OF,
+                                         OPTION_COUNT,    OPTION_REQUIRE, OPTION_RUBRICS,
+                                         OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

@@ -30,7 +30,8 @@ struct checker {
 static void
 check_rubric(struct checker *checker, const char *path, struct date day)
 {
-	const struct rubric *rubric = rubric_load(checker->session->arena, checker->session->diags, path);
+	const struct rubric *rubric =
+		rubric_load(checker->session->arena, checker->session->diags, path);
 	checker->rubric_count++;
 	if (rubric)
 		rubric_check_validity(rubric, checker->session->diags, day);
@@ -48,10 +49,12 @@ put_aside(struct checker *checker, const char *path, struct str rubric)
 	if (i == checker->batch_count) {
 		checker->batches = arena_grow(arena, checker->batches, i, &checker->batch_capacity,
 		                              sizeof(*checker->batches));
-		checker->batches[checker->batch_count++] = (struct batch){.folder = folder, .rubric = rubric};
+		checker->batches[checker->batch_count++] =
+			(struct batch){.folder = folder, .rubric = rubric};
 	}
 	struct batch *batch = &checker->batches[i];
-	batch->paths = arena_grow(arena, batch->paths, batch->count, &batch->capacity, sizeof(*batch->paths));
+	batch->paths = arena_grow(arena, batch->paths, batch->count, &batch->capacity,
+	                          sizeof(*batch->paths));
 	batch->paths[batch->count++] = path;
 	checker->evidence_count++;
 }
@@ -94,7 +97,8 @@ check_path(struct checker *checker, const char *path, struct date day)
 		return;
 	}
 	struct file_list list = {NULL, 0, 0};
-	enum file_status status = file_list_folder(session->arena, path, COUNT_OF(endings), endings, &list);
+	enum file_status status =
+		file_list_folder(session->arena, path, COUNT_OF(endings), endings, &list);
 	if (status != FILE_OK)
 		source_report(session->diags, status, path);
 	for (size_t i = 0; i < list.count; i++)
@@ -105,7 +109,8 @@ static void
 check_batch(struct checker *checker, const struct batch *batch)
 {
 	struct session *session = checker->session;
-	const struct rubric *rubric = library_load(session, str_copy(session->arena, batch->rubric).data);
+	const struct rubric *rubric =
+		library_load(session, str_copy(session->arena, batch->rubric).data);
 	if (!rubric)
 		return;
 	struct intake *intake =
@@ -146,8 +151,9 @@ run(struct session *session)
 	if (!date_is_set(day))
 		day = today();
 	if (session->word_count == 0) {
-		usage_error(session, DIAG_ARGUMENT_MISSING,
-		            DIAG_TEXT(str_from(say(session, "BERKAS atau FOLDER", "FILE or FOLDER"))));
+		usage_error(
+			session, DIAG_ARGUMENT_MISSING,
+			DIAG_TEXT(str_from(say(session, "BERKAS atau FOLDER", "FILE or FOLDER"))));
 		return EXIT_USAGE;
 	}
 	for (size_t i = 0; i < session->word_count; i++)
@@ -164,7 +170,8 @@ static const enum option_name taken[] = {OPTION_RUBRICS, OPTION_AS_OF, OPTION_CO
 const struct command command_check = {
 	.name = "check",
 	.usage = {"BERKAS|FOLDER… [PILIHAN]", "FILE|FOLDER… [OPTIONS]"},
-	.summary = {"memeriksa rubrik dan bukti tanpa menilai", "check rubrics and evidence without assessing"},
+	.summary = {"memeriksa rubrik dan bukti tanpa menilai",
+                    "check rubrics and evidence without assessing"},
 	.options = taken,
 	.run = run,
 };

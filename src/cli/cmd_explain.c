@@ -20,7 +20,8 @@ code_number(const char *text)
 	struct decimal number;
 	if (code.len > 4 && str_equal_fold((struct str){code.data, 4}, STR("PTH-")))
 		code = (struct str){code.data + 4, code.len - 4};
-	if (code.len != 3 || decimal_parse(code, &number) != DECIMAL_OK || number.units % DECIMAL_ONE != 0)
+	if (code.len != 3 || decimal_parse(code, &number) != DECIMAL_OK ||
+	    number.units % DECIMAL_ONE != 0)
 		return -1;
 	return (int)(number.units / DECIMAL_ONE);
 }
@@ -41,7 +42,8 @@ explain_code(struct session *session, const char *text)
 	return session_verdict(session);
 }
 
-// What the options name, looked up in a unit's result. False, reported, where something is not there.
+// What the options name, looked up in a unit's result. False, reported, where something is not
+// there.
 static bool
 subject_find(struct session *session, const struct rubric *rubric, const struct unit_result *result,
              struct explain_subject *subject)
@@ -59,7 +61,8 @@ subject_find(struct session *session, const struct rubric *rubric, const struct 
 		subject->node = rubric_find(rubric, str_from(node));
 	if (node && !subject->node) {
 		usage_error(session, DIAG_NODE_NOT_FOUND, DIAG_TEXT(str_from(node)));
-		diag_suggest(session->diags, str_nearest(str_from(node), rubric->node_count, rubric->ids));
+		diag_suggest(session->diags,
+		             str_nearest(str_from(node), rubric->node_count, rubric->ids));
 	}
 	return (!object || subject->object) && (!node || subject->node);
 }
@@ -74,7 +77,8 @@ unit_find(struct session *session, const struct rubric *rubric, struct intake *i
 		const struct evidence *evidence = intake_read(intake, session->arena, i);
 		for (size_t u = 0; evidence && u < evidence->unit_count; u++) {
 			if (str_equal(evidence->units[u].id, id))
-				return score_unit(session->arena, session->diags, rubric, &evidence->units[u], options);
+				return score_unit(session->arena, session->diags, rubric,
+				                  &evidence->units[u], options);
 		}
 	}
 	if (!diags_have_errors(session->diags))
@@ -88,8 +92,8 @@ explain_figure(struct session *session, struct report_options *options)
 	const struct rubric *rubric = library_load(session, session->words[0]);
 	if (!rubric)
 		return session_verdict(session);
-	struct intake *intake = intake_create(session->arena, session->diags, rubric, session->word_count - 1,
-	                                      session->words + 1);
+	struct intake *intake = intake_create(session->arena, session->diags, rubric,
+	                                      session->word_count - 1, session->words + 1);
 	if (diags_have_errors(session->diags))
 		return session_verdict(session);
 	if (!date_is_set(options->score.as_of))
@@ -125,10 +129,12 @@ run(struct session *session)
 	options.score.counted = is_verified ? FIGURE_VERIFIED : FIGURE_CLAIMED;
 	if (session->word_count == 0) {
 		usage_error(session, DIAG_ARGUMENT_MISSING,
-		            DIAG_TEXT(str_from(say(session, "KODE, atau RUBRIK dan BUKTI", "CODE, or RUBRIC and EVIDENCE"))));
+		            DIAG_TEXT(str_from(say(session, "KODE, atau RUBRIK dan BUKTI",
+		                                   "CODE, or RUBRIC and EVIDENCE"))));
 		is_sound = false;
 	} else if (session->word_count == 1) {
-		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(say(session, "BUKTI", "EVIDENCE"))));
+		usage_error(session, DIAG_ARGUMENT_MISSING,
+		            DIAG_TEXT(str_from(say(session, "BUKTI", "EVIDENCE"))));
 		is_sound = false;
 	} else if (!session->values[OPTION_UNIT]) {
 		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(STR("--unit ID")));
@@ -137,8 +143,9 @@ run(struct session *session)
 	return is_sound ? explain_figure(session, &options) : EXIT_USAGE;
 }
 
-static const enum option_name taken[] = {OPTION_UNIT,  OPTION_OBJECT,  OPTION_NODE,     OPTION_AS_OF,
-                                         OPTION_COUNT, OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_UNIT,     OPTION_OBJECT, OPTION_NODE,
+                                         OPTION_AS_OF,    OPTION_COUNT,  OPTION_RUBRICS,
+                                         OPTION_COUNT_ALL};
 
 const struct command command_explain = {
 	.name = "explain",

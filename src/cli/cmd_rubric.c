@@ -12,7 +12,10 @@
 #include "read/yaml.h"
 #include "report/rubric_text.h"
 
-enum { ID_WIDTH = 24, VERSION_WIDTH = 8 };
+enum {
+	ID_WIDTH = 24,
+	VERSION_WIDTH = 8
+};
 
 static void
 add_padded(struct buffer *out, struct str text, size_t width)
@@ -26,7 +29,8 @@ add_padded(struct buffer *out, struct str text, size_t width)
 static void
 list_file(struct session *session, struct buffer *out, const char *path)
 {
-	static const struct str keys[] = {{"patuh", 5}, {"id", 2}, {"version", 7}, {"title", 5}, {"en", 2}};
+	static const struct str keys[] = {
+		{"patuh", 5}, {"id", 2}, {"version", 7}, {"title", 5}, {"en", 2}};
 	struct str values[COUNT_OF(keys)];
 	const struct source *source = source_load(session->arena, session->diags, path);
 	if (!source)
@@ -60,7 +64,8 @@ list_all(struct session *session)
 	buffer_init(&out);
 	size_t count = library_folders(session, folders);
 	for (size_t i = 0; i < count; i++) {
-		enum file_status status = file_list_folder(session->arena, folders[i], 1, &ending, &list);
+		enum file_status status =
+			file_list_folder(session->arena, folders[i], 1, &ending, &list);
 		if (status != FILE_OK)
 			source_report(session->diags, status, folders[i]);
 	}
@@ -99,11 +104,13 @@ run(struct session *session)
 		if (session->word_count)
 			usage_error(session, DIAG_COMMAND_UNKNOWN, DIAG_TEXT(str_from(verb)));
 		else
-			usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(STR("list | show ID")));
+			usage_error(session, DIAG_ARGUMENT_MISSING,
+			            DIAG_TEXT(STR("list | show ID")));
 	} else if (session->word_count < wanted) {
 		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(STR("ID")));
 	} else if (session->word_count > wanted) {
-		usage_error(session, DIAG_ARGUMENT_EXTRA, DIAG_TEXT(str_from(session->words[wanted])));
+		usage_error(session, DIAG_ARGUMENT_EXTRA,
+		            DIAG_TEXT(str_from(session->words[wanted])));
 	} else {
 		return is_list ? list_all(session) : show_one(session, session->words[1]);
 	}
@@ -115,7 +122,8 @@ static const enum option_name taken[] = {OPTION_RUBRICS, OPTION_COUNT_ALL};
 const struct command command_rubric = {
 	.name = "rubric",
 	.usage = {"list | show ID [PILIHAN]", "list | show ID [OPTIONS]"},
-	.summary = {"menampilkan rubrik yang tersedia, atau isi satu rubrik", "list the rubrics, or show one of them"},
+	.summary = {"menampilkan rubrik yang tersedia, atau isi satu rubrik",
+                    "list the rubrics, or show one of them"},
 	.options = taken,
 	.run = run,
 };

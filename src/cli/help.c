@@ -5,7 +5,9 @@
 #include "base/compiler.h"
 #include "base/utf8.h"
 
-enum { LEFT_WIDTH = 26 };
+enum {
+	LEFT_WIDTH = 26
+};
 
 static const char *
 either(enum lang lang, const char *id, const char *en)
@@ -57,20 +59,22 @@ write_common(struct buffer *out, enum lang lang)
 void
 help_write(struct buffer *out, enum lang lang, size_t count, const struct command *const commands[])
 {
-	buffer_add_text(out, either(lang,
-	                            "patuh — pemeriksa kepatuhan standar pelayanan publik (UU 25/2009)\n\n"
-	                            "Pemakaian: patuh PERINTAH [PILIHAN] [ARGUMEN]\n\nPerintah:\n",
-	                            "patuh — auditor of public service standards (UU 25/2009)\n\n"
-	                            "Usage: patuh COMMAND [OPTIONS] [ARGUMENTS]\n\nCommands:\n"));
+	buffer_add_text(
+		out, either(lang,
+	                    "patuh — pemeriksa kepatuhan standar pelayanan publik (UU 25/2009)\n\n"
+	                    "Pemakaian: patuh PERINTAH [PILIHAN] [ARGUMEN]\n\nPerintah:\n",
+	                    "patuh — auditor of public service standards (UU 25/2009)\n\n"
+	                    "Usage: patuh COMMAND [OPTIONS] [ARGUMENTS]\n\nCommands:\n"));
 	for (size_t i = 0; i < count; i++)
 		write_pair(out, str_from(commands[i]->name), commands[i]->summary[lang]);
 	buffer_add_text(out, either(lang, "\nPilihan:\n", "\nOptions:\n"));
 	write_common(out, lang);
-	buffer_add_text(out, either(lang,
-	                            "\nContoh:\n  patuh audit ombudsman-2022 bukti/ -o laporan.xlsx\n\n"
-	                            "`patuh PERINTAH --help` menjelaskan satu perintah.\n",
-	                            "\nExample:\n  patuh audit ombudsman-2022 evidence/ -o report.xlsx\n\n"
-	                            "`patuh COMMAND --help` explains a command.\n"));
+	buffer_add_text(
+		out, either(lang,
+	                    "\nContoh:\n  patuh audit ombudsman-2022 bukti/ -o laporan.xlsx\n\n"
+	                    "`patuh PERINTAH --help` menjelaskan satu perintah.\n",
+	                    "\nExample:\n  patuh audit ombudsman-2022 evidence/ -o report.xlsx\n\n"
+	                    "`patuh COMMAND --help` explains a command.\n"));
 }
 
 void
@@ -85,9 +89,10 @@ help_write_command(struct buffer *out, enum lang lang, const struct command *com
 	for (const enum option_name *name = command->options; *name != OPTION_COUNT_ALL; name++)
 		write_option(out, lang, *name);
 	write_common(out, lang);
-	buffer_add_text(out, either(lang,
-	                            "\nKode keluar: 0 selesai, 1 di bawah --require, 2 salah pakai, "
-	                            "3 masukan salah, 4 gagal baca/tulis, 70 kesalahan program.\n",
-	                            "\nExit codes: 0 done, 1 below --require, 2 usage, 3 wrong input, "
-	                            "4 cannot read or write, 70 the program's own fault.\n"));
+	buffer_add_text(out,
+	                either(lang,
+	                       "\nKode keluar: 0 selesai, 1 di bawah --require, 2 salah pakai, "
+	                       "3 masukan salah, 4 gagal baca/tulis, 70 kesalahan program.\n",
+	                       "\nExit codes: 0 done, 1 below --require, 2 usage, 3 wrong input, "
+	                       "4 cannot read or write, 70 the program's own fault.\n"));
 }

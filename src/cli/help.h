@@ -8,7 +8,8 @@
 #include "cli/cli.h"
 
 // `patuh --help`
-void help_write(struct buffer *out, enum lang lang, size_t count, const struct command *const commands[]);
+void help_write(struct buffer *out, enum lang lang, size_t count,
+                const struct command *const commands[]);
 
 // `patuh COMMAND --help`
 void help_write_command(struct buffer *out, enum lang lang, const struct command *command);

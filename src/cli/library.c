@@ -63,7 +63,8 @@ const char *
 library_find(struct session *session, const char *name)
 {
 	struct str text = str_from(name);
-	bool is_path = strchr(name, '/') || str_ends(text, STR(".yaml")) || str_ends(text, STR(".yml"));
+	bool is_path =
+		strchr(name, '/') || str_ends(text, STR(".yaml")) || str_ends(text, STR(".yml"));
 	if (is_path)
 		return name; // what is wrong with it is told when it is read
 	const char *path = find_by_id(session, name);

@@ -8,7 +8,9 @@
 
 #include "cli/cli.h"
 
-enum { LIBRARY_FOLDERS_MOST = 4 };
+enum {
+	LIBRARY_FOLDERS_MOST = 4
+};
 
 // The folders in the order they are searched; returns how many.
 size_t library_folders(const struct session *session, const char *folders[LIBRARY_FOLDERS_MOST]);

@@ -38,7 +38,8 @@ die_of_memory(void)
 static void
 die_of_fault(int number)
 {
-	static const char text[] = "patuh: kesalahan program, mohon laporkan (internal fault, please report)\n";
+	static const char text[] =
+		"patuh: kesalahan program, mohon laporkan (internal fault, please report)\n";
 	(void)number;
 	(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
 	_exit(EXIT_OWN_FAULT);
@@ -67,8 +68,8 @@ session_as_of(struct session *session, struct date *date)
 	const char *value = session->values[OPTION_AS_OF];
 	if (!value || date_parse(str_from(value), date))
 		return true;
-	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--as-of")), DIAG_TEXT(str_from(value)),
-	            DIAG_TEXT(STR("2026-06-30")));
+	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--as-of")),
+	            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("2026-06-30")));
 	return false;
 }
 
@@ -79,8 +80,8 @@ session_figure(struct session *session, bool *is_verified)
 	*is_verified = value && strcmp(value, "verified") == 0;
 	if (!value || *is_verified || strcmp(value, "claimed") == 0)
 		return true;
-	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--count")), DIAG_TEXT(str_from(value)),
-	            DIAG_TEXT(STR("claimed, verified")));
+	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--count")),
+	            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("claimed, verified")));
 	return false;
 }
 
@@ -134,7 +135,8 @@ run(struct session *session, int count, char *const words[])
 {
 	if (!arguments_read(session, count, words))
 		return EXIT_USAGE;
-	const struct command *command = session->word_count ? command_named(session->words[0]) : NULL;
+	const struct command *command =
+		session->word_count ? command_named(session->words[0]) : NULL;
 	if (session->word_count && !command) {
 		report_command(session, session->words[0]);
 		return EXIT_USAGE;
@@ -142,7 +144,8 @@ run(struct session *session, int count, char *const words[])
 	if (session->values[OPTION_HELP] || session->values[OPTION_VERSION])
 		return show(session, command);
 	if (!command) {
-		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(say(session, "PERINTAH", "COMMAND"))));
+		usage_error(session, DIAG_ARGUMENT_MISSING,
+		            DIAG_TEXT(str_from(say(session, "PERINTAH", "COMMAND"))));
 		return EXIT_USAGE;
 	}
 	if (!arguments_check(session, command))

@@ -41,7 +41,8 @@ format_names(struct session *session, bool are_endings)
 	buffer_init(&list);
 	for (size_t i = 0; i < report_writer_count; i++) {
 		buffer_add_text(&list, i ? (are_endings ? " " : ", ") : "");
-		buffer_add_text(&list, are_endings ? report_writers[i].ending : report_writers[i].name);
+		buffer_add_text(&list,
+		                are_endings ? report_writers[i].ending : report_writers[i].name);
 	}
 	struct str names = str_copy(session->arena, buffer_text(&list));
 	buffer_finish(&list);
@@ -100,8 +101,8 @@ outputs_plan(struct session *session, struct outputs *outputs)
 	outputs->list = arena_array(session->arena, most, struct output);
 	outputs->reports = arena_array(session->arena, most, struct report_output);
 	if (name && !format)
-		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--format")), DIAG_TEXT(str_from(name)),
-		            DIAG_TEXT(format_names(session, false)));
+		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--format")),
+		            DIAG_TEXT(str_from(name)), DIAG_TEXT(format_names(session, false)));
 	size_t named = 0, unknown = 0;
 	for (size_t i = 0; i < session->output_count; i++) {
 		const char *target = session->outputs[i];
@@ -167,12 +168,13 @@ write_file(struct session *session, struct output *output, struct report_output 
 }
 
 static void
-write_standard(struct session *session, const struct output *output, const struct report_output *report)
+write_standard(struct session *session, const struct output *output,
+               const struct report_output *report)
 {
 	struct str bytes = buffer_text(&report->out);
 	if (report->writer->is_binary) {
-		enum file_status status =
-			file_read(session->arena, file_stage_path(output->stage), (size_t)-1, &bytes);
+		enum file_status status = file_read(session->arena, file_stage_path(output->stage),
+		                                    (size_t)-1, &bytes);
 		if (status != FILE_OK) {
 			report_status(session, status, name_of(session, output));
 			return;

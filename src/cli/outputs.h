@@ -11,7 +11,7 @@
 #include "report/report.h"
 
 struct output {
-	const char *target; // NULL: standard output
+	const char *target;       // NULL: standard output
 	struct file_stage *stage; // NULL: not begun, or standard output in text
 };
 
@@ -27,8 +27,8 @@ bool outputs_plan(struct session *session, struct outputs *outputs);
 // Begins the files that writers write themselves. False, reported, where one cannot be.
 bool outputs_begin(struct session *session, struct outputs *outputs);
 
-// Writes everything, then replaces the files, then prints. False, reported, where something failed; the files not yet
-// replaced then keep their old content.
+// Writes everything, then replaces the files, then prints. False, reported, where something failed;
+// the files not yet replaced then keep their old content.
 bool outputs_commit(struct session *session, struct outputs *outputs);
 
 // Lets go of everything; what was not committed is gone.

@@ -34,7 +34,8 @@ terminal_write(struct session *session, struct str bytes)
 {
 	if (write_all(STDOUT_FILENO, bytes))
 		return true;
-	struct diag_arg name = DIAG_TEXT(str_from(say(session, "keluaran baku", "standard output")));
+	struct diag_arg name =
+		DIAG_TEXT(str_from(say(session, "keluaran baku", "standard output")));
 	if (errno == ENOSPC)
 		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_FULL, name);
 	else
@@ -76,7 +77,8 @@ write_counts(struct buffer *out, const struct session *session)
 	if (warnings) {
 		buffer_add_text(out, ", ");
 		buffer_add_integer(out, (long long)warnings);
-		buffer_add_text(out, say(session, " peringatan", warnings == 1 ? " warning" : " warnings"));
+		buffer_add_text(
+			out, say(session, " peringatan", warnings == 1 ? " warning" : " warnings"));
 	}
 	buffer_add_text(out, say(session, "; `patuh explain KODE` menjelaskan sebuah kode\n",
 	                         "; `patuh explain CODE` explains a code\n"));
@@ -110,6 +112,7 @@ terminal_progress(void *context, size_t done, size_t total)
 	if (done == total)
 		fputs("\r\033[K", stderr);
 	else
-		fprintf(stderr, "\r%s %zu/%zu …", say(session, "Menilai berkas", "Assessing file"), done + 1, total);
+		fprintf(stderr, "\r%s %zu/%zu …", say(session, "Menilai berkas", "Assessing file"),
+		        done + 1, total);
 	fflush(stderr);
 }

@@ -19,7 +19,8 @@ bool terminal_has_color(const struct session *session);
 // Is standard output a terminal?
 bool terminal_is_output(void);
 
-// A line on standard error that tells how far the work is; nothing where nobody looks or --quiet is given.
+// A line on standard error that tells how far the work is; nothing where nobody looks or --quiet is
+// given.
 void terminal_progress(void *session, size_t done, size_t total);
 
 #endif

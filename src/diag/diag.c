@@ -9,9 +9,15 @@
 #include "base/arena.h"
 
 const struct diag_kind diag_kinds[DIAG_COUNT] = {
-#define DIAG(number, name, severity, slug, arguments, message_id, message_en, mend_id, mend_en, reason_id, reason_en) \
-	[DIAG_##name] = {number, DIAG_SEVERITY_##severity, slug, arguments, {message_id, message_en}, \
-	                 {mend_id, mend_en}, {reason_id, reason_en}},
+#define DIAG(number, name, severity, slug, arguments, message_id, message_en, mend_id, mend_en, \
+             reason_id, reason_en)                                                              \
+	[DIAG_##name] = {number,                                                                \
+	                 DIAG_SEVERITY_##severity,                                              \
+	                 slug,                                                                  \
+	                 arguments,                                                             \
+	                 {message_id, message_en},                                              \
+	                 {mend_id, mend_en},                                                    \
+	                 {reason_id, reason_en}},
 #include "diag/codes.def"
 #undef DIAG
 };
@@ -57,7 +63,8 @@ line_for(struct arena *arena, struct place at)
 	struct str text = at.source ? at.source->text : (struct str){NULL, 0};
 	size_t start = 0;
 	for (unsigned line = 1; line < at.line; line++) {
-		const char *end = start < text.len ? memchr(text.data + start, '\n', text.len - start) : NULL;
+		const char *end =
+			start < text.len ? memchr(text.data + start, '\n', text.len - start) : NULL;
 		if (!end)
 			return (struct str){NULL, 0};
 		start = (size_t)(end - text.data) + 1;
@@ -105,7 +112,8 @@ diag_report(struct diags *diags, struct place at, enum diag_code code, size_t co
 		.args = kept,
 		.order = diags->count,
 	};
-	diags->items = arena_grow(arena, diags->items, diags->count, &diags->capacity, sizeof(*diags->items));
+	diags->items = arena_grow(arena, diags->items, diags->count, &diags->capacity,
+	                          sizeof(*diags->items));
 	diags->items[diags->count++] = diag;
 	diags->error_count += diag_kinds[code].severity >= DIAG_SEVERITY_ERROR;
 }
@@ -157,7 +165,8 @@ compare_places(const struct diag *a, const struct diag *b)
 static int
 compare_diags(const void *left, const void *right)
 {
-	const struct diag *a = *(const struct diag *const *)left, *b = *(const struct diag *const *)right;
+	const struct diag *a = *(const struct diag *const *)left,
+			  *b = *(const struct diag *const *)right;
 	int order = compare_places(a, b);
 	return order ? order : compare_numbers(a->order, b->order);
 }

@@ -44,7 +44,8 @@ struct diag_kind {
 
 extern const struct diag_kind diag_kinds[DIAG_COUNT];
 
-// A particular of a finding. Numbers and dates stay what they are until they are printed in a language.
+// A particular of a finding. Numbers and dates stay what they are until they are printed in a
+// language.
 struct diag_arg {
 	enum {
 		DIAG_ARG_TEXT,
@@ -61,8 +62,9 @@ struct diag_arg {
 #define DIAG_TEXT(value) ((struct diag_arg){.kind = DIAG_ARG_TEXT, .text = (value)})
 #define DIAG_WORDS(value) ((struct diag_arg){.kind = DIAG_ARG_WORDS, .words = (value)})
 #define DIAG_NUMBER(value) ((struct diag_arg){.kind = DIAG_ARG_NUMBER, .number = (value)})
-#define DIAG_COUNT_OF(value) \
-	((struct diag_arg){.kind = DIAG_ARG_NUMBER, .number = decimal_from_integer((int64_t)(value))})
+#define DIAG_COUNT_OF(value)                        \
+	((struct diag_arg){.kind = DIAG_ARG_NUMBER, \
+	                   .number = decimal_from_integer((int64_t)(value))})
 #define DIAG_DATE(value) ((struct diag_arg){.kind = DIAG_ARG_DATE, .date = (value)})
 
 struct diag {
@@ -85,8 +87,8 @@ struct diags *diags_create(void);
 void diags_destroy(struct diags *diags);
 
 // Adds a finding with the arguments that codes.def declares for it, in that order.
-#define diag_add(diags, at, code, ...)                                              \
-	diag_report((diags), (at), (code),                                              \
+#define diag_add(diags, at, code, ...)                                                        \
+	diag_report((diags), (at), (code),                                                    \
 	            sizeof((const struct diag_arg[]){__VA_ARGS__}) / sizeof(struct diag_arg), \
 	            (const struct diag_arg[]){__VA_ARGS__})
 
@@ -107,8 +109,8 @@ size_t diags_error_count(const struct diags *diags);
 // Did anything go wrong that forbids a result?
 bool diags_have_errors(const struct diags *diags);
 
-// The findings in the order of file, line, column, then of being added, without repeats. The array is valid
-// until the next finding is added.
+// The findings in the order of file, line, column, then of being added, without repeats. The array
+// is valid until the next finding is added.
 const struct diag *const *diags_sorted(struct diags *diags, size_t *count);
 
 // The row with that number, as in PTH-214; false where there is none.

@@ -33,7 +33,8 @@ write_arg(struct buffer *buffer, const struct diag_arg *arg, enum lang lang)
 		break;
 	case DIAG_ARG_NUMBER:
 		places = decimal_places(arg->number);
-		decimal_write(buffer, arg->number, places == 1 ? 2 : places, lang_decimal_mark(lang));
+		decimal_write(buffer, arg->number, places == 1 ? 2 : places,
+		              lang_decimal_mark(lang));
 		break;
 	case DIAG_ARG_DATE:
 		date_write_long(buffer, arg->date, lang);
@@ -169,8 +170,8 @@ write_extras(struct buffer *buffer, const struct diag *diag, enum lang lang)
 static void
 write_as_text(struct buffer *buffer, const struct diag *diag, const struct diag_style *style)
 {
-	static const char *const colors[DIAG_SEVERITY_COUNT] = {"\033[1;36m", "\033[1;33m", "\033[1;31m",
-	                                                        "\033[1;31m"};
+	static const char *const colors[DIAG_SEVERITY_COUNT] = {"\033[1;36m", "\033[1;33m",
+	                                                        "\033[1;31m", "\033[1;31m"};
 	const struct diag_kind *kind = &diag_kinds[diag->code];
 	write_place(buffer, diag->file, diag->line, diag->column);
 	buffer_add_text(buffer, str_is_empty(diag->file) ? "patuh: " : ": ");
@@ -191,8 +192,8 @@ write_as_text(struct buffer *buffer, const struct diag *diag, const struct diag_
 }
 
 static void
-write_template_field(struct json *json, const char *key, const struct diag *diag, const char *template,
-                     enum lang lang)
+write_template_field(struct json *json, const char *key, const struct diag *diag,
+                     const char *template, enum lang lang)
 {
 	struct buffer text;
 	buffer_init(&text);

@@ -9,8 +9,9 @@
 #include "model/fields.h"
 
 const char *const status_names[STATUS_COUNT] = {
-	[STATUS_MISSING] = "missing",   [STATUS_SUBMITTED] = "submitted", [STATUS_VERIFIED] = "verified",
-	[STATUS_REJECTED] = "rejected", [STATUS_SECONDARY] = "secondary",
+	[STATUS_MISSING] = "missing",     [STATUS_SUBMITTED] = "submitted",
+	[STATUS_VERIFIED] = "verified",   [STATUS_REJECTED] = "rejected",
+	[STATUS_SECONDARY] = "secondary",
 };
 
 enum entry_field {
@@ -49,8 +50,8 @@ node_read(const struct builder *builder, const struct node *item, struct entry *
 }
 
 static bool
-product_read(const struct builder *builder, const struct unit *unit, const struct node *const values[],
-             struct entry *entry)
+product_read(const struct builder *builder, const struct unit *unit,
+             const struct node *const values[], struct entry *entry)
 {
 	const struct node *node = values[ENTRY_PRODUCT];
 	struct diag_arg item = DIAG_TEXT(entry->node->id);
@@ -79,7 +80,8 @@ product_read(const struct builder *builder, const struct unit *unit, const struc
 }
 
 static void
-report_level(const struct builder *builder, const struct node *answer, const struct rubric_node *item)
+report_level(const struct builder *builder, const struct node *answer,
+             const struct rubric_node *item)
 {
 	const struct scale *scale = item->scale;
 	struct str *names = arena_array(builder->arena, scale->level_count, struct str);
@@ -91,8 +93,8 @@ report_level(const struct builder *builder, const struct node *answer, const str
 			buffer_add_text(&choices, ", ");
 		buffer_add(&choices, names[i]);
 	}
-	diag_add(builder->diags, answer->at, DIAG_LEVEL_UNKNOWN, DIAG_TEXT(answer->text), DIAG_TEXT(item->id),
-	         DIAG_TEXT(buffer_text(&choices)));
+	diag_add(builder->diags, answer->at, DIAG_LEVEL_UNKNOWN, DIAG_TEXT(answer->text),
+	         DIAG_TEXT(item->id), DIAG_TEXT(buffer_text(&choices)));
 	diag_suggest(builder->diags, str_nearest(answer->text, scale->level_count, names));
 	buffer_finish(&choices);
 }
@@ -106,13 +108,14 @@ number_read(const struct builder *builder, const struct node *answer, const stru
 	if (!field_number(builder->diags, "answer", answer, &entry->value))
 		return false;
 	if (entry->value.units < bounds->min.units || entry->value.units > bounds->max.units) {
-		diag_add(builder->diags, answer->at, DIAG_ANSWER_RANGE, DIAG_NUMBER(entry->value), DIAG_TEXT(id),
-		         DIAG_NUMBER(bounds->min), DIAG_NUMBER(bounds->max));
+		diag_add(builder->diags, answer->at, DIAG_ANSWER_RANGE, DIAG_NUMBER(entry->value),
+		         DIAG_TEXT(id), DIAG_NUMBER(bounds->min), DIAG_NUMBER(bounds->max));
 		return false;
 	}
-	if (bounds->step.units && (entry->value.units - bounds->min.units) % bounds->step.units != 0) {
-		diag_add(builder->diags, answer->at, DIAG_ANSWER_STEP, DIAG_NUMBER(entry->value), DIAG_TEXT(id),
-		         DIAG_NUMBER(bounds->step));
+	if (bounds->step.units &&
+	    (entry->value.units - bounds->min.units) % bounds->step.units != 0) {
+		diag_add(builder->diags, answer->at, DIAG_ANSWER_STEP, DIAG_NUMBER(entry->value),
+		         DIAG_TEXT(id), DIAG_NUMBER(bounds->step));
 		return false;
 	}
 	return true;
@@ -158,8 +161,8 @@ not_applicable_read(const struct builder *builder, const struct node *reason, st
 
 // What the entry says of its item. A key that is there but unreadable was reported already.
 static bool
-content_read(const struct builder *builder, const struct node *map, const struct node *const values[],
-             struct entry *entry)
+content_read(const struct builder *builder, const struct node *map,
+             const struct node *const values[], struct entry *entry)
 {
 	struct diag_arg item = DIAG_TEXT(entry->node->id);
 	const struct node *answer = values[ENTRY_ANSWER], *na = values[ENTRY_NA];
@@ -200,18 +203,20 @@ wanted_find(const struct builder *builder, const struct rubric_node *node, const
 		if (str_equal(names[i], id->text))
 			return &node->wanted[i];
 	}
-	diag_add(builder->diags, id->at, DIAG_ATTACHMENT_UNKNOWN, DIAG_TEXT(id->text), DIAG_TEXT(node->id));
+	diag_add(builder->diags, id->at, DIAG_ATTACHMENT_UNKNOWN, DIAG_TEXT(id->text),
+	         DIAG_TEXT(node->id));
 	diag_suggest(builder->diags, str_nearest(id->text, node->wanted_count, names));
 	return NULL;
 }
 
 static void
-attachment_read(const struct builder *builder, const struct node *map, const struct rubric_node *node,
-                struct attachment *attachment)
+attachment_read(const struct builder *builder, const struct node *map,
+                const struct rubric_node *node, struct attachment *attachment)
 {
 	static const struct field fields[] = {
-		{"id", FIELD_TEXT, false},   {"file", FIELD_TEXT, false},    {"url", FIELD_TEXT, false},
-		{"date", FIELD_TEXT, false}, {"expires", FIELD_TEXT, false}, {"note", FIELD_TEXT, false},
+		{"id", FIELD_TEXT, false},      {"file", FIELD_TEXT, false},
+		{"url", FIELD_TEXT, false},     {"date", FIELD_TEXT, false},
+		{"expires", FIELD_TEXT, false}, {"note", FIELD_TEXT, false},
 	};
 	const struct node *values[COUNT_OF(fields)];
 	attachment->at = map->at;
@@ -227,14 +232,15 @@ attachment_read(const struct builder *builder, const struct node *map, const str
 	bool has_date = field_date(builder->diags, values[3], &attachment->date);
 	bool has_end = field_date(builder->diags, values[4], &attachment->expires);
 	if (has_date && has_end && date_compare(attachment->expires, attachment->date) < 0)
-		diag_add(builder->diags, values[4]->at, DIAG_DATES_REVERSED, DIAG_DATE(attachment->date),
-		         DIAG_DATE(attachment->expires));
+		diag_add(builder->diags, values[4]->at, DIAG_DATES_REVERSED,
+		         DIAG_DATE(attachment->date), DIAG_DATE(attachment->expires));
 }
 
 static void
 attachments_read(const struct builder *builder, const struct node *list, struct entry *entry)
 {
-	struct attachment *attachments = arena_array(builder->arena, list->count, struct attachment);
+	struct attachment *attachments =
+		arena_array(builder->arena, list->count, struct attachment);
 	for (size_t i = 0; i < list->count; i++)
 		attachment_read(builder, list->items[i], entry->node, &attachments[i]);
 	entry->attachments = attachments;

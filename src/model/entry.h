@@ -16,7 +16,8 @@ struct builder {
 	const struct rubric *rubric;
 };
 
-// Reads an entry of the unit, whose products are known. False, with findings, where it cannot stand.
+// Reads an entry of the unit, whose products are known. False, with findings, where it cannot
+// stand.
 bool entry_read(const struct builder *builder, const struct unit *unit, const struct node *map,
                 struct entry *entry);
 

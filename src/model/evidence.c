@@ -19,7 +19,8 @@ groups_read(const struct builder *builder, const struct node *list, size_t *coun
 {
 	struct str *groups = arena_array(builder->arena, list->count, struct str);
 	for (size_t i = 0; i < list->count; i++)
-		*count += field_list_text(builder->diags, "groups", list->items[i], &groups[*count]);
+		*count +=
+			field_list_text(builder->diags, "groups", list->items[i], &groups[*count]);
 	return groups;
 }
 
@@ -34,15 +35,18 @@ products_read(const struct builder *builder, const struct node *list, struct uni
 	for (size_t i = 0; i < list->count; i++) {
 		const struct node *values[COUNT_OF(fields)];
 		struct product *product = &products[unit->product_count];
-		if (!fields_bind(builder->diags, list->items[i], "products", COUNT_OF(fields), fields, values))
+		if (!fields_bind(builder->diags, list->items[i], "products", COUNT_OF(fields),
+		                 fields, values))
 			continue;
-		*product = (struct product){.name = field_text(values[1]), .index = unit->product_count};
+		*product = (struct product){.name = field_text(values[1]),
+		                            .index = unit->product_count};
 		if (!field_id(builder->diags, values[0], &product->id))
 			continue;
 		product->at = values[0]->at;
 		for (size_t j = 0; j < unit->product_count; j++) {
 			if (str_equal(products[j].id, product->id)) {
-				diag_add(builder->diags, product->at, DIAG_PRODUCT_REPEATED, DIAG_TEXT(product->id));
+				diag_add(builder->diags, product->at, DIAG_PRODUCT_REPEATED,
+				         DIAG_TEXT(product->id));
 				diag_also(builder->diags, products[j].at);
 			}
 		}
@@ -56,9 +60,11 @@ static void
 grid_put(const struct builder *builder, struct unit *unit, const struct entry *entry)
 {
 	size_t column = entry->product ? entry->product->index : unit->product_count;
-	const struct entry **cell = &unit->grid[entry->node->index * (unit->product_count + 1) + column];
+	const struct entry **cell =
+		&unit->grid[entry->node->index * (unit->product_count + 1) + column];
 	if (*cell) {
-		diag_add(builder->diags, entry->at, DIAG_ENTRY_REPEATED, DIAG_TEXT(entry->node->id));
+		diag_add(builder->diags, entry->at, DIAG_ENTRY_REPEATED,
+		         DIAG_TEXT(entry->node->id));
 		diag_also(builder->diags, (*cell)->at);
 		return;
 	}
@@ -85,7 +91,8 @@ struct unit_nodes {
 };
 
 static void
-unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct place at, struct unit *unit)
+unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct place at,
+          struct unit *unit)
 {
 	unit->at = nodes->id ? nodes->id->at : at;
 	unit->weight = EXACT_ONE;
@@ -96,8 +103,9 @@ unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct 
 		unit->groups = groups_read(builder, nodes->groups, &unit->group_count);
 	if (nodes->products)
 		products_read(builder, nodes->products, unit);
-	unit->grid = arena_array(builder->arena, builder->rubric->node_count * (unit->product_count + 1),
-	                         const struct entry *);
+	unit->grid =
+		arena_array(builder->arena, builder->rubric->node_count * (unit->product_count + 1),
+	                    const struct entry *);
 	if (nodes->entries)
 		entries_read(builder, nodes->entries, unit);
 }
@@ -126,8 +134,9 @@ static void
 units_read(const struct builder *builder, const struct node *list, struct evidence *evidence)
 {
 	static const struct field fields[] = {
-		{"id", FIELD_TEXT, true},      {"name", FIELD_TEXT, true},      {"groups", FIELD_LIST, false},
-		{"weight", FIELD_TEXT, false}, {"products", FIELD_LIST, false}, {"entries", FIELD_LIST, true},
+		{"id", FIELD_TEXT, true},        {"name", FIELD_TEXT, true},
+		{"groups", FIELD_LIST, false},   {"weight", FIELD_TEXT, false},
+		{"products", FIELD_LIST, false}, {"entries", FIELD_LIST, true},
 	};
 	if (list->count == 0)
 		diag_add(builder->diags, list->at, DIAG_LIST_EMPTY, DIAG_TEXT(STR("units")));
@@ -135,9 +144,11 @@ units_read(const struct builder *builder, const struct node *list, struct eviden
 	evidence->units = units;
 	for (size_t i = 0; i < list->count; i++) {
 		const struct node *values[COUNT_OF(fields)];
-		if (!fields_bind(builder->diags, list->items[i], "units", COUNT_OF(fields), fields, values))
+		if (!fields_bind(builder->diags, list->items[i], "units", COUNT_OF(fields), fields,
+		                 values))
 			continue;
-		struct unit_nodes nodes = {values[0], values[1], values[2], values[3], values[4], values[5]};
+		struct unit_nodes nodes = {values[0], values[1], values[2],
+		                           values[3], values[4], values[5]};
 		unit_read(builder, &nodes, list->items[i]->at, &units[evidence->unit_count++]);
 	}
 }
@@ -177,7 +188,8 @@ place_of(const struct node *node, struct place other)
 static void
 shape_check(const struct builder *builder, const struct node *root)
 {
-	const struct node *unit = node_find(root, STR("unit")), *units = node_find(root, STR("units"));
+	const struct node *unit = node_find(root, STR("unit")),
+			  *units = node_find(root, STR("units"));
 	if (!unit == !units) {
 		struct diag_arg found = DIAG_TEXT(unit ? STR("unit, units") : STR("-"));
 		diag_add(builder->diags, root->at, DIAG_UNIT_SHAPE, found);
@@ -187,8 +199,8 @@ shape_check(const struct builder *builder, const struct node *root)
 	for (size_t i = 0; i < root->count && units && !unit; i++) {
 		struct str key = root->pairs[i].key;
 		if (str_equal(key, STR("products")) || str_equal(key, STR("entries")))
-			diag_add(builder->diags, root->pairs[i].key_at, DIAG_KEY_MISPLACED, DIAG_TEXT(key),
-			         DIAG_TEXT(STR("units")));
+			diag_add(builder->diags, root->pairs[i].key_at, DIAG_KEY_MISPLACED,
+			         DIAG_TEXT(key), DIAG_TEXT(STR("units")));
 	}
 }
 
@@ -211,7 +223,8 @@ evidence_build(struct arena *arena, struct diags *diags, const struct rubric *ru
 	(void)field_date(diags, values[HEAD_ASSESSED], &evidence->assessed);
 	shape_check(&builder, root);
 	if (values[HEAD_UNIT])
-		single_unit_read(&builder, values[HEAD_UNIT], values[HEAD_PRODUCTS], values[HEAD_ENTRIES], evidence);
+		single_unit_read(&builder, values[HEAD_UNIT], values[HEAD_PRODUCTS],
+		                 values[HEAD_ENTRIES], evidence);
 	else if (values[HEAD_UNITS])
 		units_read(&builder, values[HEAD_UNITS], evidence);
 	return evidence;

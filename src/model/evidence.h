@@ -18,9 +18,9 @@
 #include "model/rubric.h"
 
 enum answer_kind {
-	ANSWER_NONE,           // status missing or rejected without an answer
-	ANSWER_VALUE,          // a level or a number on the item's scale
-	ANSWER_DIRECT,         // a number 0..top for a group or the root
+	ANSWER_NONE,   // status missing or rejected without an answer
+	ANSWER_VALUE,  // a level or a number on the item's scale
+	ANSWER_DIRECT, // a number 0..top for a group or the root
 	ANSWER_NOT_APPLICABLE
 };
 
@@ -86,12 +86,13 @@ struct evidence {
 	const struct unit *units;
 };
 
-// Builds the evidence of a document in the arena. Faulty entries are reported and left out; NULL only where the
-// document is no evidence at all.
+// Builds the evidence of a document in the arena. Faulty entries are reported and left out; NULL
+// only where the document is no evidence at all.
 const struct evidence *evidence_build(struct arena *arena, struct diags *diags,
                                       const struct rubric *rubric, const struct node *root);
 
-// The entry of a node for a product, or for the unit as a whole (product == unit->product_count). NULL where there is none.
+// The entry of a node for a product, or for the unit as a whole (product == unit->product_count).
+// NULL where there is none.
 const struct entry *unit_answer(const struct unit *unit, size_t node, size_t product);
 
 #endif

@@ -9,7 +9,9 @@
 #include "base/limits.h"
 #include "diag/diag.h"
 
-enum { FIELDS_MOST = 32 };
+enum {
+	FIELDS_MOST = 32
+};
 
 // The kind-of-value finding for a key.
 static void
@@ -90,7 +92,8 @@ fields_bind(struct diags *diags, const struct node *map, const char *name, size_
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (fields[i].is_required && !is_given[i])
-			diag_add(diags, map->at, DIAG_KEY_MISSING, DIAG_TEXT(str_from(fields[i].key)));
+			diag_add(diags, map->at, DIAG_KEY_MISSING,
+			         DIAG_TEXT(str_from(fields[i].key)));
 	}
 	return true;
 }
@@ -159,7 +162,8 @@ static bool
 parse_whole(struct str text, int64_t *number)
 {
 	struct decimal read;
-	if (decimal_parse(text, &read) != DECIMAL_OK || read.units < 0 || read.units % DECIMAL_ONE != 0)
+	if (decimal_parse(text, &read) != DECIMAL_OK || read.units < 0 ||
+	    read.units % DECIMAL_ONE != 0)
 		return false;
 	*number = read.units / DECIMAL_ONE;
 	return true;
@@ -183,7 +187,8 @@ field_weight(struct diags *diags, const struct node *node, struct exact *weight)
 		size_t len = (size_t)(slash - node->text.data);
 		int64_t num, den;
 		if (parse_whole((struct str){node->text.data, len}, &num) &&
-		    parse_whole((struct str){slash + 1, node->text.len - len - 1}, &den) && den > 0) {
+		    parse_whole((struct str){slash + 1, node->text.len - len - 1}, &den) &&
+		    den > 0) {
 			*weight = exact_from_fraction(num, den);
 			return true;
 		}
@@ -238,7 +243,8 @@ field_choice(struct diags *diags, const char *key, const struct node *node, size
 	struct str texts[FIELDS_MOST];
 	for (size_t i = 0; i < count && i < FIELDS_MOST; i++)
 		texts[i] = str_from(names[i]);
-	diag_add(diags, node->at, DIAG_CHOICE_UNKNOWN, DIAG_TEXT(str_from(key)), DIAG_TEXT(node->text),
+	diag_add(diags, node->at, DIAG_CHOICE_UNKNOWN, DIAG_TEXT(str_from(key)),
+	         DIAG_TEXT(node->text),
 	         DIAG_TEXT(join_names(choices, sizeof(choices), count, names)));
 	diag_suggest(diags, str_nearest(node->text, count, texts));
 	return false;
@@ -290,7 +296,8 @@ field_duration(struct diags *diags, const struct node *node, int *count, enum da
 	    number <= 1200) {
 		struct str word = {space + 1, node->text.len - len - 1};
 		for (size_t i = 0; i < DATE_UNIT_COUNT; i++) {
-			if (str_equal(word, str_from(names[i][0])) || str_equal(word, str_from(names[i][1]))) {
+			if (str_equal(word, str_from(names[i][0])) ||
+			    str_equal(word, str_from(names[i][1]))) {
 				*count = (int)number;
 				*unit = (enum date_unit)i;
 				return true;

@@ -41,11 +41,12 @@ bool fields_bind(struct diags *diags, const struct node *map, const char *name, 
 struct str field_text(const struct node *node);
 
 // A number of 0 or more. False where it is none (reported), or the node is NULL.
-bool field_number(struct diags *diags, const char *key, const struct node *node, struct decimal *number);
+bool field_number(struct diags *diags, const char *key, const struct node *node,
+                  struct decimal *number);
 
 // A whole number from least to most.
-bool field_integer(struct diags *diags, const char *key, const struct node *node, int least, int most,
-                   int *number);
+bool field_integer(struct diags *diags, const char *key, const struct node *node, int least,
+                   int most, int *number);
 
 // A weight: a decimal or a fraction a/b, 0 or more.
 bool field_weight(struct diags *diags, const struct node *node, struct exact *weight);
@@ -66,7 +67,8 @@ bool field_choice(struct diags *diags, const char *key, const struct node *node,
 bool field_duration(struct diags *diags, const struct node *node, int *count, enum date_unit *unit);
 
 // The element of a list as text; reports an element that is something else.
-bool field_list_text(struct diags *diags, const char *key, const struct node *item, struct str *text);
+bool field_list_text(struct diags *diags, const char *key, const struct node *item,
+                     struct str *text);
 
 // Does the document say `patuh: <kind>`? Reports where it does not.
 bool field_document_kind(struct diags *diags, const struct node *root, const char *kind);

@@ -50,8 +50,8 @@ add_path(struct intake *intake, const char *path, size_t origin)
 		intake->origins[origin].is_folder = true;
 		status = file_list_folder(intake->arena, path, COUNT_OF(endings), endings, files);
 	} else {
-		files->paths = arena_grow(intake->arena, files->paths, files->count, &files->capacity,
-		                          sizeof(*files->paths));
+		files->paths = arena_grow(intake->arena, files->paths, files->count,
+		                          &files->capacity, sizeof(*files->paths));
 		files->paths[files->count++] = path;
 	}
 	if (status != FILE_OK) {
@@ -59,8 +59,9 @@ add_path(struct intake *intake, const char *path, size_t origin)
 		intake->origins[origin].used = 1; // what went wrong is said already
 	}
 	for (size_t i = before; i < files->count; i++) {
-		intake->origin_of = arena_grow(intake->arena, intake->origin_of, i, &intake->origin_capacity,
-		                               sizeof(*intake->origin_of));
+		intake->origin_of =
+			arena_grow(intake->arena, intake->origin_of, i, &intake->origin_capacity,
+		                   sizeof(*intake->origin_of));
 		intake->origin_of[i] = origin;
 	}
 }
@@ -112,8 +113,8 @@ head_peek(struct arena *arena, const struct source *source, struct str values[HE
 	yaml_peek(arena, source, HEAD_KEY_COUNT, keys, values);
 }
 
-// Is the document of another kind, or for another rubric? One that does not say counts as ours, so that it is
-// read and reported.
+// Is the document of another kind, or for another rubric? One that does not say counts as ours, so
+// that it is read and reported.
 static bool
 is_for_others(const struct intake *intake, const struct str values[HEAD_KEY_COUNT])
 {
@@ -181,8 +182,8 @@ hold_distinct(struct intake *intake, const struct unit *unit)
 			return;
 		}
 	}
-	intake->units = arena_grow(intake->arena, intake->units, intake->unit_count, &intake->unit_capacity,
-	                           sizeof(*intake->units));
+	intake->units = arena_grow(intake->arena, intake->units, intake->unit_count,
+	                           &intake->unit_capacity, sizeof(*intake->units));
 	intake->units[intake->unit_count++] = sight(intake, unit->id, unit->at);
 }
 
@@ -191,7 +192,8 @@ hold_together(struct intake *intake, const struct evidence *evidence)
 {
 	hold_same(intake, &intake->institution, evidence->institution, evidence->institution_at,
 	          DIAG_INSTITUTION_DIFFERS);
-	hold_same(intake, &intake->period, evidence->period, evidence->period_at, DIAG_PERIOD_DIFFERS);
+	hold_same(intake, &intake->period, evidence->period, evidence->period_at,
+	          DIAG_PERIOD_DIFFERS);
 	for (size_t i = 0; i < evidence->unit_count; i++)
 		hold_distinct(intake, &evidence->units[i]);
 }
@@ -218,11 +220,13 @@ intake_read(struct intake *intake, struct arena *arena, size_t index)
 	struct str kind = head[HEAD_PATUH], rubric = head[HEAD_RUBRIC];
 	if (str_equal(kind, STR("evidence/1")) && !str_is_empty(rubric) &&
 	    !str_equal(rubric, intake->rubric->id)) {
-		diag_add(intake->diags, node_find(root, STR("rubric"))->at, DIAG_EVIDENCE_OTHER_RUBRIC,
-		         DIAG_TEXT(rubric), DIAG_TEXT(intake->rubric->id));
+		diag_add(intake->diags, node_find(root, STR("rubric"))->at,
+		         DIAG_EVIDENCE_OTHER_RUBRIC, DIAG_TEXT(rubric),
+		         DIAG_TEXT(intake->rubric->id));
 		return NULL;
 	}
-	const struct evidence *evidence = evidence_build(arena, intake->diags, intake->rubric, root);
+	const struct evidence *evidence =
+		evidence_build(arena, intake->diags, intake->rubric, root);
 	if (evidence)
 		hold_together(intake, evidence);
 	return evidence;
@@ -233,12 +237,13 @@ intake_finish(struct intake *intake)
 {
 	for (size_t i = 0; i < intake->origin_count; i++) {
 		const struct origin *origin = &intake->origins[i];
-		struct diag_arg path = DIAG_TEXT(str_from(origin->path)), id = DIAG_TEXT(intake->rubric->id);
+		struct diag_arg path = DIAG_TEXT(str_from(origin->path)),
+				id = DIAG_TEXT(intake->rubric->id);
 		if (origin->used == 0)
 			diag_add(intake->diags, PLACE_NONE, DIAG_EVIDENCE_NONE, path, id);
 		else if (origin->skipped)
-			diag_add(intake->diags, PLACE_NONE, DIAG_EVIDENCE_SKIPPED, DIAG_COUNT_OF(origin->skipped),
-			         path, id);
+			diag_add(intake->diags, PLACE_NONE, DIAG_EVIDENCE_SKIPPED,
+			         DIAG_COUNT_OF(origin->skipped), path, id);
 	}
 }
 

@@ -14,8 +14,8 @@
 
 struct intake;
 
-// Finds the evidence below the paths (files, or folders with *.yaml and *.yml). What cannot be found is reported;
-// the intake then holds the rest. It lives in the arena.
+// Finds the evidence below the paths (files, or folders with *.yaml and *.yml). What cannot be
+// found is reported; the intake then holds the rest. It lives in the arena.
 struct intake *intake_create(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                              size_t count, const char *const paths[]);
 
@@ -27,10 +27,12 @@ const char *intake_file(const struct intake *intake, size_t index);
 // the heads of the files only and reports nothing.
 struct date intake_last_assessed(const struct intake *intake);
 
-// The evidence of file `index` in the arena. NULL where it is passed over or cannot be used (reported).
+// The evidence of file `index` in the arena. NULL where it is passed over or cannot be used
+// (reported).
 const struct evidence *intake_read(struct intake *intake, struct arena *arena, size_t index);
 
-// After the last file: reports the folders' files passed over, and paths that held no evidence at all.
+// After the last file: reports the folders' files passed over, and paths that held no evidence at
+// all.
 void intake_finish(struct intake *intake);
 
 // As the first evidence read states them; empty before.

@@ -11,7 +11,8 @@
 struct loader {
 	struct arena *arena;
 	struct diags *diags;
-	struct rubric *rubric; // under construction; sources and scales come before what refers to them
+	struct rubric
+		*rubric; // under construction; sources and scales come before what refers to them
 };
 
 // The basis of a figure called `what`. Reports both or, where is_required, neither.
@@ -22,13 +23,16 @@ struct basis basis_read(const struct loader *loader, struct str what, struct pla
 const struct rubric_source *source_find(const struct loader *loader, const struct node *id);
 
 // A scale from its map. `name` is empty for a scale written inside an item.
-void scale_read(const struct loader *loader, struct str name, const struct node *map, struct scale *scale);
+void scale_read(const struct loader *loader, struct str name, const struct node *map,
+                struct scale *scale);
 
 // A table of zones from its list.
 struct zone_table zones_read(const struct loader *loader, const struct node *list);
 
-// The tree below the root from the list under `items`; root holds what the top of the file says of it.
-void tree_read(const struct loader *loader, const struct rubric_node *root, const struct node *items);
+// The tree below the root from the list under `items`; root holds what the top of the file says of
+// it.
+void tree_read(const struct loader *loader, const struct rubric_node *root,
+               const struct node *items);
 
 // `combine`, `total` and `total_note` of a group.
 void group_read(const struct loader *loader, const struct node *combine, const struct node *total,

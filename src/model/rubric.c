@@ -117,11 +117,13 @@ sources_read(const struct loader *loader, const struct node *map)
 		{"note", FIELD_TEXT, false},
 		{"url", FIELD_TEXT, false},
 	};
-	struct rubric_source *sources = arena_array(loader->arena, map->count, struct rubric_source);
+	struct rubric_source *sources =
+		arena_array(loader->arena, map->count, struct rubric_source);
 	for (size_t i = 0; i < map->count; i++) {
 		const struct node *values[COUNT_OF(fields)];
 		sources[i].id = map->pairs[i].key;
-		if (!fields_bind(loader->diags, map->pairs[i].value, "sources", COUNT_OF(fields), fields, values))
+		if (!fields_bind(loader->diags, map->pairs[i].value, "sources", COUNT_OF(fields),
+		                 fields, values))
 			continue;
 		sources[i].title = field_text(values[0]);
 		sources[i].note = field_text(values[1]);
@@ -155,8 +157,8 @@ valid_read(const struct loader *loader, const struct node *map)
 	bool has_from = field_date(loader->diags, values[0], &rubric->valid_from);
 	bool has_to = field_date(loader->diags, values[1], &rubric->valid_to);
 	if (has_from && has_to && date_compare(rubric->valid_to, rubric->valid_from) < 0)
-		diag_add(loader->diags, values[1]->at, DIAG_VALID_ORDER, DIAG_DATE(rubric->valid_from),
-		         DIAG_DATE(rubric->valid_to));
+		diag_add(loader->diags, values[1]->at, DIAG_VALID_ORDER,
+		         DIAG_DATE(rubric->valid_from), DIAG_DATE(rubric->valid_to));
 }
 
 static void
@@ -188,8 +190,8 @@ rollup_read(const struct loader *loader, const struct node *map)
 	(void)fields_bind(loader->diags, map, "rollup", COUNT_OF(fields), fields, values);
 	(void)field_choice(loader->diags, "unit", values[0], COUNT_OF(of_unit), of_unit, &choice);
 	choice = 0;
-	(void)field_choice(loader->diags, "institution", values[1], COUNT_OF(of_institution), of_institution,
-	                   &choice);
+	(void)field_choice(loader->diags, "institution", values[1], COUNT_OF(of_institution),
+	                   of_institution, &choice);
 	loader->rubric->is_mean_of_objects = choice == 1;
 }
 
@@ -270,9 +272,10 @@ head_read(const struct loader *loader, const struct node *const values[])
 	rubric->en = field_text(values[TOP_EN]);
 	rubric->issuer = field_text(values[TOP_ISSUER]);
 	rubric->notes = field_text(values[TOP_NOTES]);
-	(void)field_choice(diags, "object", values[TOP_OBJECT], OBJECT_KIND_COUNT, object_kind_names, &object);
-	(void)field_choice(diags, "unanswered", values[TOP_UNANSWERED], UNANSWERED_COUNT, unanswered_names,
-	                   &unanswered);
+	(void)field_choice(diags, "object", values[TOP_OBJECT], OBJECT_KIND_COUNT,
+	                   object_kind_names, &object);
+	(void)field_choice(diags, "unanswered", values[TOP_UNANSWERED], UNANSWERED_COUNT,
+	                   unanswered_names, &unanswered);
 	rubric->object = (enum object_kind)object;
 	rubric->unanswered = (enum unanswered)unanswered;
 	if (field_number(diags, "top", values[TOP_TOP], &rubric->top) && rubric->top.units == 0)
@@ -308,8 +311,8 @@ body_read(const struct loader *loader, const struct node *const values[])
 		.label = rubric->title,
 		.en = rubric->en,
 		.at = values[TOP_TOTAL] ? values[TOP_TOTAL]->at
-		      : values[TOP_ID]  ? values[TOP_ID]->at
-		                        : values[TOP_ITEMS]->at,
+	              : values[TOP_ID]  ? values[TOP_ID]->at
+	                                : values[TOP_ITEMS]->at,
 		.weight = EXACT_ONE,
 	};
 	group_read(loader, values[TOP_COMBINE], values[TOP_TOTAL], values[TOP_TOTAL_NOTE], &root);

@@ -87,7 +87,7 @@ struct scale_level {
 
 // From an answer to a value (FORMATS 2.2). Levels rise. best > base.
 struct scale {
-	struct str id; // empty for a scale written inside an item
+	struct str id;      // empty for a scale written inside an item
 	size_t level_count; // 0: answers are numbers from min to max
 	const struct scale_level *levels;
 	struct decimal min, max;
@@ -151,17 +151,19 @@ struct rubric_node {
 	bool wants_evidence;   // itself, or any item below it
 };
 
-enum { PLACES_EXACT = -1 };
+enum {
+	PLACES_EXACT = -1
+};
 
 struct rubric {
 	struct str id, version, title, en, issuer, notes;
-	struct str digest; // SHA-256 of the file
+	struct str digest;                // SHA-256 of the file
 	struct date valid_from, valid_to; // unset where open
 	struct place valid_at;            // of `valid`
 	enum object_kind object;
 	struct decimal top; // best score of the root, > 0
 	enum unanswered unanswered;
-	int places[TIER_COUNT]; // rounding, or PLACES_EXACT
+	int places[TIER_COUNT];  // rounding, or PLACES_EXACT
 	bool is_mean_of_objects; // institution: mean of all objects, not of units
 	size_t source_count, scale_count, node_count, item_count;
 	const struct rubric_source *sources;
@@ -177,7 +179,8 @@ struct rubric {
 const struct rubric *rubric_load(struct arena *arena, struct diags *diags, const char *path);
 
 // The same from a document that was read already.
-const struct rubric *rubric_build(struct arena *arena, struct diags *diags, const struct node *root);
+const struct rubric *rubric_build(struct arena *arena, struct diags *diags,
+                                  const struct node *root);
 
 // The node with that id; NULL where there is none.
 const struct rubric_node *rubric_find(const struct rubric *rubric, struct str id);

@@ -9,7 +9,8 @@ const struct scale_level *
 scale_find(const struct scale *scale, struct str answer)
 {
 	for (size_t i = 0; i < scale->level_count; i++) {
-		if (str_equal_fold(scale->levels[i].id, answer) || str_equal_fold(scale->levels[i].label, answer))
+		if (str_equal_fold(scale->levels[i].id, answer) ||
+		    str_equal_fold(scale->levels[i].label, answer))
 			return &scale->levels[i];
 	}
 	return NULL;
@@ -54,7 +55,8 @@ level_read(const struct loader *loader, const struct node *map, struct scale *sc
 	if (values[0] && is_taken(scale, level->id))
 		diag_add(loader->diags, values[0]->at, DIAG_LEVEL_REPEATED, DIAG_TEXT(level->id));
 	else if (values[1] && is_taken(scale, level->label))
-		diag_add(loader->diags, values[1]->at, DIAG_LEVEL_REPEATED, DIAG_TEXT(level->label));
+		diag_add(loader->diags, values[1]->at, DIAG_LEVEL_REPEATED,
+		         DIAG_TEXT(level->label));
 	if (!field_number(loader->diags, "value", values[2], &level->value))
 		return;
 	if (scale->level_count && level->value.units <= level[-1].value.units)
@@ -100,11 +102,13 @@ range_read(const struct loader *loader, const struct node *map, struct scale *sc
 }
 
 void
-scale_read(const struct loader *loader, struct str name, const struct node *map, struct scale *scale)
+scale_read(const struct loader *loader, struct str name, const struct node *map,
+           struct scale *scale)
 {
 	static const struct field fields[] = {
-		{"levels", FIELD_LIST, false}, {"range", FIELD_MAP, false},   {"base", FIELD_TEXT, false},
-		{"best", FIELD_TEXT, false},   {"source", FIELD_TEXT, false}, {"assumed", FIELD_TEXT, false},
+		{"levels", FIELD_LIST, false}, {"range", FIELD_MAP, false},
+		{"base", FIELD_TEXT, false},   {"best", FIELD_TEXT, false},
+		{"source", FIELD_TEXT, false}, {"assumed", FIELD_TEXT, false},
 	};
 	const struct node *values[COUNT_OF(fields)];
 	scale->id = name;
@@ -119,7 +123,8 @@ scale_read(const struct loader *loader, struct str name, const struct node *map,
 	bool is_stated = field_number(loader->diags, "base", values[2], &scale->base);
 	is_stated |= field_number(loader->diags, "best", values[3], &scale->best);
 	bool has_values = values[0] || values[1];
-	if (has_values && (is_stated || scale->best.units == 0) && scale->best.units <= scale->base.units)
+	if (has_values && (is_stated || scale->best.units == 0) &&
+	    scale->best.units <= scale->base.units)
 		diag_add(loader->diags, map->at, DIAG_SCALE_BEST, DIAG_NUMBER(scale->best),
 		         DIAG_NUMBER(scale->base));
 	scale->basis = basis_read(loader, name, map->at, values[4], values[5], false);

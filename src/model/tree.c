@@ -7,7 +7,8 @@
 #include "diag/diag.h"
 #include "model/loader.h"
 
-// The nodes read so far. They move when the array grows, so a node under construction is named by index.
+// The nodes read so far. They move when the array grows, so a node under construction is named by
+// index.
 struct tree {
 	const struct loader *loader;
 	struct rubric_node *nodes;
@@ -74,7 +75,8 @@ cites_read(const struct loader *loader, const struct node *list, size_t *count)
 	struct citation *cites = arena_array(loader->arena, list->count, struct citation);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct node *values[COUNT_OF(fields)];
-		if (!fields_bind(loader->diags, list->items[i], "cites", COUNT_OF(fields), fields, values))
+		if (!fields_bind(loader->diags, list->items[i], "cites", COUNT_OF(fields), fields,
+		                 values))
 			continue;
 		cites[*count].source = values[0] ? source_find(loader, values[0]) : NULL;
 		cites[*count].at = field_text(values[1]);
@@ -88,7 +90,8 @@ concepts_read(const struct loader *loader, const struct node *list, size_t *coun
 {
 	struct str *concepts = arena_array(loader->arena, list->count, struct str);
 	for (size_t i = 0; i < list->count; i++)
-		*count += field_list_text(loader->diags, "concepts", list->items[i], &concepts[*count]);
+		*count += field_list_text(loader->diags, "concepts", list->items[i],
+		                          &concepts[*count]);
 	return concepts;
 }
 
@@ -97,8 +100,9 @@ wanted_read(const struct loader *loader, const struct node *map, const struct wa
             struct wanted *wanted)
 {
 	static const struct field fields[] = {
-		{"id", FIELD_TEXT, true},        {"kind", FIELD_TEXT, true},       {"label", FIELD_TEXT, true},
-		{"required", FIELD_TEXT, false}, {"valid_for", FIELD_TEXT, false},
+		{"id", FIELD_TEXT, true},         {"kind", FIELD_TEXT, true},
+		{"label", FIELD_TEXT, true},      {"required", FIELD_TEXT, false},
+		{"valid_for", FIELD_TEXT, false},
 	};
 	const struct node *values[COUNT_OF(fields)];
 	if (!fields_bind(loader->diags, map, "evidence", COUNT_OF(fields), fields, values))
@@ -106,11 +110,13 @@ wanted_read(const struct loader *loader, const struct node *map, const struct wa
 	if (field_id(loader->diags, values[0], &wanted->id)) {
 		for (const struct wanted *other = before; other < wanted; other++) {
 			if (str_equal(other->id, wanted->id))
-				diag_add(loader->diags, values[0]->at, DIAG_WANTED_REPEATED, DIAG_TEXT(wanted->id));
+				diag_add(loader->diags, values[0]->at, DIAG_WANTED_REPEATED,
+				         DIAG_TEXT(wanted->id));
 		}
 	}
 	size_t kind = EVIDENCE_DOCUMENT;
-	(void)field_choice(loader->diags, "kind", values[1], EVIDENCE_KIND_COUNT, evidence_kind_names, &kind);
+	(void)field_choice(loader->diags, "kind", values[1], EVIDENCE_KIND_COUNT,
+	                   evidence_kind_names, &kind);
 	wanted->kind = (enum evidence_kind)kind;
 	wanted->label = field_text(values[2]);
 	(void)field_boolean(loader->diags, "required", values[3], &wanted->is_required);
@@ -121,13 +127,15 @@ static void
 item_read(const struct loader *loader, const struct node *const values[], struct rubric_node *item)
 {
 	item->is_item = true;
-	(void)field_boolean(loader->diags, "optional", values[NODE_FIELD_OPTIONAL], &item->is_optional);
+	(void)field_boolean(loader->diags, "optional", values[NODE_FIELD_OPTIONAL],
+	                    &item->is_optional);
 	item->remedy = field_text(values[NODE_FIELD_REMEDY]);
 	(void)field_number(loader->diags, "effort", values[NODE_FIELD_EFFORT], &item->effort);
 	if (values[NODE_FIELD_CITES])
 		item->cites = cites_read(loader, values[NODE_FIELD_CITES], &item->cite_count);
 	if (values[NODE_FIELD_CONCEPTS])
-		item->concepts = concepts_read(loader, values[NODE_FIELD_CONCEPTS], &item->concept_count);
+		item->concepts =
+			concepts_read(loader, values[NODE_FIELD_CONCEPTS], &item->concept_count);
 	const struct node *list = values[NODE_FIELD_EVIDENCE];
 	if (!list)
 		return;
@@ -187,7 +195,8 @@ total_check(const struct tree *tree, size_t index, struct place at)
 	for (size_t i = index + 1; i < group->end; i = tree->nodes[i].end)
 		sum = exact_add(loader->arena, sum, tree->nodes[i].weight);
 	int order = exact_compare(sum, group->total);
-	struct diag_arg name = DIAG_TEXT(group->id), total = DIAG_NUMBER(exact_round(group->total, 4)),
+	struct diag_arg name = DIAG_TEXT(group->id),
+			total = DIAG_NUMBER(exact_round(group->total, 4)),
 			added = DIAG_NUMBER(exact_round(sum, 4));
 	if (order > 0)
 		diag_add(loader->diags, at, DIAG_WEIGHT_SUM, name, added, total);
@@ -205,8 +214,8 @@ refuse_misplaced(const struct loader *loader, const struct node *map, struct str
 		for (size_t i = 0; i < count; i++) {
 			struct str key = str_from(is_item ? of_groups[i] : of_items[i]);
 			if (str_equal(map->pairs[p].key, key))
-				diag_add(loader->diags, map->pairs[p].key_at, DIAG_KEY_MISPLACED, DIAG_TEXT(key),
-				         DIAG_TEXT(id));
+				diag_add(loader->diags, map->pairs[p].key_at, DIAG_KEY_MISPLACED,
+				         DIAG_TEXT(key), DIAG_TEXT(id));
 		}
 	}
 }
@@ -232,12 +241,13 @@ node_read(struct tree *tree, size_t parent, const struct node *map)
 	node->en = field_text(values[NODE_FIELD_EN]);
 	node->has_weight = values[NODE_FIELD_WEIGHT] != NULL;
 	(void)field_weight(loader->diags, values[NODE_FIELD_WEIGHT], &node->weight);
-	node->basis = basis_read(loader, node->id, map->at, values[NODE_FIELD_SOURCE], values[NODE_FIELD_ASSUMED],
-	                         node->has_weight);
+	node->basis = basis_read(loader, node->id, map->at, values[NODE_FIELD_SOURCE],
+	                         values[NODE_FIELD_ASSUMED], node->has_weight);
 	const struct node *items = node_find(map, STR("items"));
 	const struct node *scale = node_find(map, STR("scale"));
 	if (!items == !scale) {
-		diag_add(loader->diags, node->at, DIAG_NODE_SHAPE, DIAG_TEXT(field_text(values[NODE_FIELD_ID])));
+		diag_add(loader->diags, node->at, DIAG_NODE_SHAPE,
+		         DIAG_TEXT(field_text(values[NODE_FIELD_ID])));
 	} else if (scale) {
 		refuse_misplaced(loader, map, node->id, true);
 		item_read(loader, values, node);
@@ -245,7 +255,8 @@ node_read(struct tree *tree, size_t parent, const struct node *map)
 			node->scale = item_scale(loader, values[NODE_FIELD_SCALE]);
 	} else {
 		refuse_misplaced(loader, map, node->id, false);
-		group_read(loader, values[NODE_FIELD_COMBINE], values[NODE_FIELD_TOTAL], values[NODE_FIELD_TOTAL_NOTE], node);
+		group_read(loader, values[NODE_FIELD_COMBINE], values[NODE_FIELD_TOTAL],
+		           values[NODE_FIELD_TOTAL_NOTE], node);
 		if (values[NODE_FIELD_ITEMS])
 			nodes_read(tree, index, values[NODE_FIELD_ITEMS]);
 		if (values[NODE_FIELD_TOTAL])
@@ -279,7 +290,8 @@ static void
 index_ids(struct tree *tree)
 {
 	const struct loader *loader = tree->loader;
-	const struct rubric_node **sorted = arena_array(loader->arena, tree->count, const struct rubric_node *);
+	const struct rubric_node **sorted =
+		arena_array(loader->arena, tree->count, const struct rubric_node *);
 	struct str *ids = arena_array(loader->arena, tree->count, struct str);
 	size_t *nodes = arena_array(loader->arena, tree->count, size_t);
 	for (size_t i = 0; i < tree->count; i++)
@@ -296,9 +308,11 @@ index_ids(struct tree *tree)
 		if (str_is_empty(ids[i]))
 			continue; // a missing or invalid id is reported already
 		if (first->index == 0) {
-			diag_add(loader->diags, sorted[i]->at, DIAG_NODE_RESERVED, DIAG_TEXT(ids[i]));
+			diag_add(loader->diags, sorted[i]->at, DIAG_NODE_RESERVED,
+			         DIAG_TEXT(ids[i]));
 		} else {
-			diag_add(loader->diags, sorted[i]->at, DIAG_NODE_REPEATED, DIAG_TEXT(ids[i]));
+			diag_add(loader->diags, sorted[i]->at, DIAG_NODE_REPEATED,
+			         DIAG_TEXT(ids[i]));
 			diag_also(loader->diags, first->at);
 		}
 	}

@@ -9,7 +9,8 @@ const struct zone *
 zone_for(const struct zone_table *table, struct exact score)
 {
 	size_t i = 0;
-	while (i + 1 < table->count && exact_compare(score, exact_from_decimal(table->zones[i].floor)) < 0)
+	while (i + 1 < table->count &&
+	       exact_compare(score, exact_from_decimal(table->zones[i].floor)) < 0)
 		i++;
 	return &table->zones[i];
 }
@@ -31,8 +32,9 @@ static void
 zone_read(const struct loader *loader, const struct node *map, struct zone *zone, size_t index)
 {
 	static const struct field fields[] = {
-		{"zone", FIELD_TEXT, true},       {"floor", FIELD_TEXT, true},     {"label", FIELD_TEXT, true},
-		{"en", FIELD_TEXT, false},        {"predicate", FIELD_TEXT, false}, {"category", FIELD_TEXT, false},
+		{"zone", FIELD_TEXT, true},       {"floor", FIELD_TEXT, true},
+		{"label", FIELD_TEXT, true},      {"en", FIELD_TEXT, false},
+		{"predicate", FIELD_TEXT, false}, {"category", FIELD_TEXT, false},
 		{"source", FIELD_TEXT, false},    {"assumed", FIELD_TEXT, false},
 	};
 	const struct node *values[COUNT_OF(fields)];
@@ -64,7 +66,8 @@ zones_read(const struct loader *loader, const struct node *list)
 	const struct node *last = list->items[list->count - 1];
 	const struct node *floor = node_find(last, STR("floor"));
 	if (floor && zones[list->count - 1].floor.units != 0)
-		diag_add(loader->diags, floor->at, DIAG_FLOOR_LAST, DIAG_NUMBER(zones[list->count - 1].floor));
+		diag_add(loader->diags, floor->at, DIAG_FLOOR_LAST,
+		         DIAG_NUMBER(zones[list->count - 1].floor));
 	table.count = list->count;
 	table.zones = zones;
 	return table;

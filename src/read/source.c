@@ -74,7 +74,8 @@ source_load(struct arena *arena, struct diags *diags, const char *path)
 	}
 	source->name = str_copy(arena, str_from(path));
 	if (source->text.len == 0) {
-		diag_add(diags, ((struct place){source, 0, 0}), DIAG_FILE_EMPTY, DIAG_TEXT(source->name));
+		diag_add(diags, ((struct place){source, 0, 0}), DIAG_FILE_EMPTY,
+		         DIAG_TEXT(source->name));
 		return NULL;
 	}
 	size_t fault = utf8_find_fault(source->text);

@@ -86,7 +86,8 @@ next_event(struct reader *reader)
 static void
 give_up(struct reader *reader, enum diag_code code, size_t limit)
 {
-	diag_add(reader->diags, place_for(reader, reader->event.start_mark), code, DIAG_COUNT_OF(limit));
+	diag_add(reader->diags, place_for(reader, reader->event.start_mark), code,
+	         DIAG_COUNT_OF(limit));
 	reader->has_failed = true;
 }
 
@@ -229,7 +230,8 @@ refuse_duplicates(struct reader *reader, const struct node *map)
 {
 	if (map->count < 2)
 		return;
-	const struct node_pair **sorted = arena_array(reader->arena, map->count, const struct node_pair *);
+	const struct node_pair **sorted =
+		arena_array(reader->arena, map->count, const struct node_pair *);
 	for (size_t i = 0; i < map->count; i++)
 		sorted[i] = &map->pairs[i];
 	qsort(sorted, map->count, sizeof(*sorted), compare_pairs);
@@ -239,7 +241,8 @@ refuse_duplicates(struct reader *reader, const struct node *map)
 			first = sorted[i];
 			continue;
 		}
-		diag_add(reader->diags, sorted[i]->key_at, DIAG_YAML_DUPLICATE_KEY, DIAG_TEXT(first->key));
+		diag_add(reader->diags, sorted[i]->key_at, DIAG_YAML_DUPLICATE_KEY,
+		         DIAG_TEXT(first->key));
 		diag_also(reader->diags, first->key_at);
 	}
 }
@@ -254,7 +257,9 @@ read_pair(struct reader *reader, struct node_pair *pair)
 	if (reader->has_failed)
 		return;
 	if (key->kind != NODE_TEXT) {
-		const char *const *found = key->kind == NODE_LIST ? list : key->kind == NODE_MAP ? map : empty;
+		const char *const *found = key->kind == NODE_LIST  ? list
+		                           : key->kind == NODE_MAP ? map
+		                                                   : empty;
 		diag_add(reader->diags, key->at, DIAG_YAML_KEY_NOT_TEXT, DIAG_WORDS(found));
 	}
 	pair->key = key->text;
@@ -419,7 +424,8 @@ yaml_peek(struct arena *arena, const struct source *source, size_t count, const 
 	if (!yaml_parser_initialize(&parser))
 		return;
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)source->text.data, source->text.len);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)source->text.data,
+	                             source->text.len);
 	yaml_event_t event;
 	bool goes_on = true;
 	while (goes_on && yaml_parser_parse(&parser, &event)) {

@@ -16,9 +16,9 @@ struct diags;
 // added for every fault; faults that leave the rest readable still give a root.
 const struct node *yaml_read(struct arena *arena, struct diags *diags, const struct source *source);
 
-// The texts of some top-level keys, found without reading further than they stand; empty where a key
-// is absent, not a text, or beyond a syntax error. Reports nothing: the reading proper does.
-void yaml_peek(struct arena *arena, const struct source *source, size_t count, const struct str keys[],
-               struct str values[]);
+// The texts of some top-level keys, found without reading further than they stand; empty where a
+// key is absent, not a text, or beyond a syntax error. Reports nothing: the reading proper does.
+void yaml_peek(struct arena *arena, const struct source *source, size_t count,
+               const struct str keys[], struct str values[]);
 
 #endif

@@ -82,9 +82,9 @@ void *
 csv_begin(const struct report *report)
 {
 	static const char *const heads[] = {
-		"unit",   "unit_name", "object", "object_name", "node",   "label", "state", "answer",
-		"status", "ratio",     "weight", "points",      "lost",   "score", "zone",  "verified",
-		"potential",
+		"unit",  "unit_name", "object", "object_name", "node",      "label",
+		"state", "answer",    "status", "ratio",       "weight",    "points",
+		"lost",  "score",     "zone",   "verified",    "potential",
 	};
 	struct writer *writer = arena_new(report->arena, struct writer);
 	writer->report = report;
@@ -119,8 +119,8 @@ answer_of(const struct entry *entry)
 }
 
 static void
-write_node(struct writer *writer, const struct unit_result *unit, const struct object_result *object,
-           const struct rubric_node *node)
+write_node(struct writer *writer, const struct unit_result *unit,
+           const struct object_result *object, const struct rubric_node *node)
 {
 	const struct report_options *options = writer->report->options;
 	const struct node_result *result = &object->nodes[node->index];
@@ -137,12 +137,15 @@ write_node(struct writer *writer, const struct unit_result *unit, const struct o
 	add_text(writer, str_from(node_state_names[result->state]));
 	add_text(writer, answer_of(result->entry));
 	add_text(writer, str_from(result->entry ? status_names[result->entry->status] : ""));
-	add_number(writer, result->has_points, result->figures[options->score.counted].ratio, DECIMAL_PLACES);
+	add_number(writer, result->has_points, result->figures[options->score.counted].ratio,
+	           DECIMAL_PLACES);
 	add_weight(writer, node->weight);
 	add_number(writer, result->has_points, result->points, places);
 	add_number(writer, result->has_points, result->lost, places);
 	add_score(writer, is_root ? counted : &none);
-	add_text(writer, str_from(is_root && counted->has_score ? colour_names[counted->zone->colour] : ""));
+	add_text(
+		writer,
+		str_from(is_root && counted->has_score ? colour_names[counted->zone->colour] : ""));
 	add_score(writer, is_root ? &object->verdicts[FIGURE_VERIFIED] : &none);
 	add_score(writer, is_root ? &object->verdicts[FIGURE_POTENTIAL] : &none);
 	end_row(writer);

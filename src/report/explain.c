@@ -83,7 +83,8 @@ explain_verdict(const struct explainer *explainer, const struct verdict *verdict
 	say(explainer, "\n  zona: ", "\n  zone: ");
 	buffer_add_text(out_of(explainer), colour_symbol(verdict->zone->colour));
 	buffer_add_char(out_of(explainer), ' ');
-	buffer_add(out_of(explainer), text_in(explainer->lang, verdict->zone->label, verdict->zone->en));
+	buffer_add(out_of(explainer),
+	           text_in(explainer->lang, verdict->zone->label, verdict->zone->en));
 	if (!str_is_empty(verdict->zone->category)) {
 		buffer_add_char(out_of(explainer), ' ');
 		buffer_add(out_of(explainer), verdict->zone->category);
@@ -146,7 +147,8 @@ explain_proof(const struct explainer *explainer, const struct node_result *resul
 	if (result->is_verified)
 		say(explainer, "; terhitung terverifikasi\n", "; counts as verified\n");
 	else
-		say(explainer, "; belum terhitung terverifikasi\n", "; does not count as verified\n");
+		say(explainer, "; belum terhitung terverifikasi\n",
+		    "; does not count as verified\n");
 	for (size_t i = 0; i < entry->node->wanted_count; i++) {
 		const struct wanted *wanted = &entry->node->wanted[i];
 		say(explainer, "    bukti diminta: ", "    evidence wanted: ");
@@ -158,7 +160,8 @@ explain_proof(const struct explainer *explainer, const struct node_result *resul
 	for (size_t i = 0; i < entry->attachment_count; i++) {
 		const struct attachment *attachment = &entry->attachments[i];
 		say(explainer, "    lampiran: ", "    attached: ");
-		buffer_add(out_of(explainer), str_is_empty(attachment->file) ? attachment->url : attachment->file);
+		buffer_add(out_of(explainer),
+		           str_is_empty(attachment->file) ? attachment->url : attachment->file);
 		if (date_is_set(attachment->date)) {
 			buffer_add_text(out_of(explainer), ", ");
 			date_write_long(out_of(explainer), attachment->date, explainer->lang);
@@ -184,9 +187,9 @@ explain_answer(const struct explainer *explainer, const struct node_result *resu
 		best = entry->node->scale->best;
 		say(explainer, "  jawaban: ", "  answer: ");
 	}
-	buffer_add(out_of(explainer), entry->level
-	                                      ? text_in(explainer->lang, entry->level->label, entry->level->en)
-	                                      : entry->answer);
+	buffer_add(out_of(explainer),
+	           entry->level ? text_in(explainer->lang, entry->level->label, entry->level->en)
+	                        : entry->answer);
 	say(explainer, "\n  rasio = (", "\n  ratio = (");
 	add_decimal(explainer, entry->value);
 	buffer_add_text(out_of(explainer), " − ");
@@ -212,10 +215,12 @@ explain_leaf(const struct explainer *explainer, const struct node_result *result
 		say(explainer, "  belum dijawab: rasio 0\n", "  unanswered: ratio 0\n");
 		break;
 	case NODE_STATE_EXCLUDED:
-		say(explainer, "  belum dijawab: tidak dihitung\n", "  unanswered: does not count\n");
+		say(explainer, "  belum dijawab: tidak dihitung\n",
+		    "  unanswered: does not count\n");
 		break;
 	case NODE_STATE_NOT_APPLICABLE:
-		say(explainer, "  tidak berlaku, tidak dihitung: ", "  not applicable, does not count: ");
+		say(explainer,
+		    "  tidak berlaku, tidak dihitung: ", "  not applicable, does not count: ");
 		buffer_add(out_of(explainer), result->entry->reason);
 		buffer_add_char(out_of(explainer), '\n');
 		break;
@@ -250,7 +255,8 @@ explain_term(const struct explainer *explainer, const struct rubric_node *child,
 		buffer_add_text(out_of(explainer), ": ");
 		buffer_add(out_of(explainer),
 		           result->entry->level
-		                   ? text_in(explainer->lang, result->entry->level->label, result->entry->level->en)
+		                   ? text_in(explainer->lang, result->entry->level->label,
+		                             result->entry->level->en)
 		                   : result->entry->answer);
 	}
 	buffer_add_char(out_of(explainer), '\n');
@@ -261,10 +267,12 @@ explain_group(const struct explainer *explainer, const struct rubric_node *node,
               const struct node_result *result)
 {
 	static const char *const rules[COMBINE_COUNT][LANG_COUNT] = {
-		[COMBINE_MEAN] = {"rata-rata tertimbang, bobot × rasio:", "weighted mean, weight × ratio:"},
+		[COMBINE_MEAN] = {"rata-rata tertimbang, bobot × rasio:",
+	                          "weighted mean, weight × ratio:"},
 		[COMBINE_MIN] = {"rasio terkecil dari:", "smallest ratio of:"},
 		[COMBINE_MAX] = {"rasio terbesar dari:", "largest ratio of:"},
-		[COMBINE_ALL] = {"1 bila semua rasio 1, selain itu 0:", "1 if every ratio is 1, otherwise 0:"},
+		[COMBINE_ALL] = {"1 bila semua rasio 1, selain itu 0:",
+	                         "1 if every ratio is 1, otherwise 0:"},
 	};
 	const struct rubric_node *nodes = explainer->report->rubric->nodes;
 	const struct node_figure *figure = &result->figures[explainer->counted];
@@ -283,7 +291,8 @@ explain_group(const struct explainer *explainer, const struct rubric_node *node,
 		if (node->has_total) {
 			say(explainer, " (jumlah yang ditetapkan ", " (the declared total ");
 			add_exact(explainer, node->total);
-			say(explainer, ", dikurangi bobot yang tidak dihitung)", ", less the weights that do not count)");
+			say(explainer, ", dikurangi bobot yang tidak dihitung)",
+			    ", less the weights that do not count)");
 		}
 		buffer_add_char(out_of(explainer), '\n');
 	}
@@ -349,10 +358,12 @@ explain_unit(const struct explainer *explainer, const struct unit_result *unit)
 {
 	const struct verdict *verdict = &unit->verdicts[explainer->counted];
 	buffer_add(out_of(explainer), unit->unit->name);
-	say(explainer, "\n  nilai unit = rata-rata nilai objeknya:\n", "\n  unit score = mean of its objects' scores:\n");
+	say(explainer, "\n  nilai unit = rata-rata nilai objeknya:\n",
+	    "\n  unit score = mean of its objects' scores:\n");
 	for (size_t i = 0; i < unit->object_count; i++) {
 		buffer_add_text(out_of(explainer), "    ");
-		write_score(out_of(explainer), &unit->objects[i].verdicts[explainer->counted], explainer->lang);
+		write_score(out_of(explainer), &unit->objects[i].verdicts[explainer->counted],
+		            explainer->lang);
 		buffer_add_text(out_of(explainer), "   ");
 		buffer_add(out_of(explainer), unit->objects[i].name);
 		buffer_add_text(out_of(explainer), " [");
@@ -378,14 +389,16 @@ explain_head(const struct explainer *explainer)
 	say(explainer, " · angka ", " · figure ");
 	buffer_add_text(out_of(explainer), figure_word(explainer->lang, explainer->counted));
 	say(explainer, " · tanggal acuan ", " · reference date ");
-	date_write_long(out_of(explainer), explainer->report->options->score.as_of, explainer->lang);
+	date_write_long(out_of(explainer), explainer->report->options->score.as_of,
+	                explainer->lang);
 	buffer_add_text(out_of(explainer), "\n\n");
 }
 
 void
 explain_write(const struct report *report, const struct explain_subject *subject)
 {
-	struct explainer explainer = {report, NULL, report->options->lang, report->options->score.counted};
+	struct explainer explainer = {report, NULL, report->options->lang,
+	                              report->options->score.counted};
 	const struct unit_result *unit = subject->unit;
 	explain_head(&explainer);
 	bool is_one = unit->object_count == 1 && !unit->objects[0].product;

@@ -32,7 +32,8 @@ report_writer_for(struct str path)
 	for (size_t i = 0; i < report_writer_count; i++) {
 		struct str ending = str_from(report_writers[i].ending);
 		if (path.len > ending.len &&
-		    str_equal_fold((struct str){path.data + path.len - ending.len, ending.len}, ending))
+		    str_equal_fold((struct str){path.data + path.len - ending.len, ending.len},
+		                   ending))
 			return &report_writers[i];
 	}
 	return NULL;
@@ -61,16 +62,17 @@ runs_begin(const struct report *common, size_t count, struct report_output outpu
 
 // Once something is wrong nothing will be shown, so the writers are spared the rest.
 static void
-runs_unit(const struct report *common, size_t count, struct run *runs, const struct unit_result *result)
+runs_unit(const struct report *common, size_t count, struct run *runs,
+          const struct unit_result *result)
 {
 	for (size_t i = 0; i < count && !diags_have_errors(common->diags); i++)
 		runs[i].writer->unit(runs[i].state, result);
 }
 
 const struct assessment *
-report_run(struct arena *arena, struct diags *diags, const struct rubric *rubric, struct intake *intake,
-           const struct report_options *options, size_t output_count, struct report_output outputs[],
-           const struct report_progress *progress)
+report_run(struct arena *arena, struct diags *diags, const struct rubric *rubric,
+           struct intake *intake, const struct report_options *options, size_t output_count,
+           struct report_output outputs[], const struct report_progress *progress)
 {
 	const struct report common = {arena, diags, rubric, options, NULL, NULL};
 	struct run *runs = runs_begin(&common, output_count, outputs);
@@ -82,8 +84,8 @@ report_run(struct arena *arena, struct diags *diags, const struct rubric *rubric
 		arena_reset(passing);
 		const struct evidence *evidence = intake_read(intake, passing, i);
 		for (size_t u = 0; evidence && u < evidence->unit_count; u++) {
-			const struct unit_result *result =
-				score_unit(passing, diags, rubric, &evidence->units[u], &options->score);
+			const struct unit_result *result = score_unit(
+				passing, diags, rubric, &evidence->units[u], &options->score);
 			tally_add(tally, result);
 			runs_unit(&common, output_count, runs, result);
 		}

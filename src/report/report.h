@@ -66,11 +66,12 @@ struct report_progress {
 	void *context;
 };
 
-// Runs the audit. The assessment (in the arena), or NULL where the inputs have errors; the outputs are then
-// worthless. All findings are in diags either way.
-const struct assessment *report_run(struct arena *arena, struct diags *diags, const struct rubric *rubric,
-                                    struct intake *intake, const struct report_options *options,
-                                    size_t output_count, struct report_output outputs[],
+// Runs the audit. The assessment (in the arena), or NULL where the inputs have errors; the outputs
+// are then worthless. All findings are in diags either way.
+const struct assessment *report_run(struct arena *arena, struct diags *diags,
+                                    const struct rubric *rubric, struct intake *intake,
+                                    const struct report_options *options, size_t output_count,
+                                    struct report_output outputs[],
                                     const struct report_progress *progress);
 
 #endif

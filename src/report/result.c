@@ -7,7 +7,9 @@
 #include "report/words.h"
 #include "report/writers.h"
 
-enum { RATIO_PLACES = 4 };
+enum {
+	RATIO_PLACES = 4
+};
 
 struct writer {
 	const struct report *report;
@@ -55,7 +57,8 @@ write_word(struct json *json, const char *key, struct str text)
 
 // Score, the other two figures, and the zones of all three.
 static void
-write_verdicts(struct json *json, const struct report *report, const struct verdict verdicts[FIGURE_COUNT])
+write_verdicts(struct json *json, const struct report *report,
+               const struct verdict verdicts[FIGURE_COUNT])
 {
 	const struct verdict *counted = &verdicts[report->options->score.counted];
 	struct str none = STR("");
@@ -72,7 +75,8 @@ write_verdicts(struct json *json, const struct report *report, const struct verd
 }
 
 static void
-write_rounded_key(struct json *json, const char *key, bool is_known, struct exact number, int places)
+write_rounded_key(struct json *json, const char *key, bool is_known, struct exact number,
+                  int places)
 {
 	if (is_known)
 		json_decimal(json, key, exact_round(number, places), places);
@@ -107,7 +111,8 @@ write_node(struct writer *writer, const struct rubric_node *node, const struct n
 	json_text(json, "id", node->id);
 	json_text(json, "state", str_from(node_state_names[result->state]));
 	if (result->entry && !str_is_empty(result->entry->answer))
-		json_text(json, "answer", result->entry->level ? result->entry->level->id : result->entry->answer);
+		json_text(json, "answer",
+		          result->entry->level ? result->entry->level->id : result->entry->answer);
 	else
 		json_null(json, "answer");
 	if (result->entry)
@@ -184,7 +189,8 @@ write_head(struct json *json, const struct report *report, const struct assessme
 }
 
 static void
-write_institution(struct json *json, const struct report *report, const struct assessment *assessment)
+write_institution(struct json *json, const struct report *report,
+                  const struct assessment *assessment)
 {
 	json_key(json, "institution");
 	json_open(json, '{');

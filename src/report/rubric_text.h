@@ -11,6 +11,7 @@
 struct arena;
 struct buffer;
 
-void rubric_write(struct arena *arena, struct buffer *out, const struct rubric *rubric, enum lang lang);
+void rubric_write(struct arena *arena, struct buffer *out, const struct rubric *rubric,
+                  enum lang lang);
 
 #endif

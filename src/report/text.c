@@ -9,7 +9,12 @@
 #include "report/words.h"
 #include "report/writers.h"
 
-enum { NAME_WIDTH = 38, BAR_WIDTH = 20, GAPS_SHOWN = 5, NUMBER_WIDTH = 7 };
+enum {
+	NAME_WIDTH = 38,
+	BAR_WIDTH = 20,
+	GAPS_SHOWN = 5,
+	NUMBER_WIDTH = 7
+};
 
 void *
 text_begin(const struct report *report)
@@ -309,13 +314,15 @@ write_units(const struct report *report, const struct assessment *assessment)
 	bool has_category = has_categories(report->rubric);
 	write_heads(report, word(lang, WORD_UNIT), has_category);
 	for (size_t i = 0; i < assessment->unit_count; i++)
-		write_row(report, i + 1, assessment->ranked[i]->name, assessment->ranked[i]->verdicts, has_category);
+		write_row(report, i + 1, assessment->ranked[i]->name,
+		          assessment->ranked[i]->verdicts, has_category);
 	buffer_add_char(report->out, '\n');
 	if (assessment->group_count == 0)
 		return;
 	write_heads(report, word(lang, WORD_GROUPS), has_category);
 	for (size_t i = 0; i < assessment->group_count; i++)
-		write_row(report, i + 1, assessment->groups[i].id, assessment->groups[i].verdicts, has_category);
+		write_row(report, i + 1, assessment->groups[i].id, assessment->groups[i].verdicts,
+		          has_category);
 	buffer_add_char(report->out, '\n');
 }
 
@@ -329,7 +336,8 @@ compare_losses(const void *left, const void *right)
 }
 
 static void
-write_gap(const struct report *report, const struct assessment *assessment, const struct node_loss *loss)
+write_gap(const struct report *report, const struct assessment *assessment,
+          const struct node_loss *loss)
 {
 	struct buffer *out = report->out;
 	enum lang lang = report->options->lang;
@@ -341,11 +349,13 @@ write_gap(const struct report *report, const struct assessment *assessment, cons
 	add_cell(out, buffer_text(&text), NUMBER_WIDTH, true);
 	buffer_finish(&text);
 	buffer_add_text(out, "  ");
-	buffer_add(out, node->index ? text_in(lang, node->label, node->en) : str_from(word(lang, WORD_DIRECT)));
+	buffer_add(out, node->index ? text_in(lang, node->label, node->en)
+	                            : str_from(word(lang, WORD_DIRECT)));
 	buffer_add_text(out, " — ");
 	bool is_product = report->rubric->object == OBJECT_PRODUCT;
 	if (is_product)
-		add_count(out, loss->object_count, lang == LANG_ID ? " produk di " : " products in ");
+		add_count(out, loss->object_count,
+		          lang == LANG_ID ? " produk di " : " products in ");
 	add_count(out, loss->unit_count, lang == LANG_ID ? " unit\n" : " units\n");
 	if (str_is_empty(node->remedy))
 		return;
@@ -359,7 +369,8 @@ write_gaps(const struct report *report, const struct assessment *assessment)
 {
 	size_t count = 0;
 	size_t node_count = report->rubric->node_count;
-	const struct node_loss **costly = arena_array(report->arena, node_count, const struct node_loss *);
+	const struct node_loss **costly =
+		arena_array(report->arena, node_count, const struct node_loss *);
 	for (size_t i = 0; i < node_count; i++) {
 		if (assessment->losses[i].object_count)
 			costly[count++] = &assessment->losses[i];
@@ -368,9 +379,10 @@ write_gaps(const struct report *report, const struct assessment *assessment)
 		return;
 	qsort(costly, count, sizeof(*costly), compare_losses);
 	begin_style(report, "\033[1m");
-	buffer_add_text(report->out, report->options->lang == LANG_ID
-	                                     ? "  Kesenjangan termahal (butir nilai instansi yang hilang)"
-	                                     : "  Costliest gaps (points of the institution's score lost)");
+	buffer_add_text(report->out,
+	                report->options->lang == LANG_ID
+	                        ? "  Kesenjangan termahal (butir nilai instansi yang hilang)"
+	                        : "  Costliest gaps (points of the institution's score lost)");
 	end_style(report);
 	buffer_add_char(report->out, '\n');
 	for (size_t i = 0; i < count && i < GAPS_SHOWN; i++)

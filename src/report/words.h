@@ -20,8 +20,8 @@ enum word {
 
 const char *word(enum lang lang, enum word word);
 
-// The name of a zone's colour ("Hijau", "Green") and the symbol that goes with it wherever colour does:
-// full, half and empty discs, told apart without colour.
+// The name of a zone's colour ("Hijau", "Green") and the symbol that goes with it wherever colour
+// does: full, half and empty discs, told apart without colour.
 const char *colour_word(enum lang lang, enum colour colour);
 const char *colour_symbol(enum colour colour);
 

@@ -289,6 +289,13 @@ def objects_of(rubric, unit):
             for product in products]
 
 
+def raise_potential(values):
+    """What could still come is never less than what is there. Where unanswered items are left out
+    and a group's weights fall short of its `total`, answering them can lower a mean."""
+    if values["claimed"] is not None:
+        values["potential"] = max(values["potential"], values["claimed"])
+
+
 def verdict(rubric, level, values, count):
     """The keys a scored thing has in the JSON, out of figure -> score as the level keeps it."""
     places = rubric.places.get(level)
@@ -341,12 +348,14 @@ def audit(rubric, documents, as_of, count="claimed"):
                 ratio = outcomes[figure][ROOT].ratio
                 exact = None if ratio is None else ratio * rubric.top
                 values[figure] = rubric.rounded("object", exact)
+            raise_potential(values)
             scores.append(values)
             of_objects.append((weight, values))
             objects[name] = {"nodes": node_results(rubric, outcomes[count]), "name": label,
                              **verdict(rubric, "object", values, count)}
         means = {figure: rubric.rounded("unit", weighted_mean((1, s[figure]) for s in scores))
                  for figure in FIGURES}
+        raise_potential(means)
         of_units.append((weight, means))
         units[unit["id"]] = {"objects": objects, "name": unit["name"],
                              **verdict(rubric, "unit", means, count)}
@@ -357,6 +366,7 @@ def audit(rubric, documents, as_of, count="claimed"):
         means = {figure: weighted_mean((weight, score[figure]) for weight, score in pairs)
                  for figure in FIGURES}
         means = {figure: rubric.rounded("institution", mean) for figure, mean in means.items()}
+        raise_potential(means)
         return verdict(rubric, "institution", means, count)
 
     return {
