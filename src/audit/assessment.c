@@ -20,8 +20,8 @@ struct tally {
 	struct unit_summary *units;
 	size_t unit_capacity;
 	struct mean objects[FIGURE_COUNT]; // means over all objects
-	struct node_loss
-		*losses; // points: not yet divided by the weights of the institution's mean
+	struct mean *nodes;                // ratios of each node; NULL without opinions
+	struct node_loss *losses; // not yet divided by the weights of the institution's mean
 };
 
 struct tally *
@@ -37,16 +37,25 @@ tally_create(struct arena *arena, const struct rubric *rubric, const struct scor
 	tally->losses = arena_array(arena, rubric->node_count, struct node_loss);
 	for (size_t i = 0; i < rubric->node_count; i++)
 		tally->losses[i].points = EXACT_ZERO;
+	if (rubric->opinion_count)
+		tally->nodes = arena_array(arena, rubric->node_count, struct mean);
+	for (size_t i = 0; i < rubric->node_count && tally->nodes; i++)
+		tally->nodes[i] = MEAN_EMPTY;
 	return tally;
+}
+
+static void
+mean_add_value(struct arena *arena, struct mean *mean, struct exact weight, struct exact value)
+{
+	mean->sum = exact_add(arena, mean->sum, exact_multiply(arena, weight, value));
+	mean->weights = exact_add(arena, mean->weights, weight);
 }
 
 static void
 mean_add(struct arena *arena, struct mean *mean, struct exact weight, const struct verdict *verdict)
 {
-	if (!verdict->has_score)
-		return;
-	mean->sum = exact_add(arena, mean->sum, exact_multiply(arena, weight, verdict->score));
-	mean->weights = exact_add(arena, mean->weights, weight);
+	if (verdict->has_score)
+		mean_add_value(arena, mean, weight, verdict->score);
 }
 
 static struct verdict
@@ -149,6 +158,26 @@ add_losses(struct tally *tally, const struct unit_result *result)
 	}
 }
 
+// What the nodes reached, over units or over objects as the institution's mean is taken.
+static void
+add_ratios(struct tally *tally, const struct unit_result *result)
+{
+	const struct rubric *rubric = tally->assessment.rubric;
+	enum figure counted = tally->assessment.options.counted;
+	for (size_t i = 0; i < rubric->node_count; i++) {
+		struct mean *mean = &tally->nodes[i];
+		if (!rubric->is_mean_of_objects && result->means[i].counts)
+			mean_add_value(tally->arena, mean, result->unit->weight,
+			               result->means[i].ratio);
+		for (size_t o = 0; rubric->is_mean_of_objects && o < result->object_count; o++) {
+			const struct node_result *node = &result->objects[o].nodes[i];
+			if (node->state != NODE_STATE_COVERED && node->figures[counted].counts)
+				mean_add_value(tally->arena, mean, result->unit->weight,
+				               node->figures[counted].ratio);
+		}
+	}
+}
+
 void
 tally_add(struct tally *tally, const struct unit_result *result)
 {
@@ -163,6 +192,8 @@ tally_add(struct tally *tally, const struct unit_result *result)
 			         &result->objects[i].verdicts[f]);
 	}
 	add_losses(tally, result);
+	if (tally->nodes)
+		add_ratios(tally, result);
 	assessment->object_count += summary->object_count;
 	assessment->leaf_count += summary->leaf_count;
 	assessment->answered_count += summary->answered_count;
@@ -302,6 +333,21 @@ finish_losses(struct tally *tally, const struct mean *counted)
 	tally->assessment.losses = tally->losses;
 }
 
+static void
+finish_opinions(struct tally *tally)
+{
+	const struct rubric *rubric = tally->assessment.rubric;
+	struct node_ratio *ratios =
+		arena_array(tally->arena, rubric->node_count, struct node_ratio);
+	for (size_t i = 0; i < rubric->node_count; i++) {
+		const struct mean *mean = &tally->nodes[i];
+		ratios[i].counts = !exact_is_zero(mean->weights);
+		if (ratios[i].counts)
+			ratios[i].ratio = exact_divide(tally->arena, mean->sum, mean->weights);
+	}
+	tally->assessment.opinions = opinions_judge(tally->arena, rubric, ratios);
+}
+
 const struct assessment *
 tally_finish(struct tally *tally, struct str institution, struct str period)
 {
@@ -321,6 +367,8 @@ tally_finish(struct tally *tally, struct str institution, struct str period)
 	verdicts_raise_potential(assessment->verdicts);
 	finish_losses(tally, &means[assessment->options.counted]);
 	finish_groups(tally);
+	if (tally->nodes)
+		finish_opinions(tally);
 	bool is_verified = assessment->options.counted == FIGURE_VERIFIED;
 	if (assessment->unit_count)
 		qsort(units, assessment->unit_count, sizeof(*units),

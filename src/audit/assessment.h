@@ -46,8 +46,9 @@ struct assessment {
 	const struct unit_summary *const *ranked; // best first, without a score last
 	const struct group_summary *groups;       // by id
 	struct verdict verdicts[FIGURE_COUNT];
-	const struct node_loss *losses;   // one for each node; leaves only
-	size_t zone_counts[COLOUR_COUNT]; // units by colour of the counted figure
+	const struct outcome *const *opinions; // one for each opinion of the rubric
+	const struct node_loss *losses;        // one for each node; leaves only
+	size_t zone_counts[COLOUR_COUNT];      // units by colour of the counted figure
 	size_t unscored_count;
 	size_t object_count, leaf_count, answered_count;
 };

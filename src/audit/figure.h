@@ -22,10 +22,11 @@ enum figure {
 struct verdict {
 	bool has_score;        // false: nothing counted; then nothing below has a meaning
 	struct exact computed; // before rounding
-	struct exact score;    // after it: what is compared with floors and rolled up
-	struct decimal shown;  // score for printing, with `places` places
+	struct exact score;   // after it and after caps: what is compared with floors and rolled up
+	struct decimal shown; // score for printing, with `places` places
 	int places;
 	const struct zone *zone;
+	bool is_zone_capped; // a cap lowered the zone below that of the score
 };
 
 // The verdict on a computed score at a tier of the rubric.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "audit/score.h"
 
+#include "audit/judge.h"
 #include "audit/proof.h"
 #include "base/arena.h"
 #include "diag/diag.h"
@@ -39,7 +40,7 @@ counting(struct exact ratio)
 
 static void
 score_unanswered(const struct scorer *scorer, const struct rubric_node *node,
-                 struct node_result *result)
+                 struct instance_result *result)
 {
 	result->state = NODE_STATE_UNANSWERED;
 	result->figures[FIGURE_POTENTIAL] = counting(EXACT_ONE);
@@ -49,7 +50,8 @@ score_unanswered(const struct scorer *scorer, const struct rubric_node *node,
 		return;
 	case UNANSWERED_REFUSE:
 		diag_add(scorer->diags, scorer->unit->at, DIAG_UNANSWERED_REFUSED,
-		         DIAG_TEXT(node->id), DIAG_TEXT(scorer->object->id));
+		         DIAG_TEXT(node->id),
+		         DIAG_TEXT(result->product ? result->product->id : scorer->object->id));
 		break;
 	case UNANSWERED_ZERO:
 	case UNANSWERED_COUNT:
@@ -68,7 +70,7 @@ answer_ratio(const struct scorer *scorer, const struct entry *entry)
 }
 
 static void
-score_answer(const struct scorer *scorer, const struct entry *entry, struct node_result *result)
+score_answer(const struct scorer *scorer, const struct entry *entry, struct instance_result *result)
 {
 	struct exact ratio = answer_ratio(scorer, entry);
 	// An answer of zero claims nothing, so there is nothing to prove.
@@ -80,26 +82,148 @@ score_answer(const struct scorer *scorer, const struct entry *entry, struct node
 	result->figures[FIGURE_POTENTIAL] = counting(result->is_verified ? ratio : EXACT_ONE);
 }
 
+// One answer, or the lack of one.
+static struct instance_result
+score_instance(const struct scorer *scorer, const struct rubric_node *node,
+               const struct entry *entry, const struct product *product)
+{
+	struct instance_result result = {.entry = entry, .product = product};
+	bool is_open = !entry || entry->kind == ANSWER_NONE || entry->status == STATUS_MISSING ||
+	               entry->status == STATUS_REJECTED;
+	if (is_open)
+		score_unanswered(scorer, node, &result);
+	else if (entry->kind == ANSWER_NOT_APPLICABLE)
+		result.state = NODE_STATE_NOT_APPLICABLE;
+	else
+		score_answer(scorer, entry, &result);
+	if (result.state != NODE_STATE_NOT_APPLICABLE)
+		scorer->object->leaf_count++;
+	scorer->object->answered_count += result.state == NODE_STATE_SCORED;
+	return result;
+}
+
+// Least, greatest, mean or "all" of ratios that are handed over one by one.
+struct merge {
+	struct exact sum, least, most;
+	int64_t count;
+};
+
+#define MERGE_EMPTY ((struct merge){EXACT_ZERO, EXACT_ZERO, EXACT_ZERO, 0})
+
+static void
+merge_add(struct arena *arena, struct merge *merge, struct exact ratio)
+{
+	bool is_first = merge->count++ == 0;
+	merge->sum = exact_add(arena, merge->sum, ratio);
+	if (is_first || exact_compare(ratio, merge->least) < 0)
+		merge->least = ratio;
+	if (is_first || exact_compare(ratio, merge->most) > 0)
+		merge->most = ratio;
+}
+
+static struct node_figure
+merge_finish(struct arena *arena, const struct merge *merge, enum combine how)
+{
+	if (merge->count == 0)
+		return (struct node_figure){.counts = false};
+	switch (how) {
+	case COMBINE_MIN:
+		return counting(merge->least);
+	case COMBINE_MAX:
+		return counting(merge->most);
+	case COMBINE_ALL:
+		return counting(exact_compare(merge->least, EXACT_ONE) == 0 ? EXACT_ONE
+		                                                            : EXACT_ZERO);
+	case COMBINE_MEAN:
+	case COMBINE_COUNT:
+		break;
+	}
+	return counting(exact_divide(arena, merge->sum, exact_from_fraction(merge->count, 1)));
+}
+
+// Scored if any instance is; not applicable if all are; else what the lack of answers makes it.
+static enum node_state
+merged_state(const struct node_result *result, enum unanswered unanswered)
+{
+	size_t not_applicable = 0;
+	for (size_t i = 0; i < result->instance_count; i++) {
+		if (result->instances[i].state == NODE_STATE_SCORED)
+			return NODE_STATE_SCORED;
+		not_applicable += result->instances[i].state == NODE_STATE_NOT_APPLICABLE;
+	}
+	if (not_applicable == result->instance_count)
+		return NODE_STATE_NOT_APPLICABLE;
+	return unanswered == UNANSWERED_EXCLUDE ? NODE_STATE_EXCLUDED : NODE_STATE_UNANSWERED;
+}
+
+static void
+merge_instances(const struct scorer *scorer, const struct rubric_node *item,
+                struct node_result *result)
+{
+	result->is_verified = true;
+	for (size_t i = 0; i < result->instance_count; i++) {
+		if (result->instances[i].state == NODE_STATE_SCORED)
+			result->is_verified &= result->instances[i].is_verified;
+	}
+	for (size_t f = 0; f < FIGURE_COUNT; f++) {
+		struct merge merge = MERGE_EMPTY;
+		for (size_t i = 0; i < result->instance_count; i++) {
+			const struct node_figure *figure = &result->instances[i].figures[f];
+			if (figure->counts)
+				merge_add(scorer->arena, &merge, figure->ratio);
+		}
+		result->figures[f] = merge_finish(scorer->arena, &merge, item->merge);
+	}
+	result->state = merged_state(result, scorer->rubric->unanswered);
+}
+
+// The answers of all declared products, or of all respondents there are. Where there is nobody to
+// answer, one answer is open.
+static void
+score_several(const struct scorer *scorer, const struct rubric_node *item,
+              struct node_result *result)
+{
+	const struct unit *unit = scorer->unit;
+	bool is_per_product = item->per == PER_PRODUCT;
+	const struct entry *first =
+		is_per_product ? NULL : unit_answer(unit, item->index, scorer->column);
+	size_t most = 1;
+	for (const struct entry *entry = first; entry; entry = entry->next)
+		most++;
+	if (is_per_product)
+		most += unit->product_count;
+	struct instance_result *instances =
+		arena_array(scorer->arena, most, struct instance_result);
+	size_t count = 0;
+	for (size_t i = 0; is_per_product && i < unit->product_count; i++)
+		instances[count++] = score_instance(scorer, item, unit_answer(unit, item->index, i),
+		                                    &unit->products[i]);
+	for (const struct entry *entry = first; entry; entry = entry->next)
+		instances[count++] = score_instance(scorer, item, entry, NULL);
+	if (count == 0)
+		instances[count++] = score_instance(scorer, item, NULL, NULL);
+	result->instances = instances;
+	result->instance_count = count;
+	merge_instances(scorer, item, result);
+}
+
 static void
 score_leaf(const struct scorer *scorer, const struct rubric_node *node, const struct entry *entry)
 {
 	struct node_result *result = &scorer->nodes[node->index];
 	result->is_leaf = true;
-	result->entry = entry;
 	for (size_t i = node->index + 1; i < node->end; i++)
 		scorer->nodes[i].state = NODE_STATE_COVERED;
-	bool is_open = !entry || entry->kind == ANSWER_NONE || entry->status == STATUS_MISSING ||
-	               entry->status == STATUS_REJECTED;
-	if (is_open)
-		score_unanswered(scorer, node, result);
-	else if (entry->kind == ANSWER_NOT_APPLICABLE)
-		result->state = NODE_STATE_NOT_APPLICABLE;
-	else
-		score_answer(scorer, entry, result);
-	if (result->state == NODE_STATE_NOT_APPLICABLE)
+	if (node->is_item && node->per != PER_OBJECT) {
+		score_several(scorer, node, result);
 		return;
-	scorer->object->leaf_count++;
-	scorer->object->answered_count += !is_open;
+	}
+	struct instance_result single = score_instance(scorer, node, entry, NULL);
+	result->entry = entry;
+	result->state = single.state;
+	result->is_verified = single.is_verified;
+	for (size_t f = 0; f < FIGURE_COUNT; f++)
+		result->figures[f] = single.figures[f];
 }
 
 static struct node_figure
@@ -128,22 +252,14 @@ combine_mean(const struct scorer *scorer, const struct rubric_node *group, enum 
 static struct node_figure
 combine_extreme(const struct scorer *scorer, const struct rubric_node *group, enum figure figure)
 {
-	struct node_figure least = {.counts = false}, most = {.counts = false};
+	struct merge merge = MERGE_EMPTY;
 	const struct rubric_node *nodes = scorer->rubric->nodes;
 	for (size_t i = group->index + 1; i < group->end; i = nodes[i].end) {
 		const struct node_figure *child = &scorer->nodes[i].figures[figure];
-		if (!child->counts)
-			continue;
-		if (!least.counts || exact_compare(child->ratio, least.ratio) < 0)
-			least = counting(child->ratio);
-		if (!most.counts || exact_compare(child->ratio, most.ratio) > 0)
-			most = counting(child->ratio);
+		if (child->counts)
+			merge_add(scorer->arena, &merge, child->ratio);
 	}
-	if (!least.counts || group->combine == COMBINE_MIN)
-		return least;
-	if (group->combine == COMBINE_MAX)
-		return most;
-	return counting(exact_compare(least.ratio, EXACT_ONE) == 0 ? EXACT_ONE : EXACT_ZERO);
+	return merge_finish(scorer->arena, &merge, group->combine);
 }
 
 static enum node_state
@@ -223,15 +339,7 @@ score_object(struct scorer *scorer, struct object_result *object)
 	scorer->column = object->product ? object->product->index : scorer->unit->product_count;
 	score_node(scorer, &rubric->nodes[0]);
 	share_points(scorer);
-	struct exact top = exact_from_decimal(rubric->top);
-	for (size_t f = 0; f < FIGURE_COUNT; f++) {
-		const struct node_figure *root = &scorer->nodes[0].figures[f];
-		object->verdicts[f] =
-			root->counts ? verdict_for(rubric, TIER_OBJECT,
-		                                   exact_multiply(scorer->arena, root->ratio, top))
-				     : verdict_none(rubric, TIER_OBJECT);
-	}
-	verdicts_raise_potential(object->verdicts);
+	judge_object(scorer->arena, rubric, scorer->options->counted, object);
 }
 
 static bool
@@ -272,7 +380,8 @@ covering_node(const struct scorer *scorer, const struct entry *entry)
 	const struct rubric_node *nodes = scorer->rubric->nodes;
 	if (entry->product && unit_answer(unit, 0, unit->product_count))
 		return &nodes[0];
-	size_t column = entry->product ? entry->product->index : unit->product_count;
+	bool is_of_object = entry->product && scorer->rubric->object == OBJECT_PRODUCT;
+	size_t column = is_of_object ? entry->product->index : unit->product_count;
 	for (size_t i = entry->node->index; i > 0; i = nodes[i].parent) {
 		if (entry_for(unit, &nodes[nodes[i].parent], column))
 			return &nodes[nodes[i].parent];
@@ -292,24 +401,6 @@ report_covered(const struct scorer *scorer)
 	}
 }
 
-static struct verdict
-mean_of_objects(const struct scorer *scorer, const struct unit_result *result, enum figure figure)
-{
-	struct exact sum = EXACT_ZERO;
-	int64_t count = 0;
-	for (size_t i = 0; i < result->object_count; i++) {
-		const struct verdict *verdict = &result->objects[i].verdicts[figure];
-		if (!verdict->has_score)
-			continue;
-		sum = exact_add(scorer->arena, sum, verdict->score);
-		count++;
-	}
-	if (count == 0)
-		return verdict_none(scorer->rubric, TIER_UNIT);
-	struct exact mean = exact_divide(scorer->arena, sum, exact_from_fraction(count, 1));
-	return verdict_for(scorer->rubric, TIER_UNIT, mean);
-}
-
 const struct unit_result *
 score_unit(struct arena *arena, struct diags *diags, const struct rubric *rubric,
            const struct unit *unit, const struct score_options *options)
@@ -321,9 +412,7 @@ score_unit(struct arena *arena, struct diags *diags, const struct rubric *rubric
 	result->objects = objects;
 	for (size_t i = 0; i < result->object_count; i++)
 		score_object(&scorer, &objects[i]);
-	for (size_t f = 0; f < FIGURE_COUNT; f++)
-		result->verdicts[f] = mean_of_objects(&scorer, result, (enum figure)f);
-	verdicts_raise_potential(result->verdicts);
+	judge_unit(arena, rubric, options->counted, result);
 	report_covered(&scorer);
 	return result;
 }

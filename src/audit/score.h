@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "audit/condition.h"
 #include "audit/figure.h"
 #include "base/date.h"
 #include "model/evidence.h"
@@ -36,11 +37,22 @@ struct node_figure {
 	struct exact divisor; // groups with the mean: what the weighted sum was divided by
 };
 
+// One of the answers of an item that has several.
+struct instance_result {
+	enum node_state state;
+	const struct entry *entry;     // NULL where there is none
+	const struct product *product; // where the item is answered per product
+	bool is_verified;
+	struct node_figure figures[FIGURE_COUNT];
+};
+
 struct node_result {
 	enum node_state state;
 	bool is_leaf;              // an item, or a group with a direct value
-	bool is_verified;          // leaves with an answer
-	const struct entry *entry; // leaves; NULL where there is none
+	bool is_verified;          // leaves with an answer: all that were given are verified
+	const struct entry *entry; // leaves with one answer; NULL where there is none
+	size_t instance_count;     // items with several answers; else 0
+	const struct instance_result *instances;
 	struct node_figure figures[FIGURE_COUNT];
 	// Of the figure that counts: the part of the object's score that hangs on this node, what
 	// it adds, and what it could still add. points + lost = share. Where has_points.
@@ -52,8 +64,10 @@ struct object_result {
 	struct str id, name;
 	const struct product *product; // NULL: the unit itself
 	struct verdict verdicts[FIGURE_COUNT];
-	const struct node_result *nodes;   // one for each node of the rubric
-	size_t leaf_count, answered_count; // not counting what is covered or does not apply
+	struct str capped_by; // reasons of the caps that changed the counted verdict; empty: none
+	const struct node_result *nodes;       // one for each node of the rubric
+	const struct outcome *const *opinions; // one for each opinion of the rubric
+	size_t leaf_count, answered_count; // answers wanted and given, without what does not apply
 };
 
 struct unit_result {
@@ -61,6 +75,8 @@ struct unit_result {
 	struct verdict verdicts[FIGURE_COUNT];
 	size_t object_count;
 	const struct object_result *objects;
+	const struct node_ratio *means; // of each node over the objects; NULL without opinions
+	const struct outcome *const *opinions;
 };
 
 struct score_options {

@@ -104,11 +104,30 @@ file_is_same(const char *a, const char *b)
 	       one.st_ino == other.st_ino;
 }
 
+static const char *
+name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+bool
+file_is_same_target(const char *a, const char *b)
+{
+	if (strcmp(a, b) == 0 || file_is_same(a, b))
+		return true;
+	struct arena *arena = arena_create();
+	bool is_same = strcmp(name_of(a), name_of(b)) == 0 &&
+	               file_is_same(file_folder(arena, a), file_folder(arena, b));
+	arena_destroy(arena);
+	return is_same;
+}
+
 const char *
 file_join(struct arena *arena, const char *folder, const char *name)
 {
 	struct str parts[] = {str_from(folder), STR("/"), str_from(name)};
-	while (parts[0].len > 1 && parts[0].data[parts[0].len - 1] == '/')
+	while (parts[0].len > 0 && parts[0].data[parts[0].len - 1] == '/')
 		parts[0].len--;
 	return str_join(arena, 3, parts).data;
 }

@@ -34,6 +34,9 @@ bool file_is_folder(const char *path);
 // Do both paths lead to the same existing file?
 bool file_is_same(const char *a, const char *b);
 
+// Would both paths be the same file if they were written?
+bool file_is_same_target(const char *a, const char *b);
+
 struct file_list {
 	const char **paths;
 	size_t count;

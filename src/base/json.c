@@ -33,6 +33,14 @@ json_close(struct json *json, char bracket)
 	json->needs_comma = true;
 }
 
+// Does a control character of the upper set stand here? Some terminals obey them.
+static bool
+is_c1(struct str text, size_t at)
+{
+	return (unsigned char)text.data[at] == 0xc2 && at + 1 < text.len &&
+	       ((unsigned char)text.data[at + 1] & 0xe0) == 0x80;
+}
+
 static void
 write_string(struct buffer *out, struct str text)
 {
@@ -47,7 +55,9 @@ write_string(struct buffer *out, struct str text)
 			buffer_add_text(out, "\\n");
 		} else if (c == '\t') {
 			buffer_add_text(out, "\\t");
-		} else if (c < 0x20 || c == 0x7f) {
+		} else if (c < 0x20 || c == 0x7f || is_c1(text, i)) {
+			// U+0080..U+009F are two bytes, the second of which is the number.
+			c = c == 0xc2 ? (unsigned char)text.data[++i] : c;
 			buffer_add_text(out, "\\u00");
 			buffer_add_char(out, hex[c >> 4]);
 			buffer_add_char(out, hex[c & 15]);

@@ -40,7 +40,9 @@ report_unknown(struct session *session, const char *text, struct str name)
 	for (size_t i = 0; i < OPTION_COUNT_ALL; i++)
 		names[i] = str_from(option_table[i].name);
 	usage_error(session, DIAG_OPTION_UNKNOWN, DIAG_TEXT(str_from(text)));
-	diag_suggest(session->diags, str_nearest(name, OPTION_COUNT_ALL, names));
+	struct str parts[] = {STR("--"), str_nearest(name, OPTION_COUNT_ALL, names)};
+	if (!str_is_empty(parts[1]))
+		diag_suggest(session->diags, str_join(session->arena, COUNT_OF(parts), parts));
 }
 
 static void

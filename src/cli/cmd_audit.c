@@ -21,6 +21,8 @@ struct bar {
 static bool
 bar_read(struct session *session, struct bar *bar)
 {
+	static const char *const choices[LANG_COUNT] = {"green, yellow, atau angka seperti 81",
+	                                                "green, yellow, or a number such as 81"};
 	const char *value = session->values[OPTION_REQUIRE];
 	*bar = (struct bar){.is_set = value != NULL};
 	if (!value)
@@ -35,7 +37,7 @@ bar_read(struct session *session, struct bar *bar)
 	if (decimal_parse(str_from(value), &bar->score) == DECIMAL_OK && bar->score.units >= 0)
 		return true;
 	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--require")),
-	            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("green, yellow, 81")));
+	            DIAG_TEXT(str_from(value)), DIAG_WORDS(choices));
 	return false;
 }
 
@@ -88,8 +90,7 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
       const struct bar *bar)
 {
 	const char *path = library_find(session, session->words[0]);
-	const struct rubric *rubric =
-		path ? rubric_load(session->arena, session->diags, path) : NULL;
+	const struct rubric *rubric = path ? library_load_file(session, path) : NULL;
 	if (!rubric)
 		return session_verdict(session);
 	struct intake *intake = intake_create(session->arena, session->diags, rubric,
@@ -100,10 +101,8 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 		options->score.as_of = intake_last_assessed(intake);
 	if (!date_is_set(options->score.as_of)) {
 		options->score.as_of = today();
-		diag_add(session->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED,
-		         DIAG_DATE(options->score.as_of));
+		options->is_day_assumed = true;
 	}
-	rubric_check_validity(rubric, session->diags, options->score.as_of);
 	if (!outputs_begin(session, outputs))
 		return session_verdict(session);
 	struct report_progress progress = {terminal_progress, session};

@@ -30,11 +30,12 @@ struct checker {
 static void
 check_rubric(struct checker *checker, const char *path, struct date day)
 {
-	const struct rubric *rubric =
-		rubric_load(checker->session->arena, checker->session->diags, path);
+	const struct rubric *rubric = library_load_file(checker->session, path);
 	checker->rubric_count++;
-	if (rubric)
-		rubric_check_validity(rubric, checker->session->diags, day);
+	if (!rubric)
+		return;
+	rubric_check_validity(rubric, checker->session->diags, day);
+	rubric_check_reach(rubric, checker->session->diags);
 }
 
 static void
@@ -59,14 +60,27 @@ put_aside(struct checker *checker, const char *path, struct str rubric)
 	checker->evidence_count++;
 }
 
-// A document whose kind is neither: reads it for its syntax, and reports the kind.
+// A document whose kind is neither, or evidence for no rubric: reads it for its syntax, and says so.
 static void
 check_other(struct checker *checker, const struct source *source)
 {
+	static const char *const either[LANG_COUNT] = {"rubric/1 atau evidence/1",
+	                                               "rubric/1 or evidence/1"};
 	struct session *session = checker->session;
 	const struct node *root = yaml_read(session->arena, session->diags, source);
-	if (root)
-		(void)field_document_kind(session->diags, root, "evidence/1");
+	const struct node *kind = root ? node_find(root, STR("patuh")) : NULL;
+	if (!root)
+		return;
+	if (!kind)
+		diag_add(session->diags, root->at, DIAG_KIND_MISSING, DIAG_WORDS(either));
+	else if (!str_equal(field_text(kind), STR("evidence/1")))
+		diag_add(session->diags, kind->at, DIAG_KIND_WRONG, DIAG_TEXT(field_text(kind)),
+		         DIAG_WORDS(either));
+	else if (!node_find(root, STR("rubric")))
+		diag_add(session->diags, root->at, DIAG_KEY_MISSING, DIAG_TEXT(STR("rubric")));
+	else
+		diag_add(session->diags, node_find(root, STR("rubric"))->at, DIAG_VALUE_EMPTY,
+		         DIAG_TEXT(STR("rubric")));
 }
 
 static void
@@ -92,6 +106,9 @@ check_path(struct checker *checker, const char *path, struct date day)
 {
 	static const struct str endings[] = {{".yaml", 5}, {".yml", 4}};
 	struct session *session = checker->session;
+	const char *rubric = file_exists(path) ? NULL : library_path(session, path);
+	if (rubric)
+		path = rubric;
 	if (!file_is_folder(path)) {
 		check_file(checker, path, day);
 		return;
@@ -101,6 +118,8 @@ check_path(struct checker *checker, const char *path, struct date day)
 		file_list_folder(session->arena, path, COUNT_OF(endings), endings, &list);
 	if (status != FILE_OK)
 		source_report(session->diags, status, path);
+	else if (list.count == 0)
+		diag_add(session->diags, PLACE_NONE, DIAG_FOLDER_EMPTY, DIAG_TEXT(str_from(path)));
 	for (size_t i = 0; i < list.count; i++)
 		check_file(checker, list.paths[i], day);
 }
@@ -109,8 +128,13 @@ static void
 check_batch(struct checker *checker, const struct batch *batch)
 {
 	struct session *session = checker->session;
-	const struct rubric *rubric =
-		library_load(session, str_copy(session->arena, batch->rubric).data);
+	const char *path = library_find(session, str_copy(session->arena, batch->rubric).data);
+	if (!path) {
+		const struct source asking = {.name = str_from(batch->paths[0])};
+		diag_also(session->diags, (struct place){&asking, 0, 0});
+		return;
+	}
+	const struct rubric *rubric = library_load_file(session, path);
 	if (!rubric)
 		return;
 	struct intake *intake =
@@ -127,15 +151,19 @@ static bool
 write_counts(const struct checker *checker)
 {
 	struct session *session = checker->session;
+	size_t warnings = diags_count(session->diags, DIAG_SEVERITY_WARNING);
 	struct buffer out;
 	buffer_init(&out);
 	buffer_add_integer(&out, (long long)checker->rubric_count);
-	buffer_add_text(&out, say(session, " rubrik dan ", " rubrics and "));
+	buffer_add_text(&out, say(session, " rubrik dan ",
+	                          checker->rubric_count == 1 ? " rubric and " : " rubrics and "));
 	buffer_add_integer(&out, (long long)checker->evidence_count);
 	buffer_add_text(&out, say(session, " berkas bukti diperiksa: tidak ada kesalahan, ",
-	                          " evidence files checked: no errors, "));
-	buffer_add_integer(&out, (long long)diags_count(session->diags, DIAG_SEVERITY_WARNING));
-	buffer_add_text(&out, say(session, " peringatan\n", " warnings\n"));
+	                          checker->evidence_count == 1
+	                                  ? " evidence file checked: no errors, "
+	                                  : " evidence files checked: no errors, "));
+	buffer_add_integer(&out, (long long)warnings);
+	buffer_add_text(&out, say(session, " peringatan\n", warnings == 1 ? " warning\n" : " warnings\n"));
 	bool is_written = session->is_quiet || terminal_write(session, buffer_text(&out));
 	buffer_finish(&out);
 	return is_written;

@@ -67,7 +67,7 @@ subject_find(struct session *session, const struct rubric *rubric, const struct 
 	return (!object || subject->object) && (!node || subject->node);
 }
 
-// The sought unit of the evidence, scored; NULL, reported, where it is not there.
+// The sought unit of the evidence, scored; NULL where it is not there.
 static const struct unit_result *
 unit_find(struct session *session, const struct rubric *rubric, struct intake *intake,
           const struct score_options *options)
@@ -81,8 +81,6 @@ unit_find(struct session *session, const struct rubric *rubric, struct intake *i
 				                  &evidence->units[u], options);
 		}
 	}
-	if (!diags_have_errors(session->diags))
-		usage_error(session, DIAG_UNIT_NOT_FOUND, DIAG_TEXT(id));
 	return NULL;
 }
 
@@ -100,14 +98,18 @@ explain_figure(struct session *session, struct report_options *options)
 		options->score.as_of = intake_last_assessed(intake);
 	if (!date_is_set(options->score.as_of))
 		options->score.as_of = today();
+	rubric_check_validity(rubric, session->diags, options->score.as_of);
 	const struct unit_result *result = unit_find(session, rubric, intake, &options->score);
 	struct explain_subject subject = {NULL, NULL, NULL};
-	if (!result)
-		return diags_count(session->diags, DIAG_SEVERITY_FAILURE) ? EXIT_WORLD : EXIT_INPUT;
-	if (!subject_find(session, rubric, result, &subject))
-		return EXIT_USAGE;
 	if (diags_have_errors(session->diags))
 		return session_verdict(session);
+	if (!result) {
+		usage_error(session, DIAG_UNIT_NOT_FOUND,
+		            DIAG_TEXT(str_from(session->values[OPTION_UNIT])));
+		return EXIT_USAGE;
+	}
+	if (!subject_find(session, rubric, result, &subject))
+		return EXIT_USAGE;
 	struct buffer out;
 	buffer_init(&out);
 	struct report report = {session->arena, session->diags, rubric, options, &out, NULL};

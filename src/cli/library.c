@@ -25,8 +25,8 @@ library_folders(const struct session *session, const char *folders[LIBRARY_FOLDE
 	return count;
 }
 
-static const char *
-find_by_id(const struct session *session, const char *id)
+const char *
+library_path(const struct session *session, const char *id)
 {
 	const char *folders[LIBRARY_FOLDERS_MOST];
 	size_t count = library_folders(session, folders);
@@ -67,7 +67,7 @@ library_find(struct session *session, const char *name)
 		strchr(name, '/') || str_ends(text, STR(".yaml")) || str_ends(text, STR(".yml"));
 	if (is_path)
 		return name; // what is wrong with it is told when it is read
-	const char *path = find_by_id(session, name);
+	const char *path = library_path(session, name);
 	if (path)
 		return path;
 	if (file_exists(name))
@@ -77,9 +77,22 @@ library_find(struct session *session, const char *name)
 	return NULL;
 }
 
+static const char *
+find_base(void *context, struct arena *arena, struct str id)
+{
+	return library_path(context, str_copy(arena, id).data);
+}
+
+const struct rubric *
+library_load_file(struct session *session, const char *path)
+{
+	const struct rubric_finder finder = {find_base, session};
+	return rubric_load(session->arena, session->diags, path, &finder);
+}
+
 const struct rubric *
 library_load(struct session *session, const char *name)
 {
 	const char *path = library_find(session, name);
-	return path ? rubric_load(session->arena, session->diags, path) : NULL;
+	return path ? library_load_file(session, path) : NULL;
 }

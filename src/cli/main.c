@@ -64,12 +64,13 @@ today(void)
 bool
 session_as_of(struct session *session, struct date *date)
 {
+	static const char *const example[LANG_COUNT] = {"tanggal seperti 2026-06-30", "a date such as 2026-06-30"};
 	*date = (struct date){0, 0, 0};
 	const char *value = session->values[OPTION_AS_OF];
 	if (!value || date_parse(str_from(value), date))
 		return true;
 	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--as-of")),
-	            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("2026-06-30")));
+	            DIAG_TEXT(str_from(value)), DIAG_WORDS(example));
 	return false;
 }
 

@@ -72,7 +72,7 @@ plan_file(struct session *session, struct outputs *outputs, const char *target,
 	}
 	for (size_t i = 0; i < outputs->count; i++) {
 		const char *other = outputs->list[i].target;
-		if (other && (strcmp(other, target) == 0 || file_is_same(other, target)))
+		if (other && (file_is_same_target(other, target)))
 			usage_error(session, DIAG_OUTPUT_REPEATED, DIAG_TEXT(str_from(target)));
 	}
 	add_output(outputs, target, writer);
@@ -83,7 +83,7 @@ static void
 plan_standard(struct session *session, struct outputs *outputs, const struct report_writer *format,
               bool is_named)
 {
-	if (!is_named && !session->values[OPTION_FORMAT] && session->is_quiet)
+	if (!is_named && !format && session->is_quiet)
 		return;
 	const struct report_writer *writer = format ? format : &report_writers[0];
 	if (writer->is_binary && terminal_is_output())

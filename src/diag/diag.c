@@ -61,7 +61,7 @@ line_for(struct arena *arena, struct place at)
 {
 	const size_t longest = 400;
 	struct str text = at.source ? at.source->text : (struct str){NULL, 0};
-	size_t start = 0;
+	size_t start = str_starts(text, STR("\xef\xbb\xbf")) ? 3 : 0; // columns do not count the byte order mark
 	for (unsigned line = 1; line < at.line; line++) {
 		const char *end =
 			start < text.len ? memchr(text.data + start, '\n', text.len - start) : NULL;

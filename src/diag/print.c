@@ -87,27 +87,43 @@ write_code(struct buffer *buffer, int number)
 	buffer_add_integer(buffer, number);
 }
 
+// Tabs as one space and control characters as '?', so that the caret lands where it points and
+// no input can steer the terminal. Everything that comes from an input goes through here.
+static void
+write_visible(struct buffer *buffer, struct str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at;
+		unsigned long code = utf8_next(text, &at);
+		if (code == '\t')
+			buffer_add_char(buffer, ' ');
+		else if (code < 0x20 || (code >= 0x7f && code < 0xa0))
+			buffer_add_char(buffer, '?');
+		else
+			buffer_add(buffer, (struct str){text.data + start, at - start});
+	}
+}
+
+static void
+write_filled(struct buffer *buffer, const struct diag *diag, const char *template, enum lang lang)
+{
+	struct buffer filled;
+	buffer_init(&filled);
+	write_template(&filled, diag, template, lang);
+	write_visible(buffer, buffer_text(&filled));
+	buffer_finish(&filled);
+}
+
 static void
 write_place(struct buffer *buffer, struct str file, unsigned line, unsigned column)
 {
-	buffer_add(buffer, file);
+	write_visible(buffer, file);
 	if (line == 0)
 		return;
 	buffer_add_char(buffer, ':');
 	buffer_add_integer(buffer, line);
 	buffer_add_char(buffer, ':');
 	buffer_add_integer(buffer, column);
-}
-
-// Tabs as one space and control characters as '?', so that the caret lands where it points and
-// no input can steer the terminal.
-static void
-write_source_line(struct buffer *buffer, struct str line)
-{
-	for (size_t i = 0; i < line.len; i++) {
-		unsigned char c = (unsigned char)line.data[i];
-		buffer_add_char(buffer, c == '\t' ? ' ' : c < 0x20 || c == 0x7f ? '?' : (char)c);
-	}
 }
 
 static void
@@ -133,7 +149,7 @@ write_excerpt(struct buffer *buffer, const struct diag *diag, const struct diag_
 	if (str_is_empty(diag->source_line))
 		return;
 	write_gutter(buffer, diag->line, '|');
-	write_source_line(buffer, diag->source_line);
+	write_visible(buffer, diag->source_line);
 	buffer_add_char(buffer, '\n');
 	size_t before = diag->column ? diag->column - 1 : 0;
 	if (before > utf8_length(diag->source_line))
@@ -158,12 +174,12 @@ write_extras(struct buffer *buffer, const struct diag *diag, enum lang lang)
 	if (!str_is_empty(diag->suggestion)) {
 		write_gutter(buffer, 0, '=');
 		buffer_add_text(buffer, meant[lang]);
-		buffer_add(buffer, diag->suggestion);
+		write_visible(buffer, diag->suggestion);
 		buffer_add_char(buffer, '\n');
 	}
 	write_gutter(buffer, 0, '=');
 	buffer_add_text(buffer, mend[lang]);
-	write_template(buffer, diag, diag_kinds[diag->code].mend[lang], lang);
+	write_filled(buffer, diag, diag_kinds[diag->code].mend[lang], lang);
 	buffer_add_char(buffer, '\n');
 }
 
@@ -181,11 +197,7 @@ write_as_text(struct buffer *buffer, const struct diag *diag, const struct diag_
 	buffer_add_char(buffer, '[');
 	write_code(buffer, kind->number);
 	buffer_add_text(buffer, style->has_color ? "]\033[0m: " : "]: ");
-	struct buffer message;
-	buffer_init(&message);
-	diag_write_message(&message, diag, style->lang);
-	write_source_line(buffer, buffer_text(&message));
-	buffer_finish(&message);
+	write_filled(buffer, diag, kind->message[style->lang], style->lang);
 	buffer_add_char(buffer, '\n');
 	write_excerpt(buffer, diag, style);
 	write_extras(buffer, diag, style->lang);

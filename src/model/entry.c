@@ -17,6 +17,7 @@ const char *const status_names[STATUS_COUNT] = {
 enum entry_field {
 	ENTRY_ITEM,
 	ENTRY_PRODUCT,
+	ENTRY_RESPONDENT,
 	ENTRY_ANSWER,
 	ENTRY_NA,
 	ENTRY_EVIDENCE,
@@ -29,7 +30,8 @@ enum entry_field {
 static const struct field entry_fields[ENTRY_FIELD_COUNT] = {
 	[ENTRY_ITEM] = {"item", FIELD_TEXT, true},
 	[ENTRY_PRODUCT] = {"product", FIELD_TEXT, false},
-	[ENTRY_ANSWER] = {"answer", FIELD_TEXT, false},
+	[ENTRY_RESPONDENT] = {"respondent", FIELD_TEXT, false},
+	[ENTRY_ANSWER] = {"answer", FIELD_TEXT_OR_LIST, false},
 	[ENTRY_NA] = {"na", FIELD_TEXT, false},
 	[ENTRY_EVIDENCE] = {"evidence", FIELD_LIST, false},
 	[ENTRY_STATUS] = {"status", FIELD_TEXT, false},
@@ -55,7 +57,8 @@ product_read(const struct builder *builder, const struct unit *unit,
 {
 	const struct node *node = values[ENTRY_PRODUCT];
 	struct diag_arg item = DIAG_TEXT(entry->node->id);
-	bool is_per_product = builder->rubric->object == OBJECT_PRODUCT;
+	bool is_object = builder->rubric->object == OBJECT_PRODUCT;
+	bool is_per_product = is_object || entry->node->per == PER_PRODUCT;
 	if (!node) {
 		if (!is_per_product || !entry->node->is_item)
 			return true;
@@ -79,45 +82,141 @@ product_read(const struct builder *builder, const struct unit *unit,
 	return false;
 }
 
-static void
-report_level(const struct builder *builder, const struct node *answer,
-             const struct rubric_node *item)
+static bool
+respondent_read(const struct builder *builder, const struct node *node, struct entry *entry)
 {
-	const struct scale *scale = item->scale;
-	struct str *names = arena_array(builder->arena, scale->level_count, struct str);
-	struct buffer choices;
-	buffer_init(&choices);
-	for (size_t i = 0; i < scale->level_count; i++) {
-		names[i] = scale->levels[i].id;
-		if (i)
-			buffer_add_text(&choices, ", ");
-		buffer_add(&choices, names[i]);
+	bool is_wanted = entry->node->is_item && entry->node->per == PER_RESPONDENT;
+	struct diag_arg item = DIAG_TEXT(entry->node->id);
+	entry->respondent = field_text(node);
+	if (is_wanted && str_is_empty(entry->respondent)) {
+		diag_add(builder->diags, entry->at, DIAG_RESPONDENT_MISSING, item);
+		return false;
 	}
-	diag_add(builder->diags, answer->at, DIAG_LEVEL_UNKNOWN, DIAG_TEXT(answer->text),
-	         DIAG_TEXT(item->id), DIAG_TEXT(buffer_text(&choices)));
-	diag_suggest(builder->diags, str_nearest(answer->text, scale->level_count, names));
-	buffer_finish(&choices);
+	if (node && !is_wanted) {
+		diag_add(builder->diags, node->at, DIAG_RESPONDENT_UNWANTED, item);
+		return false;
+	}
+	return true;
 }
 
-// A number within bounds and, where a step is given, on it.
-static bool
-number_read(const struct builder *builder, const struct node *answer, const struct scale *bounds,
-            struct entry *entry)
+// The finding for a word that is none of the choices.
+static void
+report_choice(const struct builder *builder, const struct node *answer, enum diag_code code,
+              struct str item, size_t count, const struct scale_level *choices)
 {
-	struct str id = entry->node->id;
-	if (!field_number(builder->diags, "answer", answer, &entry->value))
+	struct str *names = arena_array(builder->arena, count, struct str);
+	struct buffer list;
+	buffer_init(&list);
+	for (size_t i = 0; i < count; i++) {
+		names[i] = choices[i].id;
+		if (i)
+			buffer_add_text(&list, ", ");
+		buffer_add(&list, names[i]);
+	}
+	diag_add(builder->diags, answer->at, code, DIAG_TEXT(answer->text), DIAG_TEXT(item),
+	         DIAG_TEXT(buffer_text(&list)));
+	diag_suggest(builder->diags, str_nearest(answer->text, count, names));
+	buffer_finish(&list);
+}
+
+// A number from least to most and, where a step is given, on it.
+static bool
+number_read(const struct builder *builder, const struct node *answer, struct str item,
+            const struct scale *bounds, struct decimal *number)
+{
+	if (!field_number(builder->diags, "answer", answer, number))
 		return false;
-	if (entry->value.units < bounds->min.units || entry->value.units > bounds->max.units) {
-		diag_add(builder->diags, answer->at, DIAG_ANSWER_RANGE, DIAG_NUMBER(entry->value),
-		         DIAG_TEXT(id), DIAG_NUMBER(bounds->min), DIAG_NUMBER(bounds->max));
+	if (number->units < bounds->min.units || number->units > bounds->max.units) {
+		diag_add(builder->diags, answer->at, DIAG_ANSWER_RANGE, DIAG_NUMBER(*number),
+		         DIAG_TEXT(item), DIAG_NUMBER(bounds->min), DIAG_NUMBER(bounds->max));
 		return false;
 	}
-	if (bounds->step.units &&
-	    (entry->value.units - bounds->min.units) % bounds->step.units != 0) {
-		diag_add(builder->diags, answer->at, DIAG_ANSWER_STEP, DIAG_NUMBER(entry->value),
-		         DIAG_TEXT(id), DIAG_NUMBER(bounds->step));
+	if (bounds->step.units && (number->units - bounds->min.units) % bounds->step.units != 0) {
+		diag_add(builder->diags, answer->at, DIAG_ANSWER_STEP, DIAG_NUMBER(*number),
+		         DIAG_TEXT(item), DIAG_NUMBER(bounds->step));
 		return false;
 	}
+	return true;
+}
+
+static bool
+level_read(const struct builder *builder, const struct node *answer, struct entry *entry)
+{
+	const struct scale *scale = entry->node->scale;
+	entry->level = scale_find(scale, answer->text);
+	if (entry->level) {
+		entry->value = entry->level->value;
+		return true;
+	}
+	report_choice(builder, answer, DIAG_LEVEL_UNKNOWN, entry->node->id, scale->level_count,
+	              scale->levels);
+	return false;
+}
+
+// One option of a list; false where it is unknown or was named before.
+static bool
+option_read(const struct builder *builder, const struct node *item, const struct entry *entry,
+            bool is_taken[])
+{
+	const struct scale *scale = entry->node->scale;
+	struct str text;
+	if (!field_list_text(builder->diags, "answer", item, &text))
+		return false;
+	const struct scale_level *option = scale_find_option(scale, text);
+	if (!option) {
+		report_choice(builder, item, DIAG_OPTION_NOT_KNOWN, entry->node->id,
+		              scale->option_count, scale->options);
+		return false;
+	}
+	if (is_taken[option - scale->options]) {
+		diag_add(builder->diags, item->at, DIAG_OPTION_REPEATED, DIAG_TEXT(text),
+		         DIAG_TEXT(entry->node->id));
+		return false;
+	}
+	is_taken[option - scale->options] = true;
+	return true;
+}
+
+// A list of options is the count of them.
+static bool
+options_read(const struct builder *builder, const struct node *list, struct entry *entry)
+{
+	const struct scale *scale = entry->node->scale;
+	if (!entry->node->is_item || scale->kind != SCALE_STEPS || scale->option_count == 0) {
+		diag_add(builder->diags, list->at, DIAG_LIST_UNWANTED, DIAG_TEXT(entry->node->id));
+		return false;
+	}
+	bool *is_taken = arena_array(builder->arena, scale->option_count, bool);
+	struct buffer names;
+	bool is_sound = true;
+	buffer_init(&names);
+	for (size_t i = 0; i < list->count; i++) {
+		is_sound &= option_read(builder, list->items[i], entry, is_taken);
+		buffer_add_text(&names, i ? ", " : "");
+		buffer_add(&names, list->items[i]->text);
+	}
+	entry->answer = str_copy(builder->arena, buffer_text(&names));
+	buffer_finish(&names);
+	entry->measured = decimal_from_integer((int64_t)list->count);
+	entry->value = scale_step_for(scale, entry->measured)->value;
+	return is_sound;
+}
+
+// A measured quantity: how many, how much of a hundred, or how much.
+static bool
+measured_read(const struct builder *builder, const struct node *answer, struct entry *entry)
+{
+	const struct scale *scale = entry->node->scale;
+	struct scale bounds = {.max = decimal_from_integer(999999999)};
+	if (scale->measure == MEASURE_PERCENT)
+		bounds.max = decimal_from_integer(100);
+	if (scale->measure == MEASURE_COUNT)
+		bounds.step = decimal_from_integer(1);
+	if (scale->measure == MEASURE_COUNT && scale->option_count)
+		bounds.max = decimal_from_integer((int64_t)scale->option_count);
+	if (!number_read(builder, answer, entry->node->id, &bounds, &entry->measured))
+		return false;
+	entry->value = scale_step_for(scale, entry->measured)->value;
 	return true;
 }
 
@@ -125,22 +224,23 @@ static bool
 answer_read(const struct builder *builder, const struct node *answer, struct entry *entry)
 {
 	const struct rubric_node *node = entry->node;
+	entry->kind = node->is_item ? ANSWER_VALUE : ANSWER_DIRECT;
+	if (answer->kind == NODE_LIST)
+		return options_read(builder, answer, entry);
 	entry->answer = answer->text;
 	if (!node->is_item) {
-		struct scale direct = {.max = builder->rubric->top};
-		entry->kind = ANSWER_DIRECT;
-		return number_read(builder, answer, &direct, entry);
+		const struct scale direct = {.max = builder->rubric->top};
+		return number_read(builder, answer, node->id, &direct, &entry->value);
 	}
-	entry->kind = ANSWER_VALUE;
-	if (node->scale->level_count == 0)
-		return number_read(builder, answer, node->scale, entry);
-	entry->level = scale_find(node->scale, answer->text);
-	if (!entry->level) {
-		report_level(builder, answer, node);
-		return false;
+	switch (node->scale->kind) {
+	case SCALE_LEVELS:
+		return level_read(builder, answer, entry);
+	case SCALE_RANGE:
+		return number_read(builder, answer, node->id, node->scale, &entry->value);
+	case SCALE_STEPS:
+		return measured_read(builder, answer, entry);
 	}
-	entry->value = entry->level->value;
-	return true;
+	return false;
 }
 
 static bool
@@ -148,10 +248,6 @@ not_applicable_read(const struct builder *builder, const struct node *reason, st
 {
 	entry->kind = ANSWER_NOT_APPLICABLE;
 	entry->reason = reason->text;
-	if (str_is_empty(reason->text)) {
-		diag_add(builder->diags, reason->at, DIAG_VALUE_EMPTY, DIAG_TEXT(STR("na")));
-		return false;
-	}
 	if (!entry->node->is_optional) {
 		diag_add(builder->diags, reason->at, DIAG_NA_FORBIDDEN, DIAG_TEXT(entry->node->id));
 		return false;
@@ -270,6 +366,7 @@ entry_read(const struct builder *builder, const struct unit *unit, const struct 
 	if (values[ENTRY_EVIDENCE])
 		attachments_read(builder, values[ENTRY_EVIDENCE], entry);
 	is_sound &= product_read(builder, unit, values, entry);
+	is_sound &= respondent_read(builder, values[ENTRY_RESPONDENT], entry);
 	is_sound &= content_read(builder, map, values, entry);
 	return is_sound;
 }

@@ -40,8 +40,11 @@ products_read(const struct builder *builder, const struct node *list, struct uni
 			continue;
 		*product = (struct product){.name = field_text(values[1]),
 		                            .index = unit->product_count};
-		if (!field_id(builder->diags, values[0], &product->id))
+		if (!values[0])
 			continue;
+		// Even a bad id is kept, so that the answers that name it are not refused as well.
+		if (!field_id(builder->diags, values[0], &product->id))
+			product->id = field_text(values[0]);
 		product->at = values[0]->at;
 		for (size_t j = 0; j < unit->product_count; j++) {
 			if (str_equal(products[j].id, product->id)) {
@@ -55,26 +58,36 @@ products_read(const struct builder *builder, const struct node *list, struct uni
 	unit->products = products;
 }
 
-// Puts the entry into the grid; refuses a second answer to the same question.
+// Puts the entry into the grid, behind those of other respondents; refuses a second answer to the
+// same question.
 static void
-grid_put(const struct builder *builder, struct unit *unit, const struct entry *entry)
+grid_put(const struct builder *builder, struct unit *unit, struct entry *entry)
 {
 	size_t column = entry->product ? entry->product->index : unit->product_count;
-	const struct entry **cell =
-		&unit->grid[entry->node->index * (unit->product_count + 1) + column];
-	if (*cell) {
-		diag_add(builder->diags, entry->at, DIAG_ENTRY_REPEATED,
-		         DIAG_TEXT(entry->node->id));
-		diag_also(builder->diags, (*cell)->at);
-		return;
+	struct entry **cell = &unit->grid[entry->node->index * (unit->product_count + 1) + column];
+	const struct entry **end = NULL;
+	for (struct entry *other = *cell; other;) {
+		if (str_equal(other->respondent, entry->respondent)) {
+			diag_add(builder->diags, entry->at, DIAG_ENTRY_REPEATED,
+			         DIAG_TEXT(entry->node->id));
+			diag_also(builder->diags, other->at);
+			return;
+		}
+		end = &other->next;
+		// The chain runs within this unit's own entries, which are still being built.
+		other = other->next ? &builder->entries[other->next - builder->entries] : NULL;
 	}
-	*cell = entry;
+	if (end)
+		*end = entry;
+	else
+		*cell = entry;
 }
 
 static void
-entries_read(const struct builder *builder, const struct node *list, struct unit *unit)
+entries_read(struct builder *builder, const struct node *list, struct unit *unit)
 {
 	struct entry *entries = arena_array(builder->arena, list->count, struct entry);
+	builder->entries = entries;
 	unit->entries = entries;
 	for (size_t i = 0; i < list->count; i++) {
 		struct entry *entry = &entries[unit->entry_count];
@@ -91,7 +104,7 @@ struct unit_nodes {
 };
 
 static void
-unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct place at,
+unit_read(struct builder *builder, const struct unit_nodes *nodes, struct place at,
           struct unit *unit)
 {
 	unit->at = nodes->id ? nodes->id->at : at;
@@ -105,13 +118,13 @@ unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct 
 		products_read(builder, nodes->products, unit);
 	unit->grid =
 		arena_array(builder->arena, builder->rubric->node_count * (unit->product_count + 1),
-	                    const struct entry *);
+	                    struct entry *);
 	if (nodes->entries)
 		entries_read(builder, nodes->entries, unit);
 }
 
 static void
-single_unit_read(const struct builder *builder, const struct node *map, const struct node *products,
+single_unit_read(struct builder *builder, const struct node *map, const struct node *products,
                  const struct node *entries, struct evidence *evidence)
 {
 	static const struct field fields[] = {
@@ -131,7 +144,7 @@ single_unit_read(const struct builder *builder, const struct node *map, const st
 }
 
 static void
-units_read(const struct builder *builder, const struct node *list, struct evidence *evidence)
+units_read(struct builder *builder, const struct node *list, struct evidence *evidence)
 {
 	static const struct field fields[] = {
 		{"id", FIELD_TEXT, true},        {"name", FIELD_TEXT, true},
@@ -191,8 +204,10 @@ shape_check(const struct builder *builder, const struct node *root)
 	const struct node *unit = node_find(root, STR("unit")),
 			  *units = node_find(root, STR("units"));
 	if (!unit == !units) {
-		struct diag_arg found = DIAG_TEXT(unit ? STR("unit, units") : STR("-"));
-		diag_add(builder->diags, root->at, DIAG_UNIT_SHAPE, found);
+		static const char *const both[LANG_COUNT] = {"keduanya", "both"};
+		static const char *const neither[LANG_COUNT] = {"tidak satu pun", "neither"};
+		diag_add(builder->diags, units ? units->at : root->at, DIAG_UNIT_SHAPE,
+		         DIAG_WORDS(units ? both : neither));
 	} else if (unit && !node_find(root, STR("entries"))) {
 		diag_add(builder->diags, root->at, DIAG_KEY_MISSING, DIAG_TEXT(STR("entries")));
 	}
@@ -208,7 +223,7 @@ const struct evidence *
 evidence_build(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                const struct node *root)
 {
-	struct builder builder = {arena, diags, rubric};
+	struct builder builder = {arena, diags, rubric, NULL};
 	const struct node *values[HEAD_COUNT];
 	if (!field_document_kind(diags, root, "evidence/1") ||
 	    !fields_bind(diags, root, "patuh", HEAD_COUNT, head_fields, values))

@@ -52,9 +52,12 @@ struct product {
 struct entry {
 	const struct rubric_node *node;
 	const struct product *product; // NULL: the unit as a whole
+	struct str respondent;         // empty where the item is not answered by respondents
+	const struct entry *next;      // of another respondent to the same question
 	enum answer_kind kind;
-	struct str answer;               // as written
+	struct str answer;               // as written; the elements of a list joined by ", "
 	const struct scale_level *level; // where the scale has levels
+	struct decimal measured;         // where the scale has steps
 	struct decimal value;            // on the scale, or 0..top for ANSWER_DIRECT
 	struct str reason;               // of not applicable
 	enum status status;
@@ -74,7 +77,7 @@ struct unit {
 	struct exact weight; // in the mean of the institution; 1 unless stated
 	const struct product *products;
 	const struct entry *entries;
-	const struct entry **grid; // see unit_answer
+	struct entry **grid; // see unit_answer
 };
 
 // One document of evidence.
@@ -91,8 +94,8 @@ struct evidence {
 const struct evidence *evidence_build(struct arena *arena, struct diags *diags,
                                       const struct rubric *rubric, const struct node *root);
 
-// The entry of a node for a product, or for the unit as a whole (product == unit->product_count).
-// NULL where there is none.
+// The entry of a node for a product, or for the unit as a whole (product == unit->product_count);
+// the first of a chain where respondents answer. NULL where there is none.
 const struct entry *unit_answer(const struct unit *unit, size_t node, size_t product);
 
 #endif

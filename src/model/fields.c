@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/compiler.h"
 #include "base/limits.h"
 #include "diag/diag.h"
@@ -13,12 +14,24 @@ enum {
 	FIELDS_MOST = 32
 };
 
+// Quotes with nothing in them say no more than no value.
+static bool
+is_blank(struct str text)
+{
+	size_t at = 0;
+	while (at < text.len && text.data[at] == ' ')
+		at++;
+	return at == text.len;
+}
+
 // The kind-of-value finding for a key.
 static void
 report_kind(struct diags *diags, const struct node *node, const char *key, enum field_kind wanted)
 {
 	struct diag_arg name = DIAG_TEXT(str_from(key));
-	if (node->kind == NODE_EMPTY) {
+	if (node->kind == NODE_FAULTY)
+		return;
+	if (node->kind == NODE_EMPTY || (node->kind == NODE_TEXT && is_blank(node->text))) {
 		diag_add(diags, node->at, DIAG_VALUE_EMPTY, name);
 		return;
 	}
@@ -31,6 +44,7 @@ report_kind(struct diags *diags, const struct node *node, const char *key, enum 
 		break;
 	case FIELD_TEXT:
 	case FIELD_TEXT_OR_MAP:
+	case FIELD_TEXT_OR_LIST:
 		diag_add(diags, node->at, DIAG_NOT_TEXT, name);
 		break;
 	}
@@ -41,21 +55,59 @@ is_of_kind(const struct node *node, enum field_kind wanted)
 {
 	switch (wanted) {
 	case FIELD_TEXT:
-		return node->kind == NODE_TEXT;
+		return node->kind == NODE_TEXT && !is_blank(node->text);
 	case FIELD_LIST:
 		return node->kind == NODE_LIST;
 	case FIELD_MAP:
 		return node->kind == NODE_MAP;
 	case FIELD_TEXT_OR_MAP:
-		return node->kind == NODE_TEXT || node->kind == NODE_MAP;
+		return is_of_kind(node, FIELD_TEXT) || node->kind == NODE_MAP;
+	case FIELD_TEXT_OR_LIST:
+		return is_of_kind(node, FIELD_TEXT) || node->kind == NODE_LIST;
 	}
 	return false;
 }
 
+static bool
+is_digits(struct str text)
+{
+	size_t at = 0;
+	while (at < text.len && text.data[at] >= '0' && text.data[at] <= '9')
+		at++;
+	return at > 0 && at == text.len;
+}
+
+// A decimal comma in braces makes two keys of one number: {floor: 80,99} says "80" and then "99" without a value.
+static bool
+is_split_number(const struct node_pair *pair, const struct node_pair *before)
+{
+	return before && is_digits(pair->key) && pair->value->kind == NODE_EMPTY &&
+	       before->value->kind == NODE_TEXT && is_digits(before->value->text);
+}
+
 static void
-report_unknown_key(struct diags *diags, const struct node_pair *pair, size_t count,
+report_split_number(struct diags *diags, const struct node_pair *pair, const struct node *start)
+{
+	struct buffer number;
+	buffer_init(&number);
+	buffer_add(&number, start->text);
+	buffer_add_char(&number, ',');
+	buffer_add(&number, pair->key);
+	diag_add(diags, start->at, DIAG_NUMBER_COMMA, DIAG_TEXT(buffer_text(&number)));
+	buffer_finish(&number);
+}
+
+static void
+report_unknown_key(struct diags *diags, const struct node *map, size_t index, size_t count,
                    const struct field fields[])
 {
+	const struct node_pair *pair = &map->pairs[index], *before = index ? pair - 1 : NULL;
+	if (!pair->key.data)
+		return;
+	if (is_split_number(pair, before)) {
+		report_split_number(diags, pair, before->value);
+		return;
+	}
 	struct str names[FIELDS_MOST];
 	for (size_t i = 0; i < count; i++)
 		names[i] = str_from(fields[i].key);
@@ -81,7 +133,7 @@ fields_bind(struct diags *diags, const struct node *map, const char *name, size_
 		while (i < count && !str_equal(pair->key, str_from(fields[i].key)))
 			i++;
 		if (i == count) {
-			report_unknown_key(diags, pair, count, fields);
+			report_unknown_key(diags, map, p, count, fields);
 			continue;
 		}
 		is_given[i] = true;
@@ -153,8 +205,12 @@ field_integer(struct diags *diags, const char *key, const struct node *node, int
 		*number = (int)(read.units / DECIMAL_ONE);
 		return true;
 	}
-	diag_add(diags, node->at, DIAG_NUMBER_RANGE, DIAG_TEXT(str_from(key)), DIAG_NUMBER(read),
-	         DIAG_COUNT_OF(least), DIAG_COUNT_OF(most));
+	struct diag_arg name = DIAG_TEXT(str_from(key));
+	if (read.units % DECIMAL_ONE != 0)
+		diag_add(diags, node->at, DIAG_NUMBER_NOT_WHOLE, name, DIAG_NUMBER(read));
+	else
+		diag_add(diags, node->at, DIAG_NUMBER_RANGE, name, DIAG_NUMBER(read),
+		         DIAG_COUNT_OF(least), DIAG_COUNT_OF(most));
 	return false;
 }
 
@@ -311,7 +367,7 @@ field_duration(struct diags *diags, const struct node *node, int *count, enum da
 bool
 field_list_text(struct diags *diags, const char *key, const struct node *item, struct str *text)
 {
-	if (item->kind == NODE_TEXT) {
+	if (is_of_kind(item, FIELD_TEXT)) {
 		*text = item->text;
 		return true;
 	}
@@ -328,6 +384,8 @@ field_document_kind(struct diags *diags, const struct node *root, const char *ki
 		return false;
 	}
 	if (found->kind != NODE_TEXT || !str_equal(found->text, str_from(kind))) {
+		if (found->kind == NODE_FAULTY)
+			return false;
 		diag_add(diags, found->at, DIAG_KIND_WRONG, DIAG_TEXT(field_text(found)),
 		         DIAG_TEXT(str_from(kind)));
 		return false;

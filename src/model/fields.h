@@ -21,7 +21,8 @@ enum field_kind {
 	FIELD_TEXT,
 	FIELD_LIST,
 	FIELD_MAP,
-	FIELD_TEXT_OR_MAP
+	FIELD_TEXT_OR_MAP,
+	FIELD_TEXT_OR_LIST
 };
 
 // One key of a map: what kind of value it takes, and whether it must be there.

@@ -162,6 +162,8 @@ static void
 hold_same(struct intake *intake, struct sighting *first, struct str text, struct place at,
           enum diag_code code)
 {
+	if (str_is_empty(text))
+		return; // missing, which is reported
 	if (!first->at.source) {
 		*first = sight(intake, text, at);
 		return;

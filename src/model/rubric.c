@@ -2,15 +2,11 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "model/rubric.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "base/digest.h"
 #include "diag/diag.h"
 #include "model/loader.h"
-#include "read/source.h"
-#include "read/yaml.h"
 
 const char *const object_kind_names[OBJECT_KIND_COUNT] = {
 	[OBJECT_PRODUCT] = "product",
@@ -26,6 +22,16 @@ const char *const combine_names[COMBINE_COUNT] = {
 	[COMBINE_MIN] = "min",
 	[COMBINE_MAX] = "max",
 	[COMBINE_ALL] = "all",
+};
+const char *const per_names[PER_COUNT] = {
+	[PER_OBJECT] = "object",
+	[PER_PRODUCT] = "product",
+	[PER_RESPONDENT] = "respondent",
+};
+const char *const measure_names[MEASURE_COUNT_OF] = {
+	[MEASURE_COUNT] = "count",
+	[MEASURE_PERCENT] = "percent",
+	[MEASURE_NUMBER] = "number",
 };
 const char *const colour_names[COLOUR_COUNT] = {
 	[COLOUR_GREEN] = "green",
@@ -94,18 +100,20 @@ source_find(const struct loader *loader, const struct node *id)
 }
 
 struct basis
-basis_read(const struct loader *loader, struct str what, struct place at, const struct node *source,
-           const struct node *assumed, bool is_required)
+basis_read(const struct loader *loader, struct str what, const struct node *map,
+           const struct node *figure)
 {
 	struct basis basis = {NULL, {"", 0}};
+	const struct node *source = node_find(map, STR("source"));
+	const struct node *assumed = node_find(map, STR("assumed"));
 	if (source && assumed)
 		diag_add(loader->diags, assumed->at, DIAG_BASIS_BOTH, DIAG_TEXT(what));
-	else if (!source && !assumed && is_required)
-		diag_add(loader->diags, at, DIAG_BASIS_MISSING, DIAG_TEXT(what));
-	if (source)
+	else if (!source && !assumed && figure)
+		diag_add(loader->diags, figure->at, DIAG_BASIS_MISSING, DIAG_TEXT(what));
+	if (source && source->kind == NODE_TEXT)
 		basis.source = source_find(loader, source);
-	else
-		basis.assumed = field_text(assumed);
+	else if (assumed && assumed->kind == NODE_TEXT)
+		basis.assumed = assumed->text;
 	return basis;
 }
 
@@ -232,6 +240,9 @@ enum top_field {
 	TOP_COMBINE,
 	TOP_TOTAL,
 	TOP_TOTAL_NOTE,
+	TOP_CAPS,
+	TOP_OPINIONS,
+	TOP_RENAMES,
 	TOP_ITEMS,
 	TOP_COUNT
 };
@@ -257,8 +268,38 @@ static const struct field top_fields[TOP_COUNT] = {
 	[TOP_COMBINE] = {"combine", FIELD_TEXT, false},
 	[TOP_TOTAL] = {"total", FIELD_TEXT, false},
 	[TOP_TOTAL_NOTE] = {"total_note", FIELD_TEXT, false},
+	[TOP_CAPS] = {"caps", FIELD_LIST, false},
+	[TOP_OPINIONS] = {"opinions", FIELD_LIST, false},
+	[TOP_RENAMES] = {"renames", FIELD_MAP, false},
 	[TOP_ITEMS] = {"items", FIELD_LIST, true},
 };
+
+const struct rubric_node *
+node_named(const struct loader *loader, const struct node *id)
+{
+	const struct rubric *rubric = loader->rubric;
+	const struct rubric_node *found = rubric_find(rubric, id->text);
+	if (found)
+		return found;
+	diag_add(loader->diags, id->at, DIAG_NODE_UNKNOWN, DIAG_TEXT(id->text));
+	diag_suggest(loader->diags, str_nearest(id->text, rubric->node_count, rubric->ids));
+	return NULL;
+}
+
+static void
+renames_read(const struct loader *loader, const struct node *map)
+{
+	struct rubric *rubric = loader->rubric;
+	struct renaming *renamings = arena_array(loader->arena, map->count, struct renaming);
+	for (size_t i = 0; i < map->count; i++) {
+		struct str to;
+		if (!field_list_text(loader->diags, "renames", map->pairs[i].value, &to) ||
+		    !node_named(loader, map->pairs[i].value))
+			continue;
+		renamings[rubric->renaming_count++] = (struct renaming){map->pairs[i].key, to};
+	}
+	rubric->renamings = renamings;
+}
 
 static void
 head_read(const struct loader *loader, const struct node *const values[])
@@ -317,10 +358,15 @@ body_read(const struct loader *loader, const struct node *const values[])
 	};
 	group_read(loader, values[TOP_COMBINE], values[TOP_TOTAL], values[TOP_TOTAL_NOTE], &root);
 	tree_read(loader, &root, values[TOP_ITEMS]);
+	caps_read(loader, values[TOP_CAPS]);
+	if (values[TOP_OPINIONS])
+		opinions_read(loader, values[TOP_OPINIONS]);
+	if (values[TOP_RENAMES])
+		renames_read(loader, values[TOP_RENAMES]);
 }
 
 const struct rubric *
-rubric_build(struct arena *arena, struct diags *diags, const struct node *root)
+rubric_from(struct arena *arena, struct diags *diags, const struct node *root, struct str digest)
 {
 	size_t before = diags_error_count(diags);
 	struct rubric *rubric = arena_new(arena, struct rubric);
@@ -331,35 +377,14 @@ rubric_build(struct arena *arena, struct diags *diags, const struct node *root)
 	if (!field_document_kind(diags, root, "rubric/1") ||
 	    !fields_bind(diags, root, "patuh", TOP_COUNT, top_fields, values))
 		return NULL;
+	rubric->digest = digest;
 	head_read(&loader, values);
 	body_read(&loader, values);
-	rubric->digest = digest_for(arena, root->at.source->text);
 	return diags_error_count(diags) == before ? rubric : NULL;
-}
-
-// The id must be the file's name, so that a rubric is found by its id. Standard input has no name.
-static void
-name_check(struct diags *diags, const struct node *root, const char *path)
-{
-	const struct node *id = node_find(root, STR("id"));
-	const char *slash = strrchr(path, '/');
-	struct str name = str_from(slash ? slash + 1 : path);
-	if (!id || id->kind != NODE_TEXT || !str_ends(name, STR(".yaml")))
-		return;
-	name.len -= 5;
-	if (!str_equal(id->text, name))
-		diag_add(diags, id->at, DIAG_RUBRIC_ID_FILE, DIAG_TEXT(id->text), DIAG_TEXT(name));
 }
 
 const struct rubric *
-rubric_load(struct arena *arena, struct diags *diags, const char *path)
+rubric_build(struct arena *arena, struct diags *diags, const struct node *root)
 {
-	size_t before = diags_error_count(diags);
-	const struct source *source = source_load(arena, diags, path);
-	const struct node *root = source ? yaml_read(arena, diags, source) : NULL;
-	if (!root)
-		return NULL;
-	name_check(diags, root, path);
-	const struct rubric *rubric = rubric_build(arena, diags, root);
-	return diags_error_count(diags) == before ? rubric : NULL;
+	return rubric_from(arena, diags, root, digest_for(arena, root->at.source->text));
 }

@@ -51,6 +51,14 @@ enum combine {
 	COMBINE_COUNT
 };
 
+// How often an item is answered for one object, and how the answers become one (FORMATS 2.1).
+enum per {
+	PER_OBJECT,
+	PER_PRODUCT,
+	PER_RESPONDENT,
+	PER_COUNT
+};
+
 enum colour {
 	COLOUR_GREEN,
 	COLOUR_YELLOW,
@@ -80,18 +88,41 @@ struct basis {
 	struct str assumed; // empty where it is not assumed
 };
 
+enum scale_kind {
+	SCALE_LEVELS, // the answer names a level
+	SCALE_RANGE,  // the answer is a number from min to max
+	SCALE_STEPS   // the answer is a measured quantity, whose step gives the value
+};
+
+enum measure {
+	MEASURE_COUNT, // a whole number, or a list of options
+	MEASURE_PERCENT,
+	MEASURE_NUMBER,
+	MEASURE_COUNT_OF
+};
+
 struct scale_level {
 	struct str id, label, en;
 	struct decimal value;
 };
 
-// From an answer to a value (FORMATS 2.2). Levels rise. best > base.
+struct scale_step {
+	struct decimal from, value;
+	struct str label, en;
+};
+
+// From an answer to a value (FORMATS 2.2). Levels and steps rise; the first step begins at 0.
+// best > base.
 struct scale {
-	struct str id;      // empty for a scale written inside an item
-	size_t level_count; // 0: answers are numbers from min to max
+	struct str id; // empty for a scale written inside an item
+	enum scale_kind kind;
+	size_t level_count, step_count, option_count;
 	const struct scale_level *levels;
 	struct decimal min, max;
-	struct decimal step; // 0: any number
+	struct decimal step; // of a range; 0: any number
+	enum measure measure;
+	const struct scale_step *steps;
+	const struct scale_level *options; // of a count; their values have no meaning
 	struct decimal base, best;
 	struct basis basis;
 };
@@ -101,6 +132,7 @@ struct zone {
 	struct decimal floor;
 	struct str label, en, predicate, category;
 	struct basis basis;
+	struct place at;
 };
 
 // Best first; floors fall strictly; the last is 0.
@@ -141,7 +173,9 @@ struct rubric_node {
 	struct str total_note;
 
 	const struct scale *scale; // items
-	bool is_optional;
+	bool is_optional, is_critical;
+	enum per per;
+	enum combine merge; // of the answers of an item that has several
 	size_t cite_count, concept_count, wanted_count;
 	const struct citation *cites;
 	const struct str *concepts;
@@ -149,6 +183,49 @@ struct rubric_node {
 	struct str remedy;
 	struct decimal effort; // person-days; 0: not stated
 	bool wants_evidence;   // itself, or any item below it
+};
+
+// Something that holds or does not, by the ratios of nodes (FORMATS 2.4).
+struct condition {
+	enum {
+		CONDITION_BELOW,
+		CONDITION_AT_LEAST,
+		CONDITION_ALL,
+		CONDITION_ANY,
+		CONDITION_NOT
+	} kind;
+	size_t node;        // of BELOW and AT_LEAST
+	struct exact ratio; // the limit, 0..1
+	size_t part_count;  // of the others
+	const struct condition *parts;
+};
+
+// A limit on the verdict of an object.
+struct cap {
+	struct condition when;
+	bool limits_zone; // else it limits the score
+	size_t band;      // the best row of the objects' zone table that is left
+	struct decimal score;
+	struct str reason;
+	struct basis basis;
+};
+
+struct outcome {
+	struct str label, en;
+	bool is_last; // holds where none before it does
+	struct condition when;
+};
+
+// A second verdict beside the zone.
+struct opinion {
+	struct str id, label, en;
+	size_t outcome_count; // at least 1; the last one always holds
+	const struct outcome *outcomes;
+};
+
+// An item of this rubric that continues one of an earlier rubric.
+struct renaming {
+	struct str from, to;
 };
 
 enum {
@@ -166,19 +243,31 @@ struct rubric {
 	int places[TIER_COUNT];  // rounding, or PLACES_EXACT
 	bool is_mean_of_objects; // institution: mean of all objects, not of units
 	size_t source_count, scale_count, node_count, item_count;
+	size_t cap_count, opinion_count, renaming_count;
 	const struct rubric_source *sources;
 	const struct scale *scales; // the named ones
 	struct zone_table zones[TIER_COUNT];
+	const struct cap *caps;
+	const struct opinion *opinions;
+	const struct renaming *renamings;
 	const struct rubric_node *nodes; // nodes[0] is the root, id "total"
 	const struct str *ids;           // sorted
 	const size_t *ids_nodes;         // ids[i] is the id of nodes[ids_nodes[i]]
 };
 
-// Loads and checks a rubric. NULL where it has errors; all of them are reported. The rubric lives
-// in the arena.
-const struct rubric *rubric_load(struct arena *arena, struct diags *diags, const char *path);
+// Where other rubrics are found by their ids: gives a path in the arena, or NULL.
+struct rubric_finder {
+	const char *(*find)(void *context, struct arena *arena, struct str id);
+	void *context;
+};
 
-// The same from a document that was read already.
+// Loads and checks a rubric, with the one it extends. NULL where it has errors; all of them are
+// reported. The rubric lives in the arena. A base is looked for beside the file, then by the finder
+// (which may be NULL).
+const struct rubric *rubric_load(struct arena *arena, struct diags *diags, const char *path,
+                                 const struct rubric_finder *finder);
+
+// The same from a document that was read already and extends none.
 const struct rubric *rubric_build(struct arena *arena, struct diags *diags,
                                   const struct node *root);
 
@@ -188,11 +277,20 @@ const struct rubric_node *rubric_find(const struct rubric *rubric, struct str id
 // Reports (as a warning) where the rubric is not in force on that day.
 void rubric_check_validity(const struct rubric *rubric, struct diags *diags, struct date day);
 
+// Warns of zones that no score can reach, and of items that can never change one (FORMATS 2.6).
+void rubric_check_reach(const struct rubric *rubric, struct diags *diags);
+
 // The zone of a score: the first whose floor it reaches. Total: scores are never below 0.
 const struct zone *zone_for(const struct zone_table *table, struct exact score);
 
 // The level that an answer names by id or label, in any case; NULL where there is none.
 const struct scale_level *scale_find(const struct scale *scale, struct str answer);
+
+// The option of a count that an answer names by id or label, in any case; NULL where there is none.
+const struct scale_level *scale_find_option(const struct scale *scale, struct str answer);
+
+// The last step that a measured quantity (0 or more) reaches.
+const struct scale_step *scale_step_for(const struct scale *scale, struct decimal measured);
 
 // (value - base) / (best - base), within 0..1
 struct exact scale_ratio(struct arena *arena, const struct scale *scale, struct decimal value);
@@ -203,6 +301,8 @@ struct str text_in(enum lang lang, struct str id, struct str en);
 extern const char *const object_kind_names[OBJECT_KIND_COUNT];
 extern const char *const unanswered_names[UNANSWERED_COUNT];
 extern const char *const combine_names[COMBINE_COUNT];
+extern const char *const per_names[PER_COUNT];
+extern const char *const measure_names[MEASURE_COUNT_OF];
 extern const char *const colour_names[COLOUR_COUNT];
 extern const char *const evidence_kind_names[EVIDENCE_KIND_COUNT];
 extern const char *const tier_names[TIER_COUNT];

@@ -28,6 +28,9 @@ enum node_field {
 	NODE_FIELD_TOTAL_NOTE,
 	NODE_FIELD_SCALE,
 	NODE_FIELD_OPTIONAL,
+	NODE_FIELD_CRITICAL,
+	NODE_FIELD_PER,
+	NODE_FIELD_MERGE,
 	NODE_FIELD_EVIDENCE,
 	NODE_FIELD_REMEDY,
 	NODE_FIELD_EFFORT,
@@ -49,6 +52,9 @@ static const struct field node_fields[NODE_FIELD_COUNT] = {
 	[NODE_FIELD_TOTAL_NOTE] = {"total_note", FIELD_TEXT, false},
 	[NODE_FIELD_SCALE] = {"scale", FIELD_TEXT_OR_MAP, false},
 	[NODE_FIELD_OPTIONAL] = {"optional", FIELD_TEXT, false},
+	[NODE_FIELD_CRITICAL] = {"critical", FIELD_TEXT, false},
+	[NODE_FIELD_PER] = {"per", FIELD_TEXT, false},
+	[NODE_FIELD_MERGE] = {"merge", FIELD_TEXT, false},
 	[NODE_FIELD_EVIDENCE] = {"evidence", FIELD_LIST, false},
 	[NODE_FIELD_REMEDY] = {"remedy", FIELD_TEXT, false},
 	[NODE_FIELD_EFFORT] = {"effort", FIELD_TEXT, false},
@@ -124,11 +130,28 @@ wanted_read(const struct loader *loader, const struct node *map, const struct wa
 }
 
 static void
+per_read(const struct loader *loader, const struct node *const values[], struct rubric_node *item)
+{
+	const struct node *node = values[NODE_FIELD_PER];
+	size_t per = PER_OBJECT, merge = COMBINE_MEAN;
+	(void)field_choice(loader->diags, "per", node, PER_COUNT, per_names, &per);
+	(void)field_choice(loader->diags, "merge", values[NODE_FIELD_MERGE], COMBINE_COUNT,
+	                   combine_names, &merge);
+	item->per = (enum per)per;
+	item->merge = (enum combine)merge;
+	if (item->per == PER_PRODUCT && loader->rubric->object == OBJECT_PRODUCT)
+		diag_add(loader->diags, node->at, DIAG_PER_PRODUCT_TWICE, DIAG_TEXT(item->id));
+}
+
+static void
 item_read(const struct loader *loader, const struct node *const values[], struct rubric_node *item)
 {
 	item->is_item = true;
 	(void)field_boolean(loader->diags, "optional", values[NODE_FIELD_OPTIONAL],
 	                    &item->is_optional);
+	(void)field_boolean(loader->diags, "critical", values[NODE_FIELD_CRITICAL],
+	                    &item->is_critical);
+	per_read(loader, values, item);
 	item->remedy = field_text(values[NODE_FIELD_REMEDY]);
 	(void)field_number(loader->diags, "effort", values[NODE_FIELD_EFFORT], &item->effort);
 	if (values[NODE_FIELD_CITES])
@@ -147,14 +170,15 @@ item_read(const struct loader *loader, const struct node *const values[], struct
 	item->wants_evidence = list->count > 0;
 }
 
-// A scale by name or written in place.
+// A scale by name or written in place; findings about the latter name the item.
 static const struct scale *
-item_scale(const struct loader *loader, const struct node *node)
+item_scale(const struct loader *loader, struct str item, const struct node *node)
 {
 	const struct rubric *rubric = loader->rubric;
 	if (node->kind == NODE_MAP) {
 		struct scale *scale = arena_new(loader->arena, struct scale);
-		scale_read(loader, STR(""), node, scale);
+		scale_read(loader, item, node, scale);
+		scale->id = STR("");
 		return scale;
 	}
 	struct str *names = arena_array(loader->arena, rubric->scale_count, struct str);
@@ -189,15 +213,18 @@ total_check(const struct tree *tree, size_t index, struct place at)
 {
 	const struct loader *loader = tree->loader;
 	const struct rubric_node *group = &tree->nodes[index];
-	if (!group->has_total)
+	// Under min, max and all, weights play no part.
+	if (!group->has_total || group->combine != COMBINE_MEAN)
 		return;
 	struct exact sum = EXACT_ZERO;
 	for (size_t i = index + 1; i < group->end; i = tree->nodes[i].end)
 		sum = exact_add(loader->arena, sum, tree->nodes[i].weight);
 	int order = exact_compare(sum, group->total);
-	struct diag_arg name = DIAG_TEXT(group->id),
-			total = DIAG_NUMBER(exact_round(group->total, 4)),
-			added = DIAG_NUMBER(exact_round(sum, 4));
+	struct decimal shown = exact_round(sum, 4), wanted = exact_round(group->total, 4);
+	if (shown.units == wanted.units)
+		shown.units += order; // 1.00003 against 1: say 1.0001, not 1
+	struct diag_arg name = DIAG_TEXT(group->id), total = DIAG_NUMBER(wanted),
+			added = DIAG_NUMBER(shown);
 	if (order > 0)
 		diag_add(loader->diags, at, DIAG_WEIGHT_SUM, name, added, total);
 	else if (order < 0 && str_is_empty(group->total_note))
@@ -208,7 +235,8 @@ static void
 refuse_misplaced(const struct loader *loader, const struct node *map, struct str id, bool is_item)
 {
 	static const char *const of_groups[] = {"combine", "total", "total_note"};
-	static const char *const of_items[] = {"optional", "evidence", "remedy", "effort"};
+	static const char *const of_items[] = {"optional", "critical", "per",   "merge",   "evidence",
+	                                       "remedy",   "effort",   "cites", "concepts"};
 	size_t count = is_item ? COUNT_OF(of_groups) : COUNT_OF(of_items);
 	for (size_t p = 0; p < map->count; p++) {
 		for (size_t i = 0; i < count; i++) {
@@ -241,8 +269,7 @@ node_read(struct tree *tree, size_t parent, const struct node *map)
 	node->en = field_text(values[NODE_FIELD_EN]);
 	node->has_weight = values[NODE_FIELD_WEIGHT] != NULL;
 	(void)field_weight(loader->diags, values[NODE_FIELD_WEIGHT], &node->weight);
-	node->basis = basis_read(loader, node->id, map->at, values[NODE_FIELD_SOURCE],
-	                         values[NODE_FIELD_ASSUMED], node->has_weight);
+	node->basis = basis_read(loader, node->id, map, values[NODE_FIELD_WEIGHT]);
 	const struct node *items = node_find(map, STR("items"));
 	const struct node *scale = node_find(map, STR("scale"));
 	if (!items == !scale) {
@@ -252,7 +279,7 @@ node_read(struct tree *tree, size_t parent, const struct node *map)
 		refuse_misplaced(loader, map, node->id, true);
 		item_read(loader, values, node);
 		if (values[NODE_FIELD_SCALE])
-			node->scale = item_scale(loader, values[NODE_FIELD_SCALE]);
+			node->scale = item_scale(loader, node->id, values[NODE_FIELD_SCALE]);
 	} else {
 		refuse_misplaced(loader, map, node->id, false);
 		group_read(loader, values[NODE_FIELD_COMBINE], values[NODE_FIELD_TOTAL],

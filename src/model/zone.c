@@ -28,8 +28,10 @@ floor_check(const struct loader *loader, const struct node *node, const struct z
 		         DIAG_NUMBER(top));
 }
 
-static void
-zone_read(const struct loader *loader, const struct node *map, struct zone *zone, size_t index)
+// False where its floor cannot be read; a zone below is then compared with the one above.
+static bool
+zone_read(const struct loader *loader, const struct node *map, struct zone *zone,
+          const struct zone *above)
 {
 	static const struct field fields[] = {
 		{"zone", FIELD_TEXT, true},       {"floor", FIELD_TEXT, true},
@@ -39,7 +41,8 @@ zone_read(const struct loader *loader, const struct node *map, struct zone *zone
 	};
 	const struct node *values[COUNT_OF(fields)];
 	if (!fields_bind(loader->diags, map, "zones", COUNT_OF(fields), fields, values))
-		return;
+		return false;
+	zone->at = map->at;
 	size_t colour = COLOUR_NONE;
 	(void)field_choice(loader->diags, "zone", values[0], COLOUR_COUNT, colour_names, &colour);
 	zone->colour = (enum colour)colour;
@@ -47,9 +50,11 @@ zone_read(const struct loader *loader, const struct node *map, struct zone *zone
 	zone->en = field_text(values[3]);
 	zone->predicate = field_text(values[4]);
 	zone->category = field_text(values[5]);
-	zone->basis = basis_read(loader, zone->label, map->at, values[6], values[7], true);
-	if (field_number(loader->diags, "floor", values[1], &zone->floor))
-		floor_check(loader, values[1], zone, index ? zone - 1 : NULL);
+	zone->basis = basis_read(loader, zone->label, map, values[1] ? values[1] : map);
+	if (!field_number(loader->diags, "floor", values[1], &zone->floor))
+		return false;
+	floor_check(loader, values[1], zone, above);
+	return true;
 }
 
 struct zone_table
@@ -61,8 +66,11 @@ zones_read(const struct loader *loader, const struct node *list)
 		return table;
 	}
 	struct zone *zones = arena_array(loader->arena, list->count, struct zone);
-	for (size_t i = 0; i < list->count; i++)
-		zone_read(loader, list->items[i], &zones[i], i);
+	const struct zone *above = NULL;
+	for (size_t i = 0; i < list->count; i++) {
+		if (zone_read(loader, list->items[i], &zones[i], above))
+			above = &zones[i];
+	}
 	const struct node *last = list->items[list->count - 1];
 	const struct node *floor = node_find(last, STR("floor"));
 	if (floor && zones[list->count - 1].floor.units != 0)

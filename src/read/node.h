@@ -15,11 +15,12 @@ enum node_kind {
 	NODE_EMPTY, // nothing after the key, ~ or null
 	NODE_TEXT,
 	NODE_LIST,
-	NODE_MAP
+	NODE_MAP,
+	NODE_FAULTY // could not be read, which is reported: nothing more is to be said of it
 };
 
 struct node_pair {
-	struct str key;
+	struct str key; // data is NULL where it is no text, which is reported
 	struct place key_at;
 	const struct node *value;
 };

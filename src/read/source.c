@@ -38,7 +38,8 @@ struct place
 source_place(const struct source *source, size_t offset)
 {
 	struct place at = {source, 1, 1};
-	for (size_t i = 0; i < offset && i < source->text.len; i++) {
+	size_t start = str_starts(source->text, STR("\xef\xbb\xbf")) ? 3 : 0; // no editor shows it
+	for (size_t i = start; i < offset && i < source->text.len; i++) {
 		unsigned char c = (unsigned char)source->text.data[i];
 		if (c == '\n') {
 			at.line++;

@@ -21,10 +21,18 @@ struct anchor {
 	size_t size;
 };
 
+// How far the text was counted.
+struct cursor {
+	size_t index, offset; // in code points, in bytes
+	unsigned line, column;
+};
+
 struct reader {
 	struct arena *arena;
 	struct diags *diags;
 	const struct source *source;
+	struct str text; // of the source, without its byte order mark
+	struct cursor cursor;
 	yaml_parser_t parser;
 	yaml_event_t event;
 	bool has_event;
@@ -35,10 +43,46 @@ struct reader {
 	size_t anchor_count;
 };
 
-static struct place
-place_for(const struct reader *reader, yaml_mark_t mark)
+// What libyaml is given: it would take a byte order mark for indentation.
+static struct str
+text_for(const struct source *source)
 {
-	return (struct place){reader->source, (unsigned)mark.line + 1, (unsigned)mark.column + 1};
+	struct str text = source->text, mark = STR("\xef\xbb\xbf");
+	return str_starts(text, mark) ? (struct str){text.data + mark.len, text.len - mark.len} : text;
+}
+
+// libyaml also takes U+0085, U+2028 and U+2029 for ends of lines, which no editor counts. Marks come in
+// rising order but for errors, so the text is counted once.
+static struct place
+place_for(struct reader *reader, yaml_mark_t mark)
+{
+	struct cursor *at = &reader->cursor;
+	if (at->line == 0 || mark.index < at->index)
+		*at = (struct cursor){0, 0, 1, 1};
+	for (; at->index < mark.index && at->offset < reader->text.len; at->index++) {
+		bool is_end = utf8_next(reader->text, &at->offset) == '\n';
+		at->line += is_end;
+		at->column = is_end ? 1 : at->column + 1;
+	}
+	return (struct place){reader->source, at->line, at->column};
+}
+
+// Was something left open that the next line shows only? Then the mend belongs where it began.
+static bool
+is_unclosed(const yaml_parser_t *parser)
+{
+	static const char *const problems[] = {
+		"could not find expected ':'",
+		"did not find expected ',' or ']'",
+		"did not find expected ',' or '}'",
+		"found unexpected end of stream",
+	};
+	struct str problem = str_from(parser->problem);
+	for (size_t i = 0; i < COUNT_OF(problems); i++) {
+		if (str_equal(problem, str_from(problems[i])))
+			return parser->context && parser->problem_mark.line > parser->context_mark.line;
+	}
+	return false;
 }
 
 static void
@@ -53,10 +97,12 @@ report_syntax(struct reader *reader)
 #undef PROBLEM
 	};
 	const yaml_parser_t *parser = &reader->parser;
-	struct place at = parser->error == YAML_READER_ERROR
-	                          ? source_place(reader->source, parser->problem_offset)
-	                          : place_for(reader, parser->problem_mark);
+	size_t skipped = reader->source->text.len - reader->text.len;
 	struct str problem = str_from(parser->problem);
+	struct place at = parser->error == YAML_READER_ERROR
+	                          ? source_place(reader->source, skipped + parser->problem_offset)
+	                          : place_for(reader, is_unclosed(parser) ? parser->context_mark
+	                                                                  : parser->problem_mark);
 	struct diag_arg said = DIAG_TEXT(problem);
 	for (size_t i = 0; i < COUNT_OF(known); i++) {
 		if (str_equal(problem, str_from(known[i].problem)))
@@ -108,9 +154,15 @@ str_of(const yaml_char_t *text)
 static void
 refuse_tag(struct reader *reader, const yaml_char_t *tag)
 {
-	if (tag)
-		diag_add(reader->diags, place_for(reader, reader->event.start_mark), DIAG_YAML_TAG,
-		         DIAG_TEXT(str_of(tag)));
+	if (!tag)
+		return;
+	const struct str standard = STR("tag:yaml.org,2002:"); // written as !!
+	struct str name = str_of(tag);
+	if (str_starts(name, standard)) {
+		struct str parts[] = {STR("!!"), {name.data + standard.len, name.len - standard.len}};
+		name = str_join(reader->arena, COUNT_OF(parts), parts);
+	}
+	diag_add(reader->diags, place_for(reader, reader->event.start_mark), DIAG_YAML_TAG, DIAG_TEXT(name));
 }
 
 // Opens an anchor; returns its index, or LIMIT_ANCHORS where the node has none.
@@ -151,7 +203,7 @@ static const struct node *
 read_alias(struct reader *reader)
 {
 	struct str name = str_of(reader->event.data.alias.anchor);
-	struct node *node = node_create(reader, NODE_EMPTY);
+	struct node *node = node_create(reader, NODE_FAULTY);
 	for (size_t i = reader->anchor_count; i > 0; i--) {
 		const struct anchor *anchor = &reader->anchors[i - 1];
 		if (!str_equal(anchor->name, name))
@@ -185,12 +237,14 @@ read_scalar(struct reader *reader)
 	bool is_plain = reader->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	size_t anchor = open_anchor(reader, reader->event.data.scalar.anchor);
 	refuse_tag(reader, reader->event.data.scalar.tag);
-	if (is_plain && is_null(text))
+	if (is_plain && is_null(text)) {
 		node->kind = NODE_EMPTY;
-	else if (utf8_find_fault(text) < text.len)
+	} else if (utf8_find_fault(text) < text.len) {
+		node->kind = NODE_FAULTY;
 		diag_add(reader->diags, node->at, DIAG_TEXT_NOT_UTF8, DIAG_TEXT(STR("00")));
-	else
+	} else {
 		node->text = str_copy(reader->arena, text);
+	}
 	count_nodes(reader, 1);
 	close_anchor(reader, anchor, node);
 	return node;
@@ -241,6 +295,8 @@ refuse_duplicates(struct reader *reader, const struct node *map)
 			first = sorted[i];
 			continue;
 		}
+		if (!first->key.data)
+			continue; // no text, which is reported
 		diag_add(reader->diags, sorted[i]->key_at, DIAG_YAML_DUPLICATE_KEY,
 		         DIAG_TEXT(first->key));
 		diag_also(reader->diags, first->key_at);
@@ -256,7 +312,7 @@ read_pair(struct reader *reader, struct node_pair *pair)
 	const struct node *key = read_node(reader);
 	if (reader->has_failed)
 		return;
-	if (key->kind != NODE_TEXT) {
+	if (key->kind != NODE_TEXT && key->kind != NODE_FAULTY) {
 		const char *const *found = key->kind == NODE_LIST  ? list
 		                           : key->kind == NODE_MAP ? map
 		                                                   : empty;
@@ -344,11 +400,12 @@ yaml_read(struct arena *arena, struct diags *diags, const struct source *source)
 	reader->arena = arena;
 	reader->diags = diags;
 	reader->source = source;
+	reader->text = text_for(source);
 	if (!yaml_parser_initialize(&reader->parser))
 		return arena_allocate(arena, SIZE_MAX, 2); // no memory: does not return
 	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&reader->parser, (const unsigned char *)source->text.data,
-	                             source->text.len);
+	yaml_parser_set_input_string(&reader->parser, (const unsigned char *)reader->text.data,
+	                             reader->text.len);
 	const struct node *root = read_stream(reader);
 	if (reader->has_event)
 		yaml_event_delete(&reader->event);
@@ -393,7 +450,8 @@ peek_event(struct peek *peek, const yaml_event_t *event)
 	case YAML_SEQUENCE_START_EVENT:
 	case YAML_MAPPING_START_EVENT:
 		peek->depth++;
-		return true;
+		// A list at the top has no keys.
+		return peek->depth > 1 || event->type == YAML_MAPPING_START_EVENT;
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
 		peek->depth--;
@@ -424,8 +482,8 @@ yaml_peek(struct arena *arena, const struct source *source, size_t count, const 
 	if (!yaml_parser_initialize(&parser))
 		return;
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)source->text.data,
-	                             source->text.len);
+	struct str text = text_for(source);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)text.data, text.len);
 	yaml_event_t event;
 	bool goes_on = true;
 	while (goes_on && yaml_parser_parse(&parser, &event)) {

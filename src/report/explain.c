@@ -202,6 +202,8 @@ explain_answer(const struct explainer *explainer, const struct node_result *resu
 	add_exact_and_near(explainer, result->figures[FIGURE_CLAIMED].ratio);
 	buffer_add_char(out_of(explainer), '\n');
 	explain_proof(explainer, result);
+	if (explainer->counted == FIGURE_VERIFIED && !result->is_verified)
+		say(explainer, "  maka rasio terverifikasi 0\n", "  so the verified ratio is 0\n");
 }
 
 static void

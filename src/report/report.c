@@ -69,6 +69,18 @@ runs_unit(const struct report *common, size_t count, struct run *runs,
 		runs[i].writer->unit(runs[i].state, result);
 }
 
+// What the reference day has to say. Evidence with errors may have stated a day that could not be read.
+static void
+report_day(const struct report *report)
+{
+	const struct report_options *options = report->options;
+	if (options->is_day_assumed && diags_have_errors(report->diags))
+		return;
+	if (options->is_day_assumed)
+		diag_add(report->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED, DIAG_DATE(options->score.as_of));
+	rubric_check_validity(report->rubric, report->diags, options->score.as_of);
+}
+
 const struct assessment *
 report_run(struct arena *arena, struct diags *diags, const struct rubric *rubric,
            struct intake *intake, const struct report_options *options, size_t output_count,
@@ -93,6 +105,7 @@ report_run(struct arena *arena, struct diags *diags, const struct rubric *rubric
 	progress->step(progress->context, file_count, file_count);
 	arena_destroy(passing);
 	intake_finish(intake);
+	report_day(&common);
 	const struct assessment *assessment =
 		tally_finish(tally, intake_institution(intake), intake_period(intake));
 	// Writers are always ended, so that they let go of what they hold.

@@ -23,6 +23,7 @@ struct report_options {
 	bool has_color;
 	const char *tool_version;
 	struct score_options score;
+	bool is_day_assumed; // score.as_of is today's date, since nothing says another
 };
 
 // What a writer is given at every call. The arena lives until the reports are finished; what `unit`

@@ -100,6 +100,31 @@ write_weight(struct json *json, struct exact weight)
 	buffer_finish(&text);
 }
 
+// How many of an item's answers count in the claimed figure.
+static size_t
+instances_counted(const struct node_result *result)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < result->instance_count; i++)
+		count += result->instances[i].figures[FIGURE_CLAIMED].counts;
+	return count;
+}
+
+static void
+write_opinions(struct json *json, const struct report *report,
+               const struct outcome *const *outcomes)
+{
+	json_key(json, "opinions");
+	json_open(json, '[');
+	for (size_t i = 0; i < report->rubric->opinion_count; i++) {
+		json_open(json, '{');
+		json_text(json, "id", report->rubric->opinions[i].id);
+		json_text(json, "label", outcomes[i]->label);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
 static void
 write_node(struct writer *writer, const struct rubric_node *node, const struct node_result *result)
 {
@@ -119,6 +144,8 @@ write_node(struct writer *writer, const struct rubric_node *node, const struct n
 		json_text(json, "status", str_from(status_names[result->entry->status]));
 	if (result->entry && result->entry->kind == ANSWER_NOT_APPLICABLE)
 		json_text(json, "na", result->entry->reason);
+	if (result->instance_count)
+		json_integer(json, "instances", (long long)instances_counted(result));
 	write_rounded_key(json, "ratio", result->has_points, figure->ratio, RATIO_PLACES);
 	write_weight(json, node->weight);
 	write_rounded_key(json, "points", result->has_points, result->points, places);
@@ -135,7 +162,8 @@ write_object(struct writer *writer, const struct object_result *object)
 	json_text(json, "id", object->id);
 	json_text(json, "name", object->name);
 	write_verdicts(json, writer->report, object->verdicts);
-	json_null(json, "capped_by");
+	write_word(json, "capped_by", object->capped_by);
+	write_opinions(json, writer->report, object->opinions);
 	json_key(json, "nodes");
 	json_open(json, '[');
 	for (size_t i = 0; i < rubric->node_count; i++)
@@ -153,6 +181,7 @@ result_unit(void *state, const struct unit_result *result)
 	json_text(json, "id", result->unit->id);
 	json_text(json, "name", result->unit->name);
 	write_verdicts(json, writer->report, result->verdicts);
+	write_opinions(json, writer->report, result->opinions);
 	json_key(json, "objects");
 	json_open(json, '[');
 	for (size_t i = 0; i < result->object_count; i++)
@@ -197,9 +226,7 @@ write_institution(struct json *json, const struct report *report,
 	json_text(json, "name", assessment->institution);
 	json_text(json, "period", assessment->period);
 	write_verdicts(json, report, assessment->verdicts);
-	json_key(json, "opinions");
-	json_open(json, '[');
-	json_close(json, ']');
+	write_opinions(json, report, assessment->opinions);
 	json_close(json, '}');
 }
 

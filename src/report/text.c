@@ -10,10 +10,11 @@
 #include "report/writers.h"
 
 enum {
-	NAME_WIDTH = 38,
-	BAR_WIDTH = 20,
+	NAME_WIDTH = 36,
+	BAR_WIDTH = 16,
 	GAPS_SHOWN = 5,
-	NUMBER_WIDTH = 7
+	NUMBER_WIDTH = 7,
+	ZONE_WIDTH = 13
 };
 
 void *
@@ -101,13 +102,13 @@ add_zone(const struct report *report, const struct verdict *verdict, size_t widt
 {
 	enum lang lang = report->options->lang;
 	if (!verdict->has_score) {
-		add_word(report->out, word(lang, WORD_NOT_SCORED), width + 2, false);
+		add_word(report->out, word(lang, WORD_NOT_SCORED), width, false);
 		return;
 	}
 	begin_style(report, colour_style(verdict->zone->colour));
 	buffer_add_text(report->out, colour_symbol(verdict->zone->colour));
 	buffer_add_char(report->out, ' ');
-	add_word(report->out, colour_word(lang, verdict->zone->colour), width, false);
+	add_word(report->out, colour_word(lang, verdict->zone->colour), width - 2, false);
 	end_style(report);
 }
 
@@ -189,10 +190,17 @@ write_badge(const struct report *report, const struct assessment *assessment)
 		add_word(out, figure_word(lang, (enum figure)f), 14, false);
 		add_score(report, &assessment->verdicts[f], NUMBER_WIDTH);
 		buffer_add_text(out, "  ");
-		add_zone(report, &assessment->verdicts[f], 6);
+		add_zone(report, &assessment->verdicts[f], ZONE_WIDTH);
 		add_line(report, f == counted ? (lang == LANG_ID ? "  ← nilai" : "  ← score") : "");
 	}
 	buffer_add_char(out, '\n');
+}
+
+// English has a word for one of a thing.
+static const char *
+plural(enum lang lang, size_t count, const char *id, const char *one, const char *many)
+{
+	return lang == LANG_ID ? id : count == 1 ? one : many;
 }
 
 static void
@@ -209,7 +217,8 @@ write_counts(const struct report *report, const struct assessment *assessment)
 	enum lang lang = report->options->lang;
 	bool is_id = lang == LANG_ID;
 	buffer_add_text(out, "  ");
-	add_count(out, assessment->unit_count, is_id ? " unit:" : " units:");
+	add_count(out, assessment->unit_count,
+	          plural(lang, assessment->unit_count, " unit:", " unit:", " units:"));
 	for (size_t colour = 0; colour < COLOUR_COUNT; colour++) {
 		if (assessment->zone_counts[colour] == 0)
 			continue;
@@ -254,7 +263,7 @@ write_heads(const struct report *report, const char *first, bool has_category)
 	add_word(out, first, NAME_WIDTH, false);
 	add_word(out, word(lang, WORD_SCORE), NUMBER_WIDTH + 1, true);
 	buffer_add_text(out, "  ");
-	add_word(out, word(lang, WORD_ZONE), 8, false);
+	add_word(out, word(lang, WORD_ZONE), ZONE_WIDTH, false);
 	if (has_category)
 		add_word(out, lang == LANG_ID ? "Kat" : "Cat", 5, false);
 	add_word(out, lang == LANG_ID ? "Terverif" : "Verified", NUMBER_WIDTH + 2, true);
@@ -296,7 +305,7 @@ write_row(const struct report *report, size_t number, struct str name,
 	add_cell(out, name, NAME_WIDTH, false);
 	add_score(report, counted, NUMBER_WIDTH + 1);
 	buffer_add_text(out, "  ");
-	add_zone(report, counted, 6);
+	add_zone(report, counted, ZONE_WIDTH);
 	if (has_category)
 		add_cell(out, counted->has_score ? counted->zone->category : STR("-"), 5, false);
 	add_score(report, &verdicts[FIGURE_VERIFIED], NUMBER_WIDTH + 2);
@@ -355,8 +364,10 @@ write_gap(const struct report *report, const struct assessment *assessment,
 	bool is_product = report->rubric->object == OBJECT_PRODUCT;
 	if (is_product)
 		add_count(out, loss->object_count,
-		          lang == LANG_ID ? " produk di " : " products in ");
-	add_count(out, loss->unit_count, lang == LANG_ID ? " unit\n" : " units\n");
+		          plural(lang, loss->object_count, " produk di ", " product in ",
+		                 " products in "));
+	add_count(out, loss->unit_count,
+	          plural(lang, loss->unit_count, " unit\n", " unit\n", " units\n"));
 	if (str_is_empty(node->remedy))
 		return;
 	buffer_add_repeat(out, " ", NUMBER_WIDTH + 4);

@@ -3,9 +3,11 @@
 #include "report/xlsx_book.h"
 
 #include <errno.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "diag/diag.h"
 #include "report/words.h"
 #include "report/xlsx_name.h"
@@ -48,7 +50,9 @@ book_create(const struct report *report)
 	buffer_init(&book->clean);
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
 	book->workbook = workbook_new_opt(report->path, &options);
-	if (!book->workbook)
+	if (book->workbook)
+		book_set_font(book);
+	else
 		report_failure(book, DIAG_OUTPUT_FAILED);
 	return book;
 }
@@ -98,6 +102,7 @@ book_add_sheet(struct book *book, struct str wish, struct str *name)
 	remember_name(book, *name, fold);
 	worksheet_set_paper(page, 9); // A4
 	worksheet_set_landscape(page);
+	worksheet_set_margins(page, 0.4, 0.4, 0.7, 0.7); // inches
 	worksheet_fit_to_pages(page, 1, 0);
 	worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
 	return page;

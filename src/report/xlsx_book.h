@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "report/report.h"
+#include "report/xlsx_lines.h"
 
 // What a cell holds and how it is set.
 enum style {
@@ -63,8 +64,14 @@ struct book *book_create(const struct report *report);
 // sheet cannot be made (reported).
 lxw_worksheet *book_add_sheet(struct book *book, struct str wish, struct str *name);
 
+// Sets the workbook's own font, in which column widths are measured: that of the cells.
+void book_set_font(struct book *book);
+
 // The format of a cell.
 lxw_format *book_format(struct book *book, enum style style, enum shade shade);
+
+// The room for text in a cell of that format and a column of that width.
+struct text_room book_room(enum style style, enum shade shade, int width);
 
 // An empty buffer to put a text together in. One at a time.
 struct buffer *book_text(struct book *book);

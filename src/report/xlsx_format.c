@@ -5,6 +5,9 @@
 #include "base/compiler.h"
 #include "report/xlsx_book.h"
 
+// On every system, or with a double of the same widths: rows fit their text everywhere.
+#define FONT_NAME "Arial"
+
 enum { FONT_SIZE = 10 };
 
 #define INK_PLAIN 0x1f2933
@@ -22,27 +25,27 @@ struct shape {
 };
 
 static const struct shape shapes[STYLE_COUNT] = {
-	[STYLE_TITLE] = {.size = 18, .is_bold = true},
-	[STYLE_SECTION] = {.size = 13, .is_bold = true},
-	[STYLE_LINE] = {.ink = INK_QUIET},
-	[STYLE_LINK_LINE] = {.ink = INK_LINK, .is_underlined = true},
-	[STYLE_PARAGRAPH] = {.wraps = true, .align = LXW_ALIGN_LEFT},
-	[STYLE_TEXT] = {.wraps = true, .is_ruled = true, .align = LXW_ALIGN_LEFT},
+	[STYLE_TITLE] = {.size = 18, .indent = 1, .is_bold = true},
+	[STYLE_SECTION] = {.size = 13, .indent = 1, .is_bold = true},
+	[STYLE_LINE] = {.ink = INK_QUIET, .indent = 1},
+	[STYLE_LINK_LINE] = {.indent = 1, .ink = INK_LINK, .is_underlined = true},
+	[STYLE_PARAGRAPH] = {.wraps = true, .indent = 1},
+	[STYLE_TEXT] = {.wraps = true, .is_ruled = true, .indent = 1},
 	[STYLE_RIGHT] = {.wraps = true, .is_ruled = true, .align = LXW_ALIGN_RIGHT},
-	[STYLE_LINK] = {.wraps = true, .is_ruled = true, .ink = INK_LINK, .is_underlined = true},
+	[STYLE_LINK] = {.wraps = true, .is_ruled = true, .indent = 1, .ink = INK_LINK, .is_underlined = true},
 	[STYLE_NUMBER] = {.is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES] = {.number = "0", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES + 1] = {.number = "0.0", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES + 2] = {.number = "0.00", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES + 3] = {.number = "0.000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES + 4] = {.number = "0.0000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
-	[STYLE_LEVEL] = {.wraps = true, .is_ruled = true, .align = LXW_ALIGN_LEFT},
-	[STYLE_LEVEL + 1] = {.wraps = true, .is_ruled = true, .indent = 1},
-	[STYLE_LEVEL + 2] = {.wraps = true, .is_ruled = true, .indent = 2},
-	[STYLE_LEVEL + 3] = {.wraps = true, .is_ruled = true, .indent = 3},
-	[STYLE_LEVEL + 4] = {.wraps = true, .is_ruled = true, .indent = 4},
-	[STYLE_LEVEL + 5] = {.wraps = true, .is_ruled = true, .indent = 5},
-	[STYLE_LEVEL + 6] = {.wraps = true, .is_ruled = true, .indent = 6},
+	[STYLE_LEVEL] = {.wraps = true, .is_ruled = true, .indent = 1},
+	[STYLE_LEVEL + 1] = {.wraps = true, .is_ruled = true, .indent = 2},
+	[STYLE_LEVEL + 2] = {.wraps = true, .is_ruled = true, .indent = 3},
+	[STYLE_LEVEL + 3] = {.wraps = true, .is_ruled = true, .indent = 4},
+	[STYLE_LEVEL + 4] = {.wraps = true, .is_ruled = true, .indent = 5},
+	[STYLE_LEVEL + 5] = {.wraps = true, .is_ruled = true, .indent = 6},
+	[STYLE_LEVEL + 6] = {.wraps = true, .is_ruled = true, .indent = 7},
 };
 
 struct look {
@@ -51,7 +54,7 @@ struct look {
 	bool is_bold;
 };
 
-enum { LARGE = 15 };
+enum { LARGE = 14 };
 
 // Green, yellow and red differ in lightness as well, and lean to blue and orange: the eye that
 // confuses red and green tells them apart.
@@ -75,7 +78,7 @@ static const struct look looks[SHADE_COUNT] = {
 static void
 set_look(lxw_format *format, const struct shape *shape, const struct look *look, bool is_large)
 {
-	format_set_font_name(format, "Arial");
+	format_set_font_name(format, FONT_NAME);
 	format_set_font_size(format, shape->size ? shape->size : look->size);
 	format_set_font_color(format, shape->ink ? shape->ink : look->ink);
 	if (shape->is_bold || look->is_bold)
@@ -85,6 +88,15 @@ set_look(lxw_format *format, const struct shape *shape, const struct look *look,
 		format_set_fg_color(format, look->fill);
 	}
 	format_set_align(format, is_large ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+}
+
+void
+book_set_font(struct book *book)
+{
+	// The library keeps its default format first in its list, and has no other way to it.
+	lxw_format *format = STAILQ_FIRST(book->workbook->formats);
+	format_set_font_name(format, FONT_NAME);
+	format_set_font_size(format, FONT_SIZE);
 }
 
 static lxw_format *
@@ -119,4 +131,16 @@ book_format(struct book *book, enum style style, enum shade shade)
 	if (!*format)
 		*format = format_create(book, style, shade);
 	return *format;
+}
+
+struct text_room
+book_room(enum style style, enum shade shade, int width)
+{
+	const struct shape *shape = &shapes[style];
+	return (struct text_room){
+		.width = width,
+		.indent = shape->indent,
+		.font_size = shape->size ? shape->size : looks[shade].size,
+		.is_bold = shape->is_bold || looks[shade].is_bold,
+	};
 }

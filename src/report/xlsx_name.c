@@ -37,28 +37,37 @@ trim(struct str text)
 	return text;
 }
 
-// The code points that may stay, as far as `room` units of UTF-16 reach; runs of the others become
-// one space.
+// The text without what is refused: runs of that and of spaces become one space.
 static void
-add_allowed(struct buffer *out, struct str text, size_t room)
+add_allowed(struct buffer *out, struct str text)
 {
 	bool was_space = true;
 	for (size_t at = 0; at < text.len;) {
 		size_t start = at;
 		unsigned long code = utf8_next(text, &at);
-		size_t units = code > 0xffff ? 2 : 1;
 		bool is_space = code == ' ' || is_refused(code);
-		if (is_space && was_space)
-			continue;
-		if (units > room)
-			return;
-		room -= units;
-		was_space = is_space;
-		if (is_space)
+		if (is_space && !was_space)
 			buffer_add_char(out, ' ');
-		else
+		else if (!is_space)
 			buffer_add(out, (struct str){text.data + start, at - start});
+		was_space = is_space;
 	}
+}
+
+// What fits of a name into `room` units of UTF-16, and "…" where that is not all of it.
+static struct str
+fit(struct arena *arena, struct str name, size_t room)
+{
+	size_t units = 0, kept = 0;
+	for (size_t at = 0; at < name.len;) {
+		units += utf8_next(name, &at) > 0xffff ? 2 : 1;
+		if (units < room)
+			kept = at;
+	}
+	if (units <= room)
+		return name;
+	const struct str parts[] = {trim((struct str){name.data, kept}), STR("…")};
+	return str_join(arena, 2, parts);
 }
 
 struct str
@@ -72,9 +81,10 @@ sheet_name_for(struct arena *arena, struct str wish, size_t number)
 		buffer_add_integer(&mark, (long long)number);
 		buffer_add_char(&mark, ')');
 	}
-	add_allowed(&name, trim(wish), LIMIT_SHEET_NAME - mark.len);
-	struct str kept = trim(buffer_text(&name));
-	const struct str parts[] = {str_is_empty(kept) ? NAMELESS : kept, buffer_text(&mark)};
+	add_allowed(&name, wish);
+	struct str allowed = trim(buffer_text(&name));
+	struct str kept = fit(arena, str_is_empty(allowed) ? NAMELESS : allowed, LIMIT_SHEET_NAME - mark.len);
+	const struct str parts[] = {kept, buffer_text(&mark)};
 	struct str whole = str_join(arena, 2, parts);
 	buffer_finish(&mark);
 	buffer_finish(&name);

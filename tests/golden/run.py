@@ -7,8 +7,12 @@
 
 A case is a folder tests/golden/<area>/<case>/ holding the inputs and
 
-    cmd      the words after `patuh`, on one line, quoted as in a shell; # starts a comment line
-    exit     the exit status (absent: 0, in area `errors` 3)
+    cmd      the words after `patuh`, on one line, quoted as in a shell; # starts a comment line.
+             NAME=value before them sets the environment, `> FILE` after them sends standard
+             output there, `> @TERMINAL@` to a terminal
+    prepare  a shell script that makes what no folder can hold (a large file, a link in a circle);
+             exit 77 skips the case, its last line saying why
+    exit     the exit status (absent: 0, in area `errors` 3, `usage` 2, `world` 4)
     stdout   what is printed (absent: nothing)
     stderr   what is reported (absent: nothing)
     expect   findings that must be reported, a line each: PTH-214 file.yaml:14:11
@@ -19,13 +23,17 @@ A case is a folder tests/golden/<area>/<case>/ holding the inputs and
 The program runs in a fresh copy of the folder, without the files named above, in a bare
 environment, twice; both runs must give the same bytes. In `cmd`, @RUBRICS@ and @SAMPLES@ stand
 for the project's folders. In all output these two and the folder of the run, @WORK@, are
-written back, so that no expected file depends on the machine.
+written back, so that no expected file depends on the machine; so is today's date, as @TODAY@,
+where a comment in `cmd` says @TODAY@.
 
-A case in area `errors` needs `expect`, must exit 3 with nothing on stdout, and must leave its
-folder as it was: an `audit` is told to write to a file that exists already, and may not touch it.
+A case in area `errors`, `usage` or `world` needs `expect`, must exit 3, 2 or 4 with nothing on
+stdout, and must leave its folder as it was. In `errors` an `audit` is told to write to a file that
+exists already, and may not touch it. A case in `warnings` needs `expect` too, which there names
+every finding, and must exit 0.
 """
 
 import argparse
+import datetime
 import difflib
 import json
 import os
@@ -41,11 +49,17 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
 FOLDERS = {"@RUBRICS@": PROJECT / "rubrics", "@SAMPLES@": PROJECT / "samples"}
-OWN_NAMES = ("cmd", "exit", "stdout", "stderr", "expect", "out")
+OWN_NAMES = ("cmd", "prepare", "exit", "stdout", "stderr", "expect", "out")
+TERMINAL = "@TERMINAL@"
+TODAY = "@TODAY@"
+MONTHS = ("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+          "January February March April May June July August September October November December")
 OLD_OUTPUT = "lama.json"
 OLD_BYTES = b'{"hasil": "lama"}\n'
 SECONDS = 120
-EXIT_INPUT_ERROR = 3
+SKIPPED = 77
+# Areas whose cases all end alike, and how.
+FAILING_AREAS = {"errors": 3, "usage": 2, "world": 4}
 
 # file:line:column: severity[PTH-nnn]: text; `patuh` stands where there is no file
 FINDING = re.compile(r"^(?P<place>\S.*?): (?P<severity>[a-z]+)\[(?P<code>PTH-\d+)\]: ")
@@ -63,23 +77,39 @@ class Run:
         return self.status, self.stdout, self.stderr, self.after
 
 
+class Skip(Exception):
+    """This machine cannot run the case."""
+
+
+class Command:
+    """What the line in `cmd` says."""
+
+    def __init__(self, case):
+        text = (case / "cmd").read_text(encoding="utf-8")
+        lines = [line.strip() for line in text.splitlines()]
+        lines = [line for line in lines if line and not line.startswith("#")]
+        if len(lines) != 1:
+            raise ValueError(f"cmd: one command line expected, {len(lines)} found")
+        self.words = shlex.split(lines[0])
+        for mark, folder in FOLDERS.items():
+            self.words = [word.replace(mark, str(folder)) for word in self.words]
+        self.settings, self.target = {}, None
+        while self.words and re.match("[A-Z_]+=", self.words[0]):
+            name, value = self.words.pop(0).split("=", 1)
+            self.settings[name] = value
+        if ">" in self.words:
+            at = self.words.index(">")
+            self.target = self.words[at + 1]
+            del self.words[at:]
+        self.has_today = TODAY in text
+
+
 def read(path, default=None):
     return path.read_bytes() if path.is_file() else default
 
 
-def command_of(case):
-    lines = [line.strip() for line in (case / "cmd").read_text(encoding="utf-8").splitlines()]
-    lines = [line for line in lines if line and not line.startswith("#")]
-    if len(lines) != 1:
-        raise ValueError(f"cmd: one command line expected, {len(lines)} found")
-    words = shlex.split(lines[0])
-    for mark, folder in FOLDERS.items():
-        words = [word.replace(mark, str(folder)) for word in words]
-    return words
-
-
 def files_under(folder):
-    return {str(path.relative_to(folder)): path.read_bytes()
+    return {str(path.relative_to(folder)): path.read_bytes() if os.access(path, os.R_OK) else b""
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
@@ -91,28 +121,70 @@ def environment():
     return {**kept, "LANG": "C.UTF-8", "TERM": "dumb"}
 
 
-def run(patuh, words, case, is_error_case):
+def prepare(case, work):
+    if not (case / "prepare").is_file():
+        return
+    done = subprocess.run(["sh", case / "prepare"], cwd=work, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    said = done.stdout.decode("utf-8", "replace").strip()
+    if done.returncode == SKIPPED:
+        raise Skip((said or "prepare").splitlines()[-1])
+    if done.returncode:
+        raise ValueError(f"prepare: exit {done.returncode}: {said}")
+
+
+def execute(patuh, command, work):
+    """Exit status, stdout and stderr of one run in the folder `work`."""
+    options = {"cwd": work, "env": {**environment(), **command.settings}, "timeout": SECONDS,
+               "stdin": subprocess.DEVNULL, "stderr": subprocess.PIPE, "check": False}
+    words = [patuh, *command.words]
+    if command.target is None:
+        done = subprocess.run(words, stdout=subprocess.PIPE, **options)
+        return done.returncode, done.stdout, done.stderr
+    if command.target != TERMINAL:
+        with open(work / command.target, "wb") as target:
+            done = subprocess.run(words, stdout=target, **options)
+        return done.returncode, b"", done.stderr
+    ours, theirs = os.openpty()
+    with open(ours, "rb", buffering=0) as screen:
+        done = subprocess.run(words, stdout=theirs, **options)
+        os.write(theirs, b"\n")  # so that there is something to read
+        shown = screen.read(65536).replace(b"\r\n", b"\n")
+        os.close(theirs)
+    return done.returncode, shown[:-1], done.stderr
+
+
+def dates_of(day):
+    longs = [f"{day.day} {months.split()[day.month - 1]} {day.year}" for months in MONTHS]
+    return [day.isoformat(), *longs]
+
+
+def run(patuh, case, is_error_case):
+    command = Command(case)
     with tempfile.TemporaryDirectory(prefix="patuh-golden-") as folder:
         work = Path(folder).resolve() / "case"
         shutil.copytree(case, work, ignore=lambda where, names: [
             name for name in names if Path(where) == case and name in OWN_NAMES])
-        if is_error_case and words[:1] == ["audit"]:
+        prepare(case, work)
+        if is_error_case and command.words[:1] == ["audit"]:
             (work / OLD_OUTPUT).write_bytes(OLD_BYTES)
-            words = words + ["-o", OLD_OUTPUT]
+            command.words += ["-o", OLD_OUTPUT]
         before = files_under(work)
-        done = subprocess.run([patuh, *words], cwd=work, env=environment(), timeout=SECONDS,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, check=False)
-        marks = {**FOLDERS, "@WORK@": work}
+        days = [datetime.date.today()]
+        status, stdout, stderr = execute(patuh, command, work)
+        days.append(datetime.date.today())  # in case the run went past midnight
+        marks = [(str(path), mark) for mark, path in {**FOLDERS, "@WORK@": work}.items()]
+        if command.has_today:
+            marks += [(date, TODAY) for day in days for date in dates_of(day)]
 
         def portable(data):
-            for mark, path in marks.items():
-                data = data.replace(str(path).encode(), mark.encode())
+            for text, mark in marks:
+                data = data.replace(text.encode(), mark.encode())
             return data
 
         after = {name: portable(data) for name, data in files_under(work).items()}
         before = {name: portable(data) for name, data in before.items()}
-        return Run(done.returncode, portable(done.stdout), portable(done.stderr), before, after)
+        return Run(status, portable(stdout), portable(stderr), before, after)
 
 
 def difference(name, expected, actual):
@@ -140,9 +212,11 @@ def findings_in(stderr):
 
 
 def check_expectations(case, stderr):
+    area = case.parent.name
     expected = read(case / "expect")
     if expected is None:
-        return []
+        needed = area in FAILING_AREAS or area == "warnings"
+        return ["a case of this area needs `expect`: code and place of each finding"] if needed else []
     wanted = {" ".join(line.split()) for line in expected.decode("utf-8").splitlines()
               if line.strip() and not line.lstrip().startswith("#")}
     if not wanted:
@@ -150,15 +224,15 @@ def check_expectations(case, stderr):
     found = dict(findings_in(stderr))
     return ([f"expect: not reported: {line}" for line in sorted(wanted - found.keys())] +
             [f"expect: reported but not listed: {line}"
-             for line, is_error in found.items() if is_error and line not in wanted])
+             for line, is_error in found.items()
+             if (is_error or area == "warnings") and line not in wanted])
 
 
-def check_error_case(case, result):
+def check_failing_case(case, result):
     complaints = []
-    if not (case / "expect").is_file():
-        complaints.append("an error case needs `expect`: code and place of each finding")
-    if result.status != EXIT_INPUT_ERROR:
-        complaints.append(f"exit {result.status}, an error case must exit {EXIT_INPUT_ERROR}")
+    wanted = FAILING_AREAS[case.parent.name]
+    if result.status != wanted:
+        complaints.append(f"exit {result.status}, a case of this area must exit {wanted}")
     if result.stdout:
         complaints.append("stdout is not empty")
     for name in sorted(result.before.keys() | result.after.keys()):
@@ -196,13 +270,12 @@ def update(case, result, default_exit):
 
 
 def test(patuh, case, is_update):
-    """The complaints about one case; none means it passed."""
-    is_error_case = case.parent.name == "errors"
-    default_exit = EXIT_INPUT_ERROR if is_error_case else 0
+    """The complaints about one case; none means it passed. Raises Skip."""
+    area = case.parent.name
+    default_exit = FAILING_AREAS.get(area, 0)
     try:
-        words = command_of(case)
-        result = run(patuh, words, case, is_error_case)
-        again = run(patuh, words, case, is_error_case)
+        result = run(patuh, case, area == "errors")
+        again = run(patuh, case, area == "errors")
         if result.status < 0:
             return [f"killed by signal {-result.status}", *difference("stderr", b"", result.stderr)]
         if is_update:
@@ -217,8 +290,10 @@ def test(patuh, case, is_update):
     complaints += difference("stderr", read(case / "stderr", b""), result.stderr)
     complaints += check_expectations(case, result.stderr)
     complaints += check_outputs(case, result)
-    if is_error_case:
-        complaints += check_error_case(case, result)
+    if area in FAILING_AREAS:
+        complaints += check_failing_case(case, result)
+    if area == "warnings" and result.status != 0:
+        complaints.append(f"exit {result.status}, a warning must exit 0")
     if result.results() != again.results():
         complaints.append("a second run gave other bytes")
         complaints += difference("stdout of the two runs", result.stdout, again.stdout)
@@ -253,10 +328,15 @@ def main():
     print(f"1..{len(cases)}" if cases else "1..0 # SKIP no such case", flush=True)
     failed = 0
     with ThreadPoolExecutor(max_workers=2) as pool:
-        outcomes = pool.map(lambda case: test(patuh, case, options.update), cases)
-        for number, (case, complaints) in enumerate(zip(cases, outcomes), start=1):
-            failed += bool(complaints)
+        outcomes = [pool.submit(test, patuh, case, options.update) for case in cases]
+        for number, (case, outcome) in enumerate(zip(cases, outcomes), start=1):
             name = f"{case.parent.name}/{case.name}"
+            try:
+                complaints = outcome.result()
+            except Skip as reason:
+                print(f"ok {number} - {name} # SKIP {reason}", flush=True)
+                continue
+            failed += bool(complaints)
             print(f"{'not ok' if complaints else 'ok'} {number} - {name}", flush=True)
             # On stderr, which is what meson shows of a test that failed.
             for line in [f"not ok: {name}", *complaints] if complaints else []:

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "model/extend.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "diag/diag.h"
+
+// An item or group while the tree is being changed. The root stands for the list at the top.
+struct draft {
+	struct str id;
+	struct node *map; // its keys, `items` left out; NULL for the root, or what is no map
+	const struct node *other; // what is no map: kept, so that it is refused later
+	struct draft *parent;
+	bool is_group;
+	struct place items_at;
+	struct draft **children;
+	size_t count, capacity;
+};
+
+struct extension {
+	struct arena *arena;
+	struct diags *diags;
+	struct draft *root;
+};
+
+static bool
+is_key(struct str key, const char *name)
+{
+	return str_equal(key, str_from(name));
+}
+
+// A map whose pairs may be changed, with room for more; the values are shared.
+static struct node *
+map_copy(struct arena *arena, const struct node *map, size_t more)
+{
+	struct node *copy = arena_new(arena, struct node);
+	*copy = *map;
+	copy->pairs = arena_array(arena, map->count + more, struct node_pair);
+	if (map->count)
+		memcpy(copy->pairs, map->pairs, map->count * sizeof(*map->pairs));
+	return copy;
+}
+
+// Replaces the value of a key, or adds the pair. The map has room for it.
+static void
+map_put(struct node *map, const struct node_pair *pair)
+{
+	for (size_t i = 0; i < map->count; i++) {
+		if (str_equal(map->pairs[i].key, pair->key)) {
+			map->pairs[i] = *pair;
+			return;
+		}
+	}
+	map->pairs[map->count++] = *pair;
+}
+
+static void
+map_drop(struct node *map, const char *key)
+{
+	for (size_t i = 0; i < map->count; i++) {
+		if (!is_key(map->pairs[i].key, key))
+			continue;
+		memmove(&map->pairs[i], &map->pairs[i + 1],
+		        (map->count - i - 1) * sizeof(*map->pairs));
+		map->count--;
+		return;
+	}
+}
+
+static const struct node *
+list_of(const struct node *map, const char *key)
+{
+	const struct node *found = node_find(map, str_from(key));
+	return found && found->kind == NODE_LIST ? found : NULL;
+}
+
+static struct str
+id_of(const struct node *map)
+{
+	const struct node *id = node_find(map, STR("id"));
+	return id && id->kind == NODE_TEXT ? id->text : STR("");
+}
+
+static void
+draft_append(struct arena *arena, struct draft *parent, struct draft *child)
+{
+	child->parent = parent;
+	parent->is_group = true;
+	parent->children = arena_grow(arena, parent->children, parent->count, &parent->capacity,
+	                              sizeof(*parent->children));
+	parent->children[parent->count++] = child;
+}
+
+static void draft_fill(struct arena *arena, struct draft *parent, const struct node *list);
+
+static struct draft *
+draft_create(struct arena *arena, const struct node *item)
+{
+	struct draft *draft = arena_new(arena, struct draft);
+	if (item->kind != NODE_MAP) {
+		draft->other = item;
+		return draft;
+	}
+	draft->id = id_of(item);
+	draft->map = map_copy(arena, item, 1);
+	const struct node *items = list_of(item, "items");
+	if (items) {
+		map_drop(draft->map, "items");
+		draft_fill(arena, draft, items);
+	}
+	return draft;
+}
+
+static void
+draft_fill(struct arena *arena, struct draft *parent, const struct node *list)
+{
+	parent->is_group = true;
+	parent->items_at = list->at;
+	for (size_t i = 0; i < list->count; i++)
+		draft_append(arena, parent, draft_create(arena, list->items[i]));
+}
+
+static struct draft *
+draft_find(struct draft *draft, struct str id)
+{
+	if (draft->map && !str_is_empty(id) && str_equal(draft->id, id))
+		return draft;
+	for (size_t i = 0; i < draft->count; i++) {
+		struct draft *found = draft_find(draft->children[i], id);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+static void
+draft_remove(struct draft *draft)
+{
+	struct draft *parent = draft->parent;
+	size_t index = 0;
+	while (parent->children[index] != draft)
+		index++;
+	memmove(&parent->children[index], &parent->children[index + 1],
+	        (parent->count - index - 1) * sizeof(struct draft *));
+	parent->count--;
+}
+
+static const struct node *draft_node(struct arena *arena, const struct draft *draft);
+
+static const struct node *
+draft_list(struct arena *arena, const struct draft *draft)
+{
+	struct node *list = arena_new(arena, struct node);
+	*list = (struct node){.kind = NODE_LIST, .at = draft->items_at, .count = draft->count};
+	list->items = arena_array(arena, draft->count, const struct node *);
+	for (size_t i = 0; i < draft->count; i++)
+		list->items[i] = draft_node(arena, draft->children[i]);
+	return list;
+}
+
+static const struct node *
+draft_node(struct arena *arena, const struct draft *draft)
+{
+	if (draft->other)
+		return draft->other;
+	if (!draft->is_group)
+		return draft->map;
+	struct node *map = map_copy(arena, draft->map, 1);
+	const struct node_pair pair = {STR("items"), draft->items_at, draft_list(arena, draft)};
+	map_put(map, &pair);
+	return map;
+}
+
+static void
+report_unknown(const struct extension *extension, const struct node *id)
+{
+	diag_add(extension->diags, id->at, DIAG_NODE_UNKNOWN, DIAG_TEXT(id->text));
+}
+
+static void items_apply(const struct extension *extension, const struct node *list,
+                        struct draft *group);
+
+// A known item: changes the keys that are given.
+static void
+item_change(const struct extension *extension, struct draft *draft, const struct node *change)
+{
+	draft->map = map_copy(extension->arena, draft->map, change->count + 1);
+	for (size_t i = 0; i < change->count; i++) {
+		const struct node_pair *pair = &change->pairs[i];
+		if (is_key(pair->key, "items") && pair->value->kind == NODE_LIST)
+			continue;
+		if (is_key(pair->key, "source"))
+			map_drop(draft->map, "assumed");
+		if (is_key(pair->key, "assumed"))
+			map_drop(draft->map, "source");
+		map_put(draft->map, pair);
+	}
+	const struct node *items = list_of(change, "items");
+	if (items)
+		items_apply(extension, items, draft);
+}
+
+// A new item: goes to the group that `under` names, or that it is written in.
+static void
+item_add(const struct extension *extension, const struct node *item, struct draft *group)
+{
+	const struct node *under = node_find(item, STR("under"));
+	struct draft *draft = draft_create(extension->arena, item);
+	if (under && under->kind == NODE_TEXT) {
+		map_drop(draft->map, "under");
+		group = draft_find(extension->root, under->text);
+		if (!group) {
+			report_unknown(extension, under);
+			return;
+		}
+	}
+	if (!group->is_group)
+		group->items_at = item->at;
+	draft_append(extension->arena, group, draft);
+}
+
+static void
+items_apply(const struct extension *extension, const struct node *list, struct draft *group)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct draft *known = draft_find(extension->root, id_of(list->items[i]));
+		if (known)
+			item_change(extension, known, list->items[i]);
+		else
+			item_add(extension, list->items[i], group);
+	}
+}
+
+static void
+items_remove(const struct extension *extension, const struct node *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct node *id = list->items[i];
+		struct draft *draft =
+			id->kind == NODE_TEXT ? draft_find(extension->root, id->text) : NULL;
+		if (draft)
+			draft_remove(draft);
+		else if (id->kind == NODE_TEXT)
+			report_unknown(extension, id);
+		else
+			diag_add(extension->diags, id->at, DIAG_NOT_TEXT, DIAG_TEXT(STR("remove")));
+	}
+}
+
+// The list under a key of the derived document; another kind is reported.
+static const struct node *
+own_list(const struct extension *extension, const struct node *derived, const char *key)
+{
+	const struct node *found = node_find(derived, str_from(key));
+	if (found && found->kind != NODE_LIST)
+		diag_add(extension->diags, found->at, DIAG_NOT_LIST, DIAG_TEXT(str_from(key)));
+	return list_of(derived, key);
+}
+
+static const struct node *
+maps_merge(struct arena *arena, const struct node *base, const struct node *derived)
+{
+	if (!base || base->kind != NODE_MAP || derived->kind != NODE_MAP)
+		return derived;
+	struct node *merged = map_copy(arena, base, derived->count);
+	for (size_t i = 0; i < derived->count; i++)
+		map_put(merged, &derived->pairs[i]);
+	return merged;
+}
+
+static void
+heads_merge(struct arena *arena, const struct node *base, const struct node *derived,
+            struct node *merged)
+{
+	static const char *const own[] = {"extends", "items", "remove"};
+	for (size_t i = 0; i < derived->count; i++) {
+		struct node_pair pair = derived->pairs[i];
+		if (is_key(pair.key, own[0]) || is_key(pair.key, own[1]) ||
+		    is_key(pair.key, own[2]))
+			continue;
+		if (is_key(pair.key, "sources") || is_key(pair.key, "scales"))
+			pair.value = maps_merge(arena, node_find(base, pair.key), pair.value);
+		map_put(merged, &pair);
+	}
+}
+
+const struct node *
+extend_document(struct arena *arena, struct diags *diags, const struct node *base,
+                const struct node *derived)
+{
+	struct draft root = {.is_group = true};
+	const struct extension extension = {arena, diags, &root};
+	struct node *merged = map_copy(arena, base, derived->count + 1);
+	merged->at = derived->at;
+	heads_merge(arena, base, derived, merged);
+	const struct node *items = list_of(base, "items");
+	const struct node *remove = own_list(&extension, derived, "remove");
+	const struct node *changes = own_list(&extension, derived, "items");
+	if (items)
+		draft_fill(arena, &root, items);
+	if (remove)
+		items_remove(&extension, remove);
+	if (changes)
+		items_apply(&extension, changes, &root);
+	const struct node_pair pair = {STR("items"), root.items_at, draft_list(arena, &root)};
+	map_put(merged, &pair);
+	return merged;
+}

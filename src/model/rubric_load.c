@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+// A rubric from its file and those that it extends.
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/compiler.h"
+#include "base/digest.h"
+#include "base/file.h"
+#include "diag/diag.h"
+#include "model/extend.h"
+#include "model/loader.h"
+#include "read/source.h"
+#include "read/yaml.h"
+
+// The id must be the file's name, so that a rubric is found by its id. Standard input has no name.
+static void
+name_check(struct diags *diags, const struct node *root, const char *path)
+{
+	const struct node *id = node_find(root, STR("id"));
+	const char *slash = strrchr(path, '/');
+	struct str name = str_from(slash ? slash + 1 : path);
+	if (!id || id->kind != NODE_TEXT || !str_ends(name, STR(".yaml")))
+		return;
+	name.len -= 5;
+	if (!str_equal(id->text, name))
+		diag_add(diags, id->at, DIAG_RUBRIC_ID_FILE, DIAG_TEXT(id->text), DIAG_TEXT(name));
+}
+
+// A document on the way from a derived rubric to its bases, to see a circle.
+struct chain {
+	const struct chain *below;
+	struct str id;
+};
+
+struct document {
+	const struct node *root;
+	struct str digest;
+};
+
+static bool document_load(struct arena *arena, struct diags *diags, const char *path,
+                          const struct rubric_finder *finder, const struct chain *below,
+                          struct document *document);
+
+static const char *
+base_path(struct arena *arena, const char *path, const struct rubric_finder *finder, struct str id)
+{
+	const struct str parts[] = {id, STR(".yaml")};
+	const char *name = str_join(arena, COUNT_OF(parts), parts).data;
+	const char *beside = file_join(arena, file_folder(arena, path), name);
+	if (file_exists(beside))
+		return beside;
+	return finder ? finder->find(finder->context, arena, id) : NULL;
+}
+
+// What a derived rubric must say of itself, since nothing of it can be inherited.
+static void
+own_head_check(struct diags *diags, const struct node *root)
+{
+	static const char *const keys[] = {"id", "version", "title"};
+	for (size_t i = 0; i < COUNT_OF(keys); i++) {
+		if (!node_find(root, str_from(keys[i])))
+			diag_add(diags, root->at, DIAG_KEY_MISSING, DIAG_TEXT(str_from(keys[i])));
+	}
+}
+
+// Puts the base's document under the derived one.
+static bool
+document_extend(struct arena *arena, struct diags *diags, const char *path,
+                const struct rubric_finder *finder, const struct chain *below,
+                struct document *document)
+{
+	const struct node *extends = node_find(document->root, STR("extends"));
+	if (extends->kind != NODE_TEXT) {
+		diag_add(diags, extends->at, DIAG_NOT_TEXT, DIAG_TEXT(STR("extends")));
+		return false;
+	}
+	own_head_check(diags, document->root);
+	for (const struct chain *link = below; link; link = link->below) {
+		if (str_equal(link->id, extends->text)) {
+			diag_add(diags, extends->at, DIAG_EXTENDS_CYCLE, DIAG_TEXT(extends->text));
+			return false;
+		}
+	}
+	const char *base_file = base_path(arena, path, finder, extends->text);
+	if (!base_file) {
+		diag_add(diags, extends->at, DIAG_EXTENDS_MISSING, DIAG_TEXT(extends->text));
+		return false;
+	}
+	struct document base;
+	const struct chain link = {below, extends->text};
+	if (!document_load(arena, diags, base_file, finder, &link, &base))
+		return false;
+	const struct str parts[] = {base.digest, STR("\n"), document->root->at.source->text};
+	document->digest = digest_for(arena, str_join(arena, COUNT_OF(parts), parts));
+	document->root = extend_document(arena, diags, base.root, document->root);
+	return true;
+}
+
+static bool
+document_load(struct arena *arena, struct diags *diags, const char *path,
+              const struct rubric_finder *finder, const struct chain *below,
+              struct document *document)
+{
+	const struct source *source = source_load(arena, diags, path);
+	document->root = source ? yaml_read(arena, diags, source) : NULL;
+	if (!document->root)
+		return false;
+	name_check(diags, document->root, path);
+	document->digest = digest_for(arena, source->text);
+	if (!node_find(document->root, STR("extends")))
+		return true;
+	const struct node *id = node_find(document->root, STR("id"));
+	const struct chain self = {below, id && id->kind == NODE_TEXT ? id->text : STR("")};
+	return document_extend(arena, diags, path, finder, below ? below : &self, document);
+}
+
+const struct rubric *
+rubric_load(struct arena *arena, struct diags *diags, const char *path,
+            const struct rubric_finder *finder)
+{
+	size_t before = diags_error_count(diags);
+	struct document document;
+	if (!document_load(arena, diags, path, finder, NULL, &document))
+		return NULL;
+	const struct rubric *rubric = rubric_from(arena, diags, document.root, document.digest);
+	return diags_error_count(diags) == before ? rubric : NULL;
+}

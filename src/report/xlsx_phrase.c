@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "report/xlsx_phrase.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "report/words.h"
+
+void
+phrase_zone(struct buffer *out, enum lang lang, const struct zone *zone)
+{
+	struct str label = text_in(lang, zone->label, zone->en);
+	buffer_add_text(out, colour_symbol(zone->colour));
+	buffer_add_char(out, ' ');
+	if (str_is_empty(label))
+		buffer_add_text(out, colour_word(lang, zone->colour));
+	else
+		buffer_add(out, label);
+}
+
+static void
+add_number(struct buffer *out, enum lang lang, struct decimal number)
+{
+	decimal_write_short(out, number, lang_decimal_mark(lang));
+}
+
+void
+phrase_answer(struct buffer *out, enum lang lang, const struct node_result *result)
+{
+	const struct entry *entry = result->entry;
+	if (!entry || entry->kind == ANSWER_NONE) {
+		buffer_add_text(out, state_word(lang, result->state));
+		return;
+	}
+	switch (entry->kind) {
+	case ANSWER_VALUE:
+		if (entry->level)
+			buffer_add(out, text_in(lang, entry->level->label, entry->level->en));
+		else
+			add_number(out, lang, entry->value);
+		return;
+	case ANSWER_DIRECT:
+		buffer_add_text(out, word(lang, WORD_DIRECT));
+		buffer_add_text(out, ": ");
+		add_number(out, lang, entry->value);
+		return;
+	case ANSWER_NOT_APPLICABLE:
+		buffer_add_text(out, state_word(lang, NODE_STATE_NOT_APPLICABLE));
+		buffer_add_text(out, ": ");
+		buffer_add(out, entry->reason);
+		return;
+	case ANSWER_NONE:
+		return;
+	}
+}
+
+static void
+begin_line(struct buffer *out)
+{
+	if (out->len)
+		buffer_add_char(out, '\n');
+}
+
+static void
+add_dates(struct buffer *out, enum lang lang, const struct attachment *attachment)
+{
+	if (!date_is_set(attachment->date) && !date_is_set(attachment->expires))
+		return;
+	buffer_add_text(out, " (");
+	if (date_is_set(attachment->date))
+		date_write_long(out, attachment->date, lang);
+	if (date_is_set(attachment->expires)) {
+		buffer_add_text(out, date_is_set(attachment->date) ? " – " : "– ");
+		date_write_long(out, attachment->expires, lang);
+	}
+	buffer_add_char(out, ')');
+}
+
+static void
+add_attachment(struct buffer *out, enum lang lang, const struct attachment *attachment)
+{
+	begin_line(out);
+	if (attachment->wanted) {
+		buffer_add(out, attachment->wanted->label);
+		buffer_add_text(out, ": ");
+	}
+	buffer_add(out, str_is_empty(attachment->file) ? attachment->url : attachment->file);
+	add_dates(out, lang, attachment);
+	if (str_is_empty(attachment->note))
+		return;
+	buffer_add_text(out, "; ");
+	buffer_add(out, attachment->note);
+}
+
+void
+phrase_attachments(struct buffer *out, enum lang lang, const struct entry *entry)
+{
+	for (size_t i = 0; i < entry->attachment_count; i++)
+		add_attachment(out, lang, &entry->attachments[i]);
+	if (str_is_empty(entry->verified_by))
+		return;
+	begin_line(out);
+	buffer_add_text(out, word(lang, WORD_VERIFIED_BY));
+	buffer_add_text(out, ": ");
+	buffer_add(out, entry->verified_by);
+	if (!date_is_set(entry->verified_on))
+		return;
+	buffer_add_text(out, ", ");
+	date_write_long(out, entry->verified_on, lang);
+}
+
+static const struct attachment *
+attachment_of(const struct entry *entry, const struct wanted *wanted)
+{
+	for (size_t i = 0; entry && i < entry->attachment_count; i++) {
+		if (entry->attachments[i].wanted == wanted)
+			return &entry->attachments[i];
+	}
+	return NULL;
+}
+
+void
+phrase_wanted(struct buffer *out, enum lang lang, const struct rubric_node *node,
+              const struct entry *entry)
+{
+	for (size_t i = 0; i < node->wanted_count; i++) {
+		const struct wanted *wanted = &node->wanted[i];
+		const struct attachment *found = attachment_of(entry, wanted);
+		begin_line(out);
+		buffer_add(out, wanted->label);
+		if (wanted->is_required) {
+			buffer_add_text(out, " (");
+			buffer_add_text(out, word(lang, WORD_REQUIRED));
+			buffer_add_char(out, ')');
+		}
+		buffer_add_text(out, ": ");
+		buffer_add_text(out, word(lang, found ? WORD_THERE : WORD_NOT_THERE));
+		if (found)
+			add_dates(out, lang, found);
+	}
+}
+
+// Laws are cited by number and year; "tentang" begins what they are about.
+static struct str
+short_title(struct str title)
+{
+	const struct str about = STR(" tentang ");
+	for (size_t i = 0; i + about.len <= title.len; i++) {
+		if (memcmp(title.data + i, about.data, about.len) == 0)
+			return (struct str){title.data, i};
+	}
+	return title;
+}
+
+void
+phrase_cites(struct buffer *out, const struct rubric_node *node)
+{
+	for (size_t i = 0; i < node->cite_count; i++) {
+		const struct citation *cite = &node->cites[i];
+		bool is_more = i > 0 && cite->source == node->cites[i - 1].source;
+		if (!is_more) {
+			begin_line(out);
+			buffer_add(out, short_title(cite->source->title));
+		}
+		if (str_is_empty(cite->at))
+			continue;
+		buffer_add_text(out, is_more ? "; " : ", ");
+		buffer_add(out, cite->at);
+	}
+}
+
+void
+phrase_basis(struct buffer *out, enum lang lang, const struct basis *basis)
+{
+	if (basis->source) {
+		buffer_add(out, basis->source->title);
+	} else if (!str_is_empty(basis->assumed)) {
+		buffer_add_text(out, word(lang, WORD_ASSUMED));
+		buffer_add_text(out, ": ");
+		buffer_add(out, basis->assumed);
+	}
+}
+
+static void
+add_levels(struct buffer *out, enum lang lang, const struct scale *scale)
+{
+	for (size_t i = 0; i < scale->level_count; i++) {
+		const struct scale_level *level = &scale->levels[i];
+		begin_line(out);
+		add_number(out, lang, level->value);
+		buffer_add_text(out, " = ");
+		buffer_add(out, text_in(lang, level->label, level->en));
+	}
+}
+
+static void
+add_range(struct buffer *out, enum lang lang, const struct scale *scale)
+{
+	add_number(out, lang, scale->min);
+	buffer_add_text(out, " – ");
+	add_number(out, lang, scale->max);
+	if (scale->step.units == 0)
+		return;
+	buffer_add_text(out, ", ");
+	buffer_add_text(out, word(lang, WORD_STEP));
+	buffer_add_char(out, ' ');
+	add_number(out, lang, scale->step);
+}
+
+static void
+add_combine(struct buffer *out, enum lang lang, enum combine combine)
+{
+	static const enum word words[COMBINE_COUNT] = {
+		[COMBINE_MEAN] = WORD_COMBINE_MEAN,
+		[COMBINE_MIN] = WORD_COMBINE_MIN,
+		[COMBINE_MAX] = WORD_COMBINE_MAX,
+		[COMBINE_ALL] = WORD_COMBINE_ALL,
+	};
+	buffer_add_text(out, word(lang, words[combine]));
+}
+
+void
+phrase_scale(struct buffer *out, enum lang lang, const struct rubric_node *node)
+{
+	if (!node->is_item) {
+		add_combine(out, lang, node->combine);
+		return;
+	}
+	if (node->scale->level_count)
+		add_levels(out, lang, node->scale);
+	else
+		add_range(out, lang, node->scale);
+	if (!node->is_optional)
+		return;
+	begin_line(out);
+	buffer_add_text(out, word(lang, WORD_MAY_NOT_APPLY));
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// What the cells of the Excel report say: answers, evidence, laws, bases and scales in words.
+#ifndef PATUH_REPORT_XLSX_PHRASE_H
+#define PATUH_REPORT_XLSX_PHRASE_H
+
+#include "audit/score.h"
+#include "base/lang.h"
+
+struct buffer;
+
+// ● Zona Hijau
+void phrase_zone(struct buffer *out, enum lang lang, const struct zone *zone);
+
+// The answer of a leaf: a level's label, a number, "nilai langsung: 95,56", "tidak berlaku: …",
+// "belum dijawab".
+void phrase_answer(struct buffer *out, enum lang lang, const struct node_result *result);
+
+// What was attached, a line each: Foto papan: foto/papan.jpg (4 Mei 2026 – 3 Mei 2027); and by
+// whom it was verified.
+void phrase_attachments(struct buffer *out, enum lang lang, const struct entry *entry);
+
+// What the node asks for, a line each: Foto papan (wajib): belum ada. The entry may be NULL.
+void phrase_wanted(struct buffer *out, enum lang lang, const struct rubric_node *node,
+                   const struct entry *entry);
+
+// The laws of a node, a line each. Titles stop before "tentang", as laws are cited.
+void phrase_cites(struct buffer *out, const struct rubric_node *node);
+
+// The title of the source, or "anggapan: " and why.
+void phrase_basis(struct buffer *out, enum lang lang, const struct basis *basis);
+
+// The answers that an item takes with their values, or how a group combines.
+void phrase_scale(struct buffer *out, enum lang lang, const struct rubric_node *node);
+
+#endif

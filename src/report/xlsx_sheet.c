@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "report/xlsx_sheet.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "report/xlsx_name.h"
+#include "report/xlsx_phrase.h"
+
+// Points, of a row in large letters.
+enum { TOP_HEIGHT = 30 };
+
+// The library copies a link's text to an attribute of 2,079 bytes.
+enum { LINK_TEXT = 255 };
+
+// The last row says how many are left out.
+enum { ROWS_HELD = LIMIT_SHEET_ROWS - 1 };
+
+static bool
+is_shown(const struct book *book, const struct column *column)
+{
+	switch (column->need) {
+	case NEED_PRODUCTS:
+		return book->has_products;
+	case NEED_CATEGORIES:
+		return book->has_categories;
+	case NEED_NOTHING:
+		break;
+	}
+	return true;
+}
+
+bool
+sheet_open(struct sheet *sheet, struct book *book, struct str wish, size_t column_count,
+           const struct column columns[])
+{
+	*sheet = (struct sheet){.book = book, .columns = columns, .column_count = column_count};
+	sheet->page = book_add_sheet(book, wish, &sheet->name);
+	if (!sheet->page)
+		return false;
+	lxw_col_t place = 0;
+	for (size_t i = 0; i < column_count; i++) {
+		if (!is_shown(book, &columns[i]))
+			continue;
+		worksheet_set_column(sheet->page, place, place, columns[i].width, NULL);
+		place++;
+	}
+	return true;
+}
+
+// False where the sheet has no room for the row.
+static bool
+begin(struct sheet *sheet, enum shade shade)
+{
+	sheet->at = 0;
+	sheet->place = 0;
+	sheet->shade = shade;
+	sheet->height = 0;
+	if (sheet->next >= ROWS_HELD) {
+		sheet->row = LIMIT_SHEET_ROWS;
+		sheet->left_out++;
+		return false;
+	}
+	sheet->row = sheet->next++;
+	return true;
+}
+
+// Makes the row at least that high. It is still being put, so its height can still be told.
+static void
+heighten(struct sheet *sheet, size_t height)
+{
+	if (height <= sheet->height || sheet->row == LIMIT_SHEET_ROWS)
+		return;
+	sheet->height = height;
+	worksheet_set_row(sheet->page, sheet->row, (uint32_t)height, NULL);
+}
+
+// Makes room for text in a cell that is that wide.
+static void
+make_room(struct sheet *sheet, enum style style, int width, struct str text)
+{
+	struct text_room room = book_room(style, sheet->shade, width);
+	size_t lines = lines_for(text, &room);
+	if (lines > 1)
+		heighten(sheet, line_heights(lines, room.font_size));
+}
+
+static void
+write_text(struct sheet *sheet, lxw_col_t place, enum style style, struct str text)
+{
+	if (sheet->row == LIMIT_SHEET_ROWS)
+		return;
+	worksheet_write_string(sheet->page, sheet->row, place, book_clean(sheet->book, text),
+	                       book_format(sheet->book, style, sheet->shade));
+}
+
+static void
+write_link(struct sheet *sheet, enum style style, struct str sheet_name, struct str text)
+{
+	if (sheet->row == LIMIT_SHEET_ROWS)
+		return;
+	struct book *book = sheet->book;
+	struct str link = sheet_name_link(book->report->arena, sheet_name);
+	worksheet_write_url_opt(sheet->page, sheet->row, sheet->place, link.data,
+	                        book_format(book, style, sheet->shade),
+	                        book_clean(book, utf8_prefix(text, LINK_TEXT)), NULL);
+}
+
+void
+sheet_line(struct sheet *sheet, enum style style, struct str text)
+{
+	(void)begin(sheet, SHADE_PLAIN);
+	heighten(sheet, line_heights(1, book_room(style, SHADE_PLAIN, 0).font_size));
+	write_text(sheet, 0, style, text);
+}
+
+void
+sheet_line_link(struct sheet *sheet, struct str sheet_name, struct str text)
+{
+	(void)begin(sheet, SHADE_PLAIN);
+	write_link(sheet, STYLE_LINK_LINE, sheet_name, text);
+}
+
+void
+sheet_paragraph(struct sheet *sheet, struct str text)
+{
+	if (!begin(sheet, SHADE_PLAIN))
+		return;
+	int width = 0;
+	lxw_col_t shown = 0;
+	for (size_t i = 0; i < sheet->column_count; i++) {
+		if (!is_shown(sheet->book, &sheet->columns[i]))
+			continue;
+		width += sheet->columns[i].width;
+		shown++;
+	}
+	make_room(sheet, STYLE_PARAGRAPH, width, text);
+	worksheet_merge_range(sheet->page, sheet->row, 0, sheet->row, (lxw_col_t)(shown - 1),
+	                      book_clean(sheet->book, text),
+	                      book_format(sheet->book, STYLE_PARAGRAPH, SHADE_PLAIN));
+}
+
+void
+sheet_head(struct sheet *sheet)
+{
+	sheet_row(sheet, SHADE_HEAD);
+	sheet->head = sheet->row;
+	lxw_col_t place = 0;
+	for (size_t i = 0; i < sheet->column_count; i++) {
+		const struct column *column = &sheet->columns[i];
+		if (!is_shown(sheet->book, column))
+			continue;
+		enum style style = column->is_number ? STYLE_RIGHT : STYLE_TEXT;
+		struct str name = str_from(word(sheet->book->lang, column->word));
+		write_text(sheet, place++, style, name);
+		make_room(sheet, style, column->width, name);
+	}
+}
+
+void
+sheet_freeze(struct sheet *sheet, size_t columns)
+{
+	worksheet_freeze_panes(sheet->page, sheet->head + 1, (lxw_col_t)columns);
+	worksheet_repeat_rows(sheet->page, sheet->head, sheet->head);
+}
+
+static lxw_col_t
+last_place(const struct sheet *sheet)
+{
+	lxw_col_t count = 0;
+	for (size_t i = 0; i < sheet->column_count; i++)
+		count = (lxw_col_t)(count + is_shown(sheet->book, &sheet->columns[i]));
+	return (lxw_col_t)(count - 1);
+}
+
+void
+sheet_filter(struct sheet *sheet)
+{
+	if (sheet->next - 1 > sheet->head)
+		worksheet_autofilter(sheet->page, sheet->head, 0, sheet->next - 1, last_place(sheet));
+	if (!sheet->left_out)
+		return;
+	struct buffer *text = book_text(sheet->book);
+	buffer_add_text(text, "… ");
+	buffer_add_integer(text, (long long)sheet->left_out);
+	buffer_add_char(text, ' ');
+	buffer_add_text(text, word(sheet->book->lang, WORD_ROWS_LEFT_OUT));
+	sheet->row = ROWS_HELD;
+	sheet->shade = SHADE_PLAIN;
+	write_text(sheet, 0, STYLE_LINE, buffer_text(text));
+}
+
+void
+sheet_row(struct sheet *sheet, enum shade shade)
+{
+	if (begin(sheet, shade) && shade >= SHADE_TOP)
+		heighten(sheet, TOP_HEIGHT);
+}
+
+// Whether the column to come is shown; steps over it if not.
+static bool
+has_place(struct sheet *sheet)
+{
+	bool shown = is_shown(sheet->book, &sheet->columns[sheet->at]);
+	sheet->at += !shown;
+	return shown;
+}
+
+static void
+step(struct sheet *sheet)
+{
+	sheet->at++;
+	sheet->place++;
+}
+
+static void
+put_text(struct sheet *sheet, enum style style, struct str text)
+{
+	if (!has_place(sheet))
+		return;
+	write_text(sheet, sheet->place, style, text);
+	if (style != STYLE_LINE)
+		make_room(sheet, style, sheet->columns[sheet->at].width, text);
+	step(sheet);
+}
+
+static void
+put_number(struct sheet *sheet, enum style style, struct decimal number)
+{
+	if (!has_place(sheet))
+		return;
+	if (sheet->row < LIMIT_SHEET_ROWS)
+		worksheet_write_number(sheet->page, sheet->row, sheet->place, decimal_to_double(number),
+		                       book_format(sheet->book, style, sheet->shade));
+	step(sheet);
+}
+
+static enum style
+style_for_places(int places)
+{
+	return (enum style)(STYLE_PLACES + places);
+}
+
+void
+sheet_put_nothing(struct sheet *sheet)
+{
+	put_text(sheet, STYLE_TEXT, STR(""));
+}
+
+void
+sheet_put(struct sheet *sheet, struct str text)
+{
+	put_text(sheet, sheet->columns[sheet->at].is_number ? STYLE_RIGHT : STYLE_TEXT, text);
+}
+
+void
+sheet_put_word(struct sheet *sheet, const char *text)
+{
+	sheet_put(sheet, str_from(text));
+}
+
+void
+sheet_put_shaded(struct sheet *sheet, enum shade shade, struct str text)
+{
+	enum shade row_shade = sheet->shade;
+	sheet->shade = shade;
+	sheet_put(sheet, text);
+	sheet->shade = row_shade;
+}
+
+void
+sheet_put_free(struct sheet *sheet, enum shade shade, struct str text)
+{
+	while (!has_place(sheet))
+		continue;
+	enum shade row_shade = sheet->shade;
+	sheet->shade = shade;
+	put_text(sheet, STYLE_TEXT, text);
+	sheet->shade = row_shade;
+}
+
+void
+sheet_put_over(struct sheet *sheet, struct str text)
+{
+	enum shade row_shade = sheet->shade;
+	sheet->shade = SHADE_PLAIN; // of one piece with the cells it runs over
+	put_text(sheet, STYLE_LINE, text);
+	sheet->shade = row_shade;
+}
+
+void
+sheet_put_level(struct sheet *sheet, unsigned level, struct str text)
+{
+	unsigned most = STYLE_COUNT - 1 - STYLE_LEVEL;
+	put_text(sheet, (enum style)(STYLE_LEVEL + (level < most ? level : most)), text);
+}
+
+void
+sheet_put_link(struct sheet *sheet, struct str sheet_name, struct str text)
+{
+	if (!has_place(sheet))
+		return;
+	write_link(sheet, STYLE_LINK, sheet_name, text);
+	make_room(sheet, STYLE_LINK, sheet->columns[sheet->at].width, text);
+	step(sheet);
+}
+
+void
+sheet_put_count(struct sheet *sheet, size_t count)
+{
+	put_number(sheet, STYLE_NUMBER, decimal_from_integer((int64_t)count));
+}
+
+void
+sheet_put_rounded(struct sheet *sheet, struct exact number, int places)
+{
+	put_number(sheet, style_for_places(places), exact_round(number, places));
+}
+
+void
+sheet_put_exact(struct sheet *sheet, struct exact number)
+{
+	if (exact_is_decimal(number)) {
+		put_number(sheet, STYLE_NUMBER, exact_round(number, DECIMAL_PLACES));
+		return;
+	}
+	struct buffer *text = book_text(sheet->book);
+	exact_write(text, number);
+	put_text(sheet, STYLE_RIGHT, buffer_text(text));
+}
+
+void
+sheet_put_score(struct sheet *sheet, const struct verdict *verdict)
+{
+	if (verdict->has_score)
+		put_number(sheet, style_for_places(verdict->places), verdict->shown);
+	else
+		sheet_put_word(sheet, word(sheet->book->lang, WORD_NOT_SCORED));
+}
+
+void
+sheet_put_zone(struct sheet *sheet, const struct verdict *verdict)
+{
+	if (!verdict->has_score) {
+		sheet_put_nothing(sheet);
+		return;
+	}
+	struct buffer *text = book_text(sheet->book);
+	phrase_zone(text, sheet->book->lang, verdict->zone);
+	enum shade base = sheet->shade == SHADE_TOP ? SHADE_TOP_ZONE : SHADE_ZONE;
+	sheet_put_shaded(sheet, (enum shade)(base + verdict->zone->colour), buffer_text(text));
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// A sheet as a table: its columns are declared once, its rows are put cell by cell from left to
+// right and top to bottom, as a streaming workbook demands. Text stays text, whatever it begins with.
+#ifndef PATUH_REPORT_XLSX_SHEET_H
+#define PATUH_REPORT_XLSX_SHEET_H
+
+#include "audit/figure.h"
+#include "report/words.h"
+#include "report/xlsx_book.h"
+
+enum need {
+	NEED_NOTHING,
+	NEED_PRODUCTS,   // shown where the rubric scores products
+	NEED_CATEGORIES, // shown where its zones have categories
+};
+
+struct column {
+	enum word word;
+	int width; // in characters
+	bool is_number;
+	enum need need;
+};
+
+struct sheet {
+	struct book *book;
+	lxw_worksheet *page;
+	struct str name;
+	const struct column *columns;
+	size_t column_count;
+	lxw_row_t next, row, head; // the row to come, the one being put, the last head
+	size_t at;                 // the column to come, of all
+	lxw_col_t place;           // and of those that are shown
+	enum shade shade;
+	size_t height;   // of the row, in points; 0: as the program likes
+	size_t left_out; // rows beyond what a sheet holds
+};
+
+// Adds a sheet to the book. False where it cannot be made (reported).
+bool sheet_open(struct sheet *sheet, struct book *book, struct str wish, size_t column_count,
+                const struct column columns[]);
+
+// A row of its own that is no part of the table.
+void sheet_line(struct sheet *sheet, enum style style, struct str text);
+
+// Text as wide as the table, in a row high enough for it.
+void sheet_paragraph(struct sheet *sheet, struct str text);
+
+// A row with a link to another sheet.
+void sheet_line_link(struct sheet *sheet, struct str sheet_name, struct str text);
+
+// The row of the columns' names.
+void sheet_head(struct sheet *sheet);
+
+// Keeps the last head, and the first `columns` columns, in view, and repeats the head on each page.
+void sheet_freeze(struct sheet *sheet, size_t columns);
+
+// Lets the rows since the last head be filtered.
+void sheet_filter(struct sheet *sheet);
+
+// Begins a row. Then each of its cells is put, those of columns that are not shown as well.
+void sheet_row(struct sheet *sheet, enum shade shade);
+
+void sheet_put_nothing(struct sheet *sheet);
+void sheet_put(struct sheet *sheet, struct str text);
+void sheet_put_word(struct sheet *sheet, const char *text);
+void sheet_put_shaded(struct sheet *sheet, enum shade shade, struct str text);
+
+// Text in the next column that is shown, where cells do not belong to their columns.
+void sheet_put_free(struct sheet *sheet, enum shade shade, struct str text);
+
+// Text that runs over the empty cells to its right.
+void sheet_put_over(struct sheet *sheet, struct str text);
+void sheet_put_level(struct sheet *sheet, unsigned level, struct str text);
+void sheet_put_link(struct sheet *sheet, struct str sheet_name, struct str text);
+void sheet_put_count(struct sheet *sheet, size_t count);
+void sheet_put_rounded(struct sheet *sheet, struct exact number, int places);
+
+// A number in full: as a fraction where it is no decimal.
+void sheet_put_exact(struct sheet *sheet, struct exact number);
+
+// The score with its places, or that there is none.
+void sheet_put_score(struct sheet *sheet, const struct verdict *verdict);
+
+// The zone in its colour, with symbol and name; nothing where there is no score.
+void sheet_put_zone(struct sheet *sheet, const struct verdict *verdict);
+
+#endif

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "report/xlsx_unit.h"
+
+#include "base/compiler.h"
+#include "report/xlsx_phrase.h"
+
+static const struct column columns[] = {
+	{WORD_PRODUCT, 18, false, NEED_PRODUCTS},
+	{WORD_ITEM, 38, false, NEED_NOTHING},
+	{WORD_ANSWER, 21, false, NEED_NOTHING},
+	{WORD_STATUS, 16, false, NEED_NOTHING},
+	{WORD_VERIFIED, 14, false, NEED_NOTHING},
+	{WORD_RATIO, 9, true, NEED_NOTHING},
+	{WORD_WEIGHT, 9, true, NEED_NOTHING},
+	{WORD_POINTS, 9, true, NEED_NOTHING},
+	{WORD_LOST, 9, true, NEED_NOTHING},
+	{WORD_EVIDENCE, 38, false, NEED_NOTHING},
+	{WORD_NOTE, 24, false, NEED_NOTHING},
+};
+
+// The unit being written.
+struct writer {
+	struct sheet sheet;
+	struct book *book;
+	const struct unit_result *result;
+	const struct object_result *object;
+	struct str object_name;
+	enum lang lang;
+	enum figure counted;
+	int places; // of points
+};
+
+static void
+put_figure(struct writer *writer, enum figure figure)
+{
+	struct sheet *sheet = &writer->sheet;
+	const struct verdict *verdict = &writer->result->verdicts[figure];
+	bool is_counted = figure == writer->counted;
+	struct buffer *text = book_text(writer->book);
+	buffer_add_text(text, figure_word(writer->lang, figure));
+	if (is_counted) {
+		buffer_add_text(text, " (");
+		buffer_add_text(text, word(writer->lang, WORD_COUNTED_FIGURE));
+		buffer_add_char(text, ')');
+	}
+	sheet_row(sheet, is_counted ? SHADE_OBJECT : SHADE_PLAIN);
+	sheet_put_word(sheet, word(writer->lang, WORD_SCORE));
+	sheet_put(sheet, buffer_text(text));
+	sheet_put_score(sheet, verdict);
+	sheet_put_zone(sheet, verdict);
+	if (!verdict->has_score)
+		return;
+	text = book_text(writer->book);
+	buffer_add(text, verdict->zone->category);
+	buffer_add_text(text, str_is_empty(verdict->zone->category) ? "" : " · ");
+	buffer_add(text, verdict->zone->predicate);
+	sheet_put_over(sheet, buffer_text(text));
+}
+
+static void
+write_title(struct writer *writer)
+{
+	struct book *book = writer->book;
+	const struct unit *unit = writer->result->unit;
+	sheet_line(&writer->sheet, STYLE_TITLE, unit->name);
+	struct buffer *text = book_text(book);
+	buffer_add(text, unit->id);
+	for (size_t i = 0; i < unit->group_count; i++) {
+		buffer_add_text(text, " · ");
+		buffer_add(text, unit->groups[i]);
+	}
+	sheet_line(&writer->sheet, STYLE_LINE, buffer_text(text));
+	text = book_text(book);
+	buffer_add_text(text, "← ");
+	buffer_add_text(text, word(writer->lang, WORD_SUMMARY));
+	sheet_line_link(&writer->sheet, book->names[0], buffer_text(text));
+	for (size_t f = 0; f < FIGURE_COUNT; f++)
+		put_figure(writer, (enum figure)f);
+}
+
+static void
+put_points(struct writer *writer, const struct node_result *result, struct exact points)
+{
+	if (result->has_points)
+		sheet_put_rounded(&writer->sheet, points, writer->places);
+	else
+		sheet_put_nothing(&writer->sheet);
+}
+
+static void
+put_ratio(struct writer *writer, const struct node_result *result)
+{
+	const struct node_figure *figure = &result->figures[writer->counted];
+	if (figure->counts)
+		sheet_put_rounded(&writer->sheet, figure->ratio, DECIMAL_PLACES);
+	else
+		sheet_put_nothing(&writer->sheet);
+}
+
+// What was answered; groups that do not count say why.
+static void
+put_answer(struct writer *writer, const struct node_result *result)
+{
+	struct buffer *text = book_text(writer->book);
+	if (result->is_leaf)
+		phrase_answer(text, writer->lang, result);
+	else if (result->state != NODE_STATE_SCORED)
+		buffer_add_text(text, state_word(writer->lang, result->state));
+	sheet_put(&writer->sheet, buffer_text(text));
+}
+
+static void
+put_proof(struct writer *writer, const struct node_result *result)
+{
+	struct sheet *sheet = &writer->sheet;
+	bool has_answer = result->is_leaf && result->state == NODE_STATE_SCORED;
+	if (result->entry)
+		sheet_put_word(sheet, status_word(writer->lang, result->entry->status));
+	else
+		sheet_put_nothing(sheet);
+	if (has_answer)
+		sheet_put_word(sheet, word(writer->lang, result->is_verified ? WORD_YES : WORD_NO));
+	else
+		sheet_put_nothing(sheet);
+}
+
+static void
+put_evidence(struct writer *writer, const struct node_result *result)
+{
+	struct buffer *text = book_text(writer->book);
+	if (result->entry)
+		phrase_attachments(text, writer->lang, result->entry);
+	sheet_put(&writer->sheet, buffer_text(text));
+	sheet_put(&writer->sheet, result->entry ? result->entry->note : STR(""));
+}
+
+static void
+write_node(struct writer *writer, const struct rubric_node *node, const struct node_result *result)
+{
+	struct sheet *sheet = &writer->sheet;
+	sheet_row(sheet, node->is_item ? SHADE_PLAIN : SHADE_GROUP);
+	sheet_put(sheet, writer->object_name);
+	sheet_put_level(sheet, node->depth, text_in(writer->lang, node->label, node->en));
+	put_answer(writer, result);
+	put_proof(writer, result);
+	put_ratio(writer, result);
+	sheet_put_exact(sheet, node->weight);
+	put_points(writer, result, result->points);
+	put_points(writer, result, result->lost);
+	put_evidence(writer, result);
+}
+
+// The object's heading is its root: the score stands where the points of its nodes do.
+static void
+write_root(struct writer *writer)
+{
+	struct sheet *sheet = &writer->sheet;
+	const struct node_result *root = &writer->object->nodes[0];
+	const struct verdict *verdict = &writer->object->verdicts[writer->counted];
+	sheet_row(sheet, SHADE_OBJECT);
+	sheet_put(sheet, writer->object_name);
+	sheet_put_word(sheet, word(writer->lang, WORD_TOTAL));
+	put_answer(writer, root);
+	sheet_put_zone(sheet, verdict);
+	if (root->is_leaf && root->state == NODE_STATE_SCORED)
+		sheet_put_word(sheet, word(writer->lang, root->is_verified ? WORD_YES : WORD_NO));
+	else
+		sheet_put_nothing(sheet);
+	put_ratio(writer, root);
+	sheet_put_nothing(sheet);
+	sheet_put_score(sheet, verdict);
+	put_points(writer, root, root->lost);
+	put_evidence(writer, root);
+}
+
+static void
+write_object(struct writer *writer, const struct object_result *object)
+{
+	const struct rubric *rubric = writer->book->report->rubric;
+	writer->object = object;
+	writer->object_name = object->product ? object->name : writer->result->unit->name;
+	write_root(writer);
+	// What a direct value covers adds nothing and is passed over.
+	for (size_t i = object->nodes[0].is_leaf ? rubric->node_count : 1; i < rubric->node_count;) {
+		write_node(writer, &rubric->nodes[i], &object->nodes[i]);
+		i = object->nodes[i].is_leaf ? rubric->nodes[i].end : i + 1;
+	}
+}
+
+bool
+unit_sheet_write(struct book *book, const struct unit_result *result, struct str *name)
+{
+	const struct report *report = book->report;
+	struct writer writer = {
+		.book = book,
+		.result = result,
+		.lang = book->lang,
+		.counted = report->options->score.counted,
+		.places = places_for(report->rubric, TIER_OBJECT),
+	};
+	if (!sheet_open(&writer.sheet, book, result->unit->name, COUNT_OF(columns), columns))
+		return false;
+	*name = writer.sheet.name;
+	write_title(&writer);
+	sheet_head(&writer.sheet);
+	sheet_freeze(&writer.sheet, book->has_products ? 2 : 1);
+	for (size_t i = 0; i < result->object_count; i++)
+		write_object(&writer, &result->objects[i]);
+	sheet_filter(&writer.sheet);
+	return true;
+}
