@@ -93,8 +93,11 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 	const struct rubric *rubric = path ? library_load_file(session, path) : NULL;
 	if (!rubric)
 		return session_verdict(session);
+	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
+	                                 str_from(session->values[OPTION_PERIOD])};
 	struct intake *intake = intake_create(session->arena, session->diags, rubric,
 	                                      session->word_count - 1, session->words + 1);
+	intake_set_head(intake, &head);
 	if (!inputs_are_safe(session, outputs, intake, path))
 		return EXIT_USAGE;
 	if (!date_is_set(options->score.as_of))
@@ -134,9 +137,9 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_OUTPUT,   OPTION_FORMAT,  OPTION_AS_OF,
-                                         OPTION_COUNT,    OPTION_REQUIRE, OPTION_RUBRICS,
-                                         OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_OUTPUT, OPTION_FORMAT,  OPTION_AS_OF,
+                                         OPTION_COUNT,  OPTION_REQUIRE, OPTION_INSTITUTION,
+                                         OPTION_PERIOD, OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "model/fields.h"
 #include "model/intake.h"
+#include "model/table.h"
 #include "read/source.h"
 #include "read/yaml.h"
 
@@ -83,8 +84,39 @@ check_other(struct checker *checker, const struct source *source)
 		         DIAG_TEXT(STR("rubric")));
 }
 
+static bool
+is_table(const char *path)
+{
+	struct str text = str_from(path);
+	return text.len > 4 &&
+	       str_equal_fold((struct str){text.data + text.len - 4, 4}, STR(".csv"));
+}
+
+// A table is for the rubric that the patuh.yaml beside it names. Without one it may be any table.
 static void
-check_file(struct checker *checker, const char *path, struct date day)
+check_table(struct checker *checker, const char *path, bool is_named)
+{
+	struct session *session = checker->session;
+	struct str rubric = intake_table_rubric(session->arena, path);
+	if (!str_is_empty(rubric))
+		put_aside(checker, path, rubric);
+	else if (is_named)
+		diag_add(session->diags, PLACE_NONE, DIAG_CSV_HEAD_MISSING,
+		         DIAG_TEXT(str_from(path)));
+}
+
+static void
+check_folder_head(struct checker *checker, const struct source *source)
+{
+	struct session *session = checker->session;
+	struct table_head head;
+	const struct node *root = yaml_read(session->arena, session->diags, source);
+	if (root)
+		(void)table_head_read(session->diags, root, &head);
+}
+
+static void
+check_file(struct checker *checker, const char *path, struct date day, bool is_named)
 {
 	static const struct str keys[] = {{"patuh", 5}, {"rubric", 6}};
 	struct session *session = checker->session;
@@ -92,8 +124,14 @@ check_file(struct checker *checker, const char *path, struct date day)
 	const struct source *source = source_load(session->arena, session->diags, path);
 	if (!source)
 		return;
+	if (is_table(path)) {
+		check_table(checker, path, is_named);
+		return;
+	}
 	yaml_peek(session->arena, source, COUNT_OF(keys), keys, values);
-	if (str_equal(values[0], STR("rubric/1")))
+	if (str_equal(values[0], STR("folder/1")))
+		check_folder_head(checker, source);
+	else if (str_equal(values[0], STR("rubric/1")))
 		check_rubric(checker, path, day);
 	else if (str_equal(values[0], STR("evidence/1")) && !str_is_empty(values[1]))
 		put_aside(checker, path, values[1]);
@@ -104,13 +142,13 @@ check_file(struct checker *checker, const char *path, struct date day)
 static void
 check_path(struct checker *checker, const char *path, struct date day)
 {
-	static const struct str endings[] = {{".yaml", 5}, {".yml", 4}};
+	static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}};
 	struct session *session = checker->session;
 	const char *rubric = file_exists(path) ? NULL : library_path(session, path);
 	if (rubric)
 		path = rubric;
 	if (!file_is_folder(path)) {
-		check_file(checker, path, day);
+		check_file(checker, path, day, true);
 		return;
 	}
 	struct file_list list = {NULL, 0, 0};
@@ -121,7 +159,7 @@ check_path(struct checker *checker, const char *path, struct date day)
 	else if (list.count == 0)
 		diag_add(session->diags, PLACE_NONE, DIAG_FOLDER_EMPTY, DIAG_TEXT(str_from(path)));
 	for (size_t i = 0; i < list.count; i++)
-		check_file(checker, list.paths[i], day);
+		check_file(checker, list.paths[i], day, false);
 }
 
 static void
@@ -158,12 +196,13 @@ write_counts(const struct checker *checker)
 	buffer_add_text(&out, say(session, " rubrik dan ",
 	                          checker->rubric_count == 1 ? " rubric and " : " rubrics and "));
 	buffer_add_integer(&out, (long long)checker->evidence_count);
-	buffer_add_text(&out, say(session, " berkas bukti diperiksa: tidak ada kesalahan, ",
-	                          checker->evidence_count == 1
-	                                  ? " evidence file checked: no errors, "
-	                                  : " evidence files checked: no errors, "));
+	buffer_add_text(&out,
+	                say(session, " berkas bukti diperiksa: tidak ada kesalahan, ",
+	                    checker->evidence_count == 1 ? " evidence file checked: no errors, "
+	                                                 : " evidence files checked: no errors, "));
 	buffer_add_integer(&out, (long long)warnings);
-	buffer_add_text(&out, say(session, " peringatan\n", warnings == 1 ? " warning\n" : " warnings\n"));
+	buffer_add_text(
+		&out, say(session, " peringatan\n", warnings == 1 ? " warning\n" : " warnings\n"));
 	bool is_written = session->is_quiet || terminal_write(session, buffer_text(&out));
 	buffer_finish(&out);
 	return is_written;

@@ -90,8 +90,11 @@ explain_figure(struct session *session, struct report_options *options)
 	const struct rubric *rubric = library_load(session, session->words[0]);
 	if (!rubric)
 		return session_verdict(session);
+	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
+	                                 str_from(session->values[OPTION_PERIOD])};
 	struct intake *intake = intake_create(session->arena, session->diags, rubric,
 	                                      session->word_count - 1, session->words + 1);
+	intake_set_head(intake, &head);
 	if (diags_have_errors(session->diags))
 		return session_verdict(session);
 	if (!date_is_set(options->score.as_of))
@@ -145,9 +148,9 @@ run(struct session *session)
 	return is_sound ? explain_figure(session, &options) : EXIT_USAGE;
 }
 
-static const enum option_name taken[] = {OPTION_UNIT,     OPTION_OBJECT, OPTION_NODE,
-                                         OPTION_AS_OF,    OPTION_COUNT,  OPTION_RUBRICS,
-                                         OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_UNIT,   OPTION_OBJECT,  OPTION_NODE,
+                                         OPTION_AS_OF,  OPTION_COUNT,   OPTION_INSTITUTION,
+                                         OPTION_PERIOD, OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_explain = {
 	.name = "explain",

@@ -64,7 +64,8 @@ today(void)
 bool
 session_as_of(struct session *session, struct date *date)
 {
-	static const char *const example[LANG_COUNT] = {"tanggal seperti 2026-06-30", "a date such as 2026-06-30"};
+	static const char *const example[LANG_COUNT] = {"tanggal seperti 2026-06-30",
+	                                                "a date such as 2026-06-30"};
 	*date = (struct date){0, 0, 0};
 	const char *value = session->values[OPTION_AS_OF];
 	if (!value || date_parse(str_from(value), date))

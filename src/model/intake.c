@@ -2,10 +2,14 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "model/intake.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "base/file.h"
 #include "diag/diag.h"
+#include "model/table.h"
+#include "read/csv.h"
 #include "read/source.h"
 #include "read/yaml.h"
 
@@ -31,12 +35,13 @@ struct intake {
 	size_t origin_capacity;
 	size_t origin_count;
 	struct origin *origins;
+	struct intake_head head;
 	struct sighting institution, period;
 	struct sighting *units;
 	size_t unit_count, unit_capacity;
 };
 
-static const struct str endings[] = {{".yaml", 5}, {".yml", 4}};
+static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}};
 
 static void
 add_path(struct intake *intake, const char *path, size_t origin)
@@ -83,6 +88,12 @@ intake_create(struct arena *arena, struct diags *diags, const struct rubric *rub
 	return intake;
 }
 
+void
+intake_set_head(struct intake *intake, const struct intake_head *head)
+{
+	intake->head = *head;
+}
+
 size_t
 intake_file_count(const struct intake *intake)
 {
@@ -93,6 +104,38 @@ const char *
 intake_file(const struct intake *intake, size_t index)
 {
 	return intake->files.paths[index];
+}
+
+static bool
+is_table(const char *path)
+{
+	struct str text = str_from(path);
+	return text.len > 4 &&
+	       str_equal_fold((struct str){text.data + text.len - 4, 4}, STR(".csv"));
+}
+
+// The head that the patuh.yaml beside a CSV file gives. False where there is none, or it has errors.
+static bool
+folder_head_load(struct arena *arena, struct diags *diags, const char *path,
+                 struct table_head *head)
+{
+	const char *file = file_join(arena, file_folder(arena, path), "patuh.yaml");
+	*head = (struct table_head){.at = PLACE_NONE};
+	if (!file_exists(file))
+		return false;
+	const struct source *source = source_load(arena, diags, file);
+	const struct node *root = source ? yaml_read(arena, diags, source) : NULL;
+	return root && table_head_read(diags, root, head);
+}
+
+struct str
+intake_table_rubric(struct arena *arena, const char *path)
+{
+	struct diags *unheard = diags_create();
+	struct table_head head;
+	bool is_known = folder_head_load(arena, unheard, path, &head);
+	diags_destroy(unheard);
+	return is_known ? head.rubric : STR("");
 }
 
 enum head_key {
@@ -110,7 +153,17 @@ head_peek(struct arena *arena, const struct source *source, struct str values[HE
 		[HEAD_RUBRIC] = STR("rubric"),
 		[HEAD_ASSESSED] = STR("assessed"),
 	};
-	yaml_peek(arena, source, HEAD_KEY_COUNT, keys, values);
+	if (!is_table(source->name.data)) {
+		yaml_peek(arena, source, HEAD_KEY_COUNT, keys, values);
+		return;
+	}
+	struct diags *unheard = diags_create();
+	struct table_head head;
+	bool is_known = folder_head_load(arena, unheard, source->name.data, &head);
+	diags_destroy(unheard);
+	values[HEAD_PATUH] = is_known ? STR("evidence/1") : STR("");
+	values[HEAD_RUBRIC] = is_known ? head.rubric : STR("");
+	values[HEAD_ASSESSED] = is_known ? head.assessed : STR("");
 }
 
 // Is the document of another kind, or for another rubric? One that does not say counts as ours, so
@@ -200,6 +253,126 @@ hold_together(struct intake *intake, const struct evidence *evidence)
 		hold_distinct(intake, &evidence->units[i]);
 }
 
+// Is it a CSV file of which nobody says what it is about? In a folder it is none of ours.
+static bool
+is_unclaimed(const struct intake *intake, const struct source *source, struct str kind)
+{
+	return is_table(source->name.data) && str_is_empty(kind) &&
+	       str_is_empty(intake->head.institution);
+}
+
+// The tables in the folder of a CSV file, those of the files from `index` on. Unreadable ones are
+// reported and left out.
+static const struct csv_table *const *
+tables_load(const struct intake *intake, struct arena *arena, const struct source *first,
+            size_t index, size_t *count)
+{
+	const struct csv_table **tables =
+		arena_array(arena, intake->files.count - index, const struct csv_table *);
+	const char *folder = file_folder(arena, first->name.data);
+	*count = 0;
+	for (size_t i = index; i < intake->files.count; i++) {
+		const char *path = intake->files.paths[i];
+		if (!is_table(path) || strcmp(file_folder(arena, path), folder) != 0)
+			continue;
+		const struct source *source =
+			i == index ? first : source_load(arena, intake->diags, path);
+		tables[*count] = source ? csv_read(arena, intake->diags, source) : NULL;
+		*count += tables[*count] != NULL;
+	}
+	return tables;
+}
+
+// Was the file read together with an earlier one of its folder?
+static bool
+is_taken(const struct intake *intake, struct arena *arena, size_t index)
+{
+	const char *folder = file_folder(arena, intake->files.paths[index]);
+	for (size_t i = 0; i < index; i++) {
+		const char *path = intake->files.paths[i];
+		if (is_table(path) && strcmp(file_folder(arena, path), folder) == 0)
+			return true;
+	}
+	return false;
+}
+
+// The document of the CSV files of a folder, built from their rows and the folder's head.
+static const struct node *
+tables_document(struct intake *intake, struct arena *arena, const struct source *source,
+                size_t index)
+{
+	size_t before = diags_error_count(intake->diags);
+	struct table_head head;
+	size_t count;
+	bool has_head = folder_head_load(arena, intake->diags, source->name.data, &head);
+	const struct csv_table *const *tables = tables_load(intake, arena, source, index, &count);
+	if (!has_head) {
+		head = (struct table_head){.at = PLACE_NONE};
+		head.institution = intake->head.institution;
+		head.period = intake->head.period;
+	}
+	bool is_known = !str_is_empty(head.institution) && !str_is_empty(head.period);
+	if (!is_known && diags_error_count(intake->diags) == before)
+		diag_add(intake->diags, ((struct place){source, 0, 0}), DIAG_CSV_HEAD_MISSING,
+		         DIAG_TEXT(source->name));
+	if (count == 0 || !is_known)
+		return NULL;
+	return table_document(arena, intake->diags, intake->rubric, count, tables, &head);
+}
+
+// Whether the file is to be read; counts it for its origin.
+static bool
+is_ours(const struct intake *intake, struct origin *origin, const struct source *source,
+        const struct str head[HEAD_KEY_COUNT])
+{
+	bool is_head = str_equal(head[HEAD_PATUH], STR("folder/1"));
+	if (origin->is_folder && is_head)
+		return false;
+	if (origin->is_folder &&
+	    (is_for_others(intake, head) || is_unclaimed(intake, source, head[HEAD_PATUH]))) {
+		origin->skipped++;
+		return false;
+	}
+	origin->used++;
+	return true;
+}
+
+// A file that says it is for another rubric, although it was named for this one.
+static void
+report_other(const struct intake *intake, const struct source *source, const struct node *root,
+             struct str rubric)
+{
+	const struct node *named = root ? node_find(root, STR("rubric")) : NULL;
+	struct place at = {source, 0, 0};
+	if (named)
+		at = named->at;
+	diag_add(intake->diags, at, DIAG_EVIDENCE_OTHER_RUBRIC, DIAG_TEXT(rubric),
+	         DIAG_TEXT(intake->rubric->id));
+}
+
+// The document of a file that is to be read; NULL where it cannot be, or is for another rubric.
+static const struct node *
+document_load(struct intake *intake, struct arena *arena, const struct source *source, size_t index,
+              const struct str head[HEAD_KEY_COUNT])
+{
+	struct str rubric = head[HEAD_RUBRIC];
+	bool is_other = str_equal(head[HEAD_PATUH], STR("evidence/1")) && !str_is_empty(rubric) &&
+	                !str_equal(rubric, intake->rubric->id);
+	if (is_table(source->name.data)) {
+		if (is_taken(intake, arena, index))
+			return NULL;
+		if (!is_other)
+			return tables_document(intake, arena, source, index);
+		report_other(intake, source, NULL, rubric);
+		return NULL;
+	}
+	const struct node *root = yaml_read(arena, intake->diags, source);
+	if (!root || !is_other)
+		return root;
+	report_other(intake, source, root, rubric);
+	return NULL;
+}
+
 const struct evidence *
 intake_read(struct intake *intake, struct arena *arena, size_t index)
 {
@@ -211,22 +384,11 @@ intake_read(struct intake *intake, struct arena *arena, size_t index)
 		return NULL;
 	}
 	head_peek(arena, source, head);
-	if (origin->is_folder && is_for_others(intake, head)) {
-		origin->skipped++;
+	if (!is_ours(intake, origin, source, head))
 		return NULL;
-	}
-	origin->used++;
-	const struct node *root = yaml_read(arena, intake->diags, source);
+	const struct node *root = document_load(intake, arena, source, index, head);
 	if (!root)
 		return NULL;
-	struct str kind = head[HEAD_PATUH], rubric = head[HEAD_RUBRIC];
-	if (str_equal(kind, STR("evidence/1")) && !str_is_empty(rubric) &&
-	    !str_equal(rubric, intake->rubric->id)) {
-		diag_add(intake->diags, node_find(root, STR("rubric"))->at,
-		         DIAG_EVIDENCE_OTHER_RUBRIC, DIAG_TEXT(rubric),
-		         DIAG_TEXT(intake->rubric->id));
-		return NULL;
-	}
 	const struct evidence *evidence =
 		evidence_build(arena, intake->diags, intake->rubric, root);
 	if (evidence)

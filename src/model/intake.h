@@ -14,10 +14,22 @@
 
 struct intake;
 
-// Finds the evidence below the paths (files, or folders with *.yaml and *.yml). What cannot be
+// What CSV files say nowhere: from the command line. Empty texts where it says nothing.
+struct intake_head {
+	struct str institution, period;
+};
+
+// Finds the evidence below the paths (files, or folders with *.yaml, *.yml and *.csv). What cannot be
 // found is reported; the intake then holds the rest. It lives in the arena.
 struct intake *intake_create(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                              size_t count, const char *const paths[]);
+
+// Says for which institution and period the CSV files are that have no patuh.yaml beside them.
+void intake_set_head(struct intake *intake, const struct intake_head *head);
+
+// The id of the rubric that a CSV file is for, by the patuh.yaml beside it; empty where there is
+// none. Reports nothing.
+struct str intake_table_rubric(struct arena *arena, const char *path);
 
 // How many files there are, those for other rubrics included; and one of them.
 size_t intake_file_count(const struct intake *intake);

@@ -72,8 +72,7 @@ items_check(struct arena *arena, struct diags *diags, const struct rubric *rubri
 		struct exact best = answer_ratio(arena, node->scale, true);
 		struct exact worst = answer_ratio(arena, node->scale, false);
 		if (exact_compare(best, worst) == 0 || has_no_weight(rubric, node))
-			diag_add(diags, node->at, DIAG_ITEM_NEVER_COUNTS,
-			         DIAG_TEXT(node->id));
+			diag_add(diags, node->at, DIAG_ITEM_NEVER_COUNTS, DIAG_TEXT(node->id));
 	}
 }
 
@@ -99,8 +98,8 @@ zones_check(struct diags *diags, const struct rubric *rubric, enum tier tier, st
 		const struct zone *zone = &table->zones[i];
 		bool is_too_high = exact_compare(exact_from_decimal(zone->floor), best) > 0;
 		if (is_too_high || !has_score(zone->floor, below, places))
-			diag_add(diags, zone->at, DIAG_BAND_UNREACHABLE,
-			         DIAG_TEXT(zone->label), DIAG_NUMBER(zone->floor));
+			diag_add(diags, zone->at, DIAG_BAND_UNREACHABLE, DIAG_TEXT(zone->label),
+			         DIAG_NUMBER(zone->floor));
 		below = zone->floor;
 	}
 }

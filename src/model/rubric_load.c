@@ -47,7 +47,8 @@ base_path(struct arena *arena, const char *path, const struct rubric_finder *fin
 {
 	const struct str parts[] = {id, STR(".yaml")};
 	const char *name = str_join(arena, COUNT_OF(parts), parts).data;
-	const char *beside = file_join(arena, file_folder(arena, path), name);
+	const char *beside =
+		strchr(path, '/') ? file_join(arena, file_folder(arena, path), name) : name;
 	if (file_exists(beside))
 		return beside;
 	return finder ? finder->find(finder->context, arena, id) : NULL;

@@ -158,6 +158,7 @@ step_read(const struct loader *loader, const struct node *map, struct scale_step
 static void
 steps_read(const struct loader *loader, const struct node *list, struct scale *scale)
 {
+	scale->kind = SCALE_STEPS;
 	if (list->count == 0) {
 		diag_add(loader->diags, list->at, DIAG_LIST_EMPTY, DIAG_TEXT(STR("steps")));
 		return;
@@ -165,7 +166,6 @@ steps_read(const struct loader *loader, const struct node *list, struct scale *s
 	struct scale_step *steps = arena_array(loader->arena, list->count, struct scale_step);
 	for (size_t i = 0; i < list->count; i++)
 		step_read(loader, list->items[i], steps, i);
-	scale->kind = SCALE_STEPS;
 	scale->steps = steps;
 	scale->step_count = list->count;
 	scale->best = steps[list->count - 1].value;

@@ -235,8 +235,9 @@ static void
 refuse_misplaced(const struct loader *loader, const struct node *map, struct str id, bool is_item)
 {
 	static const char *const of_groups[] = {"combine", "total", "total_note"};
-	static const char *const of_items[] = {"optional", "critical", "per",   "merge",   "evidence",
-	                                       "remedy",   "effort",   "cites", "concepts"};
+	static const char *const of_items[] = {"optional", "critical", "per",
+	                                       "merge",    "evidence", "remedy",
+	                                       "effort",   "cites",    "concepts"};
 	size_t count = is_item ? COUNT_OF(of_groups) : COUNT_OF(of_items);
 	for (size_t p = 0; p < map->count; p++) {
 		for (size_t i = 0; i < count; i++) {

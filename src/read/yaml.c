@@ -48,7 +48,8 @@ static struct str
 text_for(const struct source *source)
 {
 	struct str text = source->text, mark = STR("\xef\xbb\xbf");
-	return str_starts(text, mark) ? (struct str){text.data + mark.len, text.len - mark.len} : text;
+	return str_starts(text, mark) ? (struct str){text.data + mark.len, text.len - mark.len}
+	                              : text;
 }
 
 // libyaml also takes U+0085, U+2028 and U+2029 for ends of lines, which no editor counts. Marks come in
@@ -80,7 +81,8 @@ is_unclosed(const yaml_parser_t *parser)
 	struct str problem = str_from(parser->problem);
 	for (size_t i = 0; i < COUNT_OF(problems); i++) {
 		if (str_equal(problem, str_from(problems[i])))
-			return parser->context && parser->problem_mark.line > parser->context_mark.line;
+			return parser->context &&
+			       parser->problem_mark.line > parser->context_mark.line;
 	}
 	return false;
 }
@@ -159,10 +161,12 @@ refuse_tag(struct reader *reader, const yaml_char_t *tag)
 	const struct str standard = STR("tag:yaml.org,2002:"); // written as !!
 	struct str name = str_of(tag);
 	if (str_starts(name, standard)) {
-		struct str parts[] = {STR("!!"), {name.data + standard.len, name.len - standard.len}};
+		struct str parts[] = {STR("!!"),
+		                      {name.data + standard.len, name.len - standard.len}};
 		name = str_join(reader->arena, COUNT_OF(parts), parts);
 	}
-	diag_add(reader->diags, place_for(reader, reader->event.start_mark), DIAG_YAML_TAG, DIAG_TEXT(name));
+	diag_add(reader->diags, place_for(reader, reader->event.start_mark), DIAG_YAML_TAG,
+	         DIAG_TEXT(name));
 }
 
 // Opens an anchor; returns its index, or LIMIT_ANCHORS where the node has none.

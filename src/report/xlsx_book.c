@@ -14,10 +14,15 @@
 
 // A sheet that streams keeps a temporary file open, and some systems allow a program 256. The
 // sheets after these are kept in memory.
-enum { STREAMED_SHEETS = 128 };
+enum {
+	STREAMED_SHEETS = 128
+};
 
 // A header or footer holds 255 characters; these leave room for its codes.
-enum { HEADER_TEXT = 90, PROPERTY_TEXT = 200 };
+enum {
+	HEADER_TEXT = 90,
+	PROPERTY_TEXT = 200
+};
 
 static void
 report_failure(struct book *book, enum diag_code code)
@@ -73,7 +78,8 @@ remember_name(struct book *book, struct str name, struct str fold)
 {
 	struct arena *arena = book->report->arena;
 	size_t capacity = book->name_capacity;
-	book->names = arena_grow(arena, book->names, book->sheet_count, &capacity, sizeof(*book->names));
+	book->names =
+		arena_grow(arena, book->names, book->sheet_count, &capacity, sizeof(*book->names));
 	book->folds = arena_grow(arena, book->folds, book->sheet_count, &book->name_capacity,
 	                         sizeof(*book->folds));
 	book->names[book->sheet_count] = name;
@@ -89,7 +95,8 @@ book_add_sheet(struct book *book, struct str wish, struct str *name)
 	// A number makes a name unique; the sheet's own does so at once, whatever the others are.
 	*name = sheet_name_for(arena, wish, 0);
 	struct str fold = sheet_name_fold(arena, *name);
-	for (size_t i = book->sheet_count; is_taken(book, fold) || sheet_name_misleads(*name); i++) {
+	for (size_t i = book->sheet_count; is_taken(book, fold) || sheet_name_misleads(*name);
+	     i++) {
 		*name = sheet_name_for(arena, wish, i);
 		fold = sheet_name_fold(arena, *name);
 	}
@@ -179,7 +186,8 @@ book_clean(struct book *book, struct str text)
 	if (whole.len < text.len) {
 		add_clean(out, utf16_prefix(text, LIMIT_CELL_TEXT - 1));
 		buffer_add_text(out, "…");
-		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT, DIAG_COUNT_OF(LIMIT_CELL_TEXT));
+		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT,
+		         DIAG_COUNT_OF(LIMIT_CELL_TEXT));
 	} else {
 		add_clean(out, text);
 	}
@@ -227,7 +235,8 @@ set_headers(struct book *book, struct str institution, struct str period)
 	buffer_add_text(footer, " &P / &N");
 	buffer_add_char(footer, '\0');
 	lxw_worksheet *page;
-	STAILQ_FOREACH(page, book->workbook->worksheets, list_pointers) {
+	STAILQ_FOREACH(page, book->workbook->worksheets, list_pointers)
+	{
 		worksheet_set_header(page, header->data);
 		worksheet_set_footer(page, footer->data);
 	}
@@ -251,7 +260,8 @@ set_properties(struct book *book, struct str institution)
 	buffer_add_char(title, '\0');
 	struct buffer *subject = &book->clean;
 	subject->len = 0;
-	add_line(subject, text_in(book->lang, book->report->rubric->title, book->report->rubric->en),
+	add_line(subject,
+	         text_in(book->lang, book->report->rubric->title, book->report->rubric->en),
 	         PROPERTY_TEXT, false);
 	buffer_add_char(subject, '\0');
 	// At noon, since zero would mean now.
@@ -287,7 +297,8 @@ book_discard(struct book *book)
 	if (book->workbook) {
 		// The library closes these only while it writes the file.
 		lxw_worksheet *page;
-		STAILQ_FOREACH(page, book->workbook->worksheets, list_pointers) {
+		STAILQ_FOREACH(page, book->workbook->worksheets, list_pointers)
+		{
 			if (page->optimize_tmpfile)
 				fclose(page->optimize_tmpfile);
 		}

@@ -24,8 +24,8 @@ enum style {
 	STYLE_TEXT,
 	STYLE_RIGHT,
 	STYLE_LINK,
-	STYLE_NUMBER, // with as many places as it has
-	STYLE_PLACES, // with 0, 1, 2, 3, 4 places
+	STYLE_NUMBER,                                    // with as many places as it has
+	STYLE_PLACES,                                    // with 0, 1, 2, 3, 4 places
 	STYLE_LEVEL = STYLE_PLACES + DECIMAL_PLACES + 1, // text of a tree, deeper and deeper
 	STYLE_COUNT = STYLE_LEVEL + 7
 };
@@ -37,7 +37,7 @@ enum shade {
 	SHADE_GROUP,
 	SHADE_OBJECT,
 	SHADE_ASSUMED,
-	SHADE_ZONE, // in the order of enum colour
+	SHADE_ZONE,                            // in the order of enum colour
 	SHADE_TOP = SHADE_ZONE + COLOUR_COUNT, // large
 	SHADE_TOP_ZONE,
 	SHADE_COUNT = SHADE_TOP_ZONE + COLOUR_COUNT

@@ -8,7 +8,9 @@
 // On every system, or with a double of the same widths: rows fit their text everywhere.
 #define FONT_NAME "Arial"
 
-enum { FONT_SIZE = 10 };
+enum {
+	FONT_SIZE = 10
+};
 
 #define INK_PLAIN 0x1f2933
 #define INK_QUIET 0x52606d
@@ -32,7 +34,11 @@ static const struct shape shapes[STYLE_COUNT] = {
 	[STYLE_PARAGRAPH] = {.wraps = true, .indent = 1},
 	[STYLE_TEXT] = {.wraps = true, .is_ruled = true, .indent = 1},
 	[STYLE_RIGHT] = {.wraps = true, .is_ruled = true, .align = LXW_ALIGN_RIGHT},
-	[STYLE_LINK] = {.wraps = true, .is_ruled = true, .indent = 1, .ink = INK_LINK, .is_underlined = true},
+	[STYLE_LINK] = {.wraps = true,
+                        .is_ruled = true,
+                        .indent = 1,
+                        .ink = INK_LINK,
+                        .is_underlined = true},
 	[STYLE_NUMBER] = {.is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES] = {.number = "0", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES + 1] = {.number = "0.0", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
@@ -54,7 +60,9 @@ struct look {
 	bool is_bold;
 };
 
-enum { LARGE = 14 };
+enum {
+	LARGE = 14
+};
 
 // Green, yellow and red differ in lightness as well, and lean to blue and orange: the eye that
 // confuses red and green tells them apart.

@@ -23,7 +23,9 @@ static const struct column columns[] = {
 };
 
 // Columns that stay in view: number and unit.
-enum { FROZEN = 2 };
+enum {
+	FROZEN = 2
+};
 
 struct gap {
 	const struct rubric_node *node;
@@ -37,8 +39,8 @@ struct gap {
 bool
 gaps_open(struct gaps *gaps, struct book *book)
 {
-	return sheet_open(&gaps->sheet, book, str_from(word(book->lang, WORD_GAPS)), COUNT_OF(columns),
-	                  columns);
+	return sheet_open(&gaps->sheet, book, str_from(word(book->lang, WORD_GAPS)),
+	                  COUNT_OF(columns), columns);
 }
 
 static struct str
@@ -54,11 +56,11 @@ gap_fill(struct gap *gap, struct book *book, const struct rubric_node *node,
 	enum lang lang = book->lang;
 	gap->node = node;
 	gap->status = result->entry ? status_word(lang, result->entry->status)
-	                            : state_word(lang, NODE_STATE_UNANSWERED);
+	                            : state_word(lang, result->state);
 	gap->lost = exact_copy(book->report->arena, result->lost);
-	phrase_answer(book_text(book), lang, result);
+	phrase_leaf(book_text(book), lang, result);
 	gap->answer = text_kept(book);
-	phrase_wanted(book_text(book), lang, node, result->entry);
+	phrase_wanted(book_text(book), lang, node, result);
 	gap->evidence = text_kept(book);
 }
 
@@ -71,8 +73,8 @@ collect_object(struct gaps *gaps, const struct object_result *object, const stru
 		const struct node_result *result = &object->nodes[i];
 		if (!result->is_leaf || !result->has_points || exact_is_zero(result->lost))
 			continue;
-		gaps->items = arena_grow(book->report->arena, gaps->items, gaps->count, &gaps->capacity,
-		                         sizeof(*gaps->items));
+		gaps->items = arena_grow(book->report->arena, gaps->items, gaps->count,
+		                         &gaps->capacity, sizeof(*gaps->items));
 		struct gap *gap = &gaps->items[gaps->count];
 		*gap = *common;
 		gap->order = gaps->count++;
@@ -87,7 +89,8 @@ gaps_collect(struct gaps *gaps, const struct unit_result *result, struct str uni
 	struct gap common = {.unit = str_copy(arena, result->unit->name), .unit_sheet = unit_sheet};
 	for (size_t i = 0; i < result->object_count; i++) {
 		const struct object_result *object = &result->objects[i];
-		common.object = object->product ? str_copy(arena, object->name) : (struct str){NULL, 0};
+		common.object =
+			object->product ? str_copy(arena, object->name) : (struct str){NULL, 0};
 		collect_object(gaps, object, &common);
 	}
 }

@@ -10,14 +10,22 @@ static long
 letter_width(unsigned long code)
 {
 	static const short widths['~' - ' ' + 1] = {
-		278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, //  !"#
-		556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0123
-		1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722,     // @ABC
-		778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, // OPQR
-		556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, // _`ab
-		556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // opqr
+		278,  278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278,
+		278, //  !"#
+		556,  556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584,
+		556,                                                                        // 0123
+		1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, // @ABC
+		778,  667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278,
+		469, // OPQR
+		556,  333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833,
+		556, // _`ab
+		556,  556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334,
+		584, // opqr
 	};
-	enum { OTHER = 600, WIDE = 1000 };
+	enum {
+		OTHER = 600,
+		WIDE = 1000
+	};
 	if (code >= ' ' && code <= '~')
 		return widths[code - ' '];
 	return code < 0x2000 ? OTHER : WIDE;
@@ -28,7 +36,12 @@ letter_width(unsigned long code)
 static long
 width_of(const struct text_room *room)
 {
-	enum { DIGIT = 7, EDGES = 4, INDENT = 11, BOLD_PERCENT = 108 };
+	enum {
+		DIGIT = 7,
+		EDGES = 4,
+		INDENT = 11,
+		BOLD_PERCENT = 108
+	};
 	long dots = (long)room->width * DIGIT - EDGES - (long)room->indent * INDENT;
 	long width = dots * 750 / room->font_size;
 	return room->is_bold ? width * 100 / BOLD_PERCENT : width;
@@ -67,7 +80,10 @@ lines_for(struct str text, const struct text_room *room)
 size_t
 line_heights(size_t lines, int font_size)
 {
-	enum { EDGES = 3, TALLEST = 409 }; // Excel's
+	enum {
+		EDGES = 3,
+		TALLEST = 409
+	}; // Excel's
 	size_t height = lines * (size_t)font_size * 13 / 10 + EDGES;
 	return height < TALLEST ? height : TALLEST;
 }

@@ -83,7 +83,8 @@ sheet_name_for(struct arena *arena, struct str wish, size_t number)
 	}
 	add_allowed(&name, wish);
 	struct str allowed = trim(buffer_text(&name));
-	struct str kept = fit(arena, str_is_empty(allowed) ? NAMELESS : allowed, LIMIT_SHEET_NAME - mark.len);
+	struct str kept =
+		fit(arena, str_is_empty(allowed) ? NAMELESS : allowed, LIMIT_SHEET_NAME - mark.len);
 	const struct str parts[] = {kept, buffer_text(&mark)};
 	struct str whole = str_join(arena, 2, parts);
 	buffer_finish(&mark);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/decimal.h"
 #include "report/words.h"
 
 void
@@ -25,34 +26,81 @@ add_number(struct buffer *out, enum lang lang, struct decimal number)
 	decimal_write_short(out, number, lang_decimal_mark(lang));
 }
 
-void
-phrase_answer(struct buffer *out, enum lang lang, const struct node_result *result)
+// What was measured, what it was counted from, and the step it reaches: 5: a, b, c, d, e (lengkap).
+static void
+add_measured(struct buffer *out, enum lang lang, const struct entry *entry)
 {
-	const struct entry *entry = result->entry;
-	if (!entry || entry->kind == ANSWER_NONE) {
-		buffer_add_text(out, state_word(lang, result->state));
-		return;
+	struct decimal plain;
+	const struct scale_step *step = scale_step_for(entry->node->scale, entry->measured);
+	struct str label = text_in(lang, step->label, step->en);
+	add_number(out, lang, entry->measured);
+	if (decimal_parse(entry->answer, &plain) != DECIMAL_OK) {
+		buffer_add_text(out, ": ");
+		buffer_add(out, entry->answer);
 	}
-	switch (entry->kind) {
-	case ANSWER_VALUE:
-		if (entry->level)
-			buffer_add(out, text_in(lang, entry->level->label, entry->level->en));
-		else
-			add_number(out, lang, entry->value);
+	if (str_is_empty(label))
 		return;
+	buffer_add_text(out, " (");
+	buffer_add(out, label);
+	buffer_add_char(out, ')');
+}
+
+static void
+add_value(struct buffer *out, enum lang lang, const struct entry *entry)
+{
+	switch (entry->node->scale->kind) {
+	case SCALE_LEVELS:
+		buffer_add(out, text_in(lang, entry->level->label, entry->level->en));
+		break;
+	case SCALE_RANGE:
+		add_number(out, lang, entry->value);
+		break;
+	case SCALE_STEPS:
+		add_measured(out, lang, entry);
+		break;
+	}
+}
+
+void
+phrase_answer(struct buffer *out, enum lang lang, const struct entry *entry, enum node_state state)
+{
+	switch (entry ? entry->kind : ANSWER_NONE) {
+	case ANSWER_VALUE:
+		add_value(out, lang, entry);
+		break;
 	case ANSWER_DIRECT:
 		buffer_add_text(out, word(lang, WORD_DIRECT));
 		buffer_add_text(out, ": ");
 		add_number(out, lang, entry->value);
-		return;
+		break;
 	case ANSWER_NOT_APPLICABLE:
 		buffer_add_text(out, state_word(lang, NODE_STATE_NOT_APPLICABLE));
 		buffer_add_text(out, ": ");
 		buffer_add(out, entry->reason);
-		return;
+		break;
 	case ANSWER_NONE:
+		buffer_add_text(out, state_word(lang, state));
+		break;
+	}
+}
+
+void
+phrase_leaf(struct buffer *out, enum lang lang, const struct node_result *result)
+{
+	if (result->instance_count == 0) {
+		phrase_answer(out, lang, result->entry, result->state);
 		return;
 	}
+	size_t given = 0;
+	for (size_t i = 0; i < result->instance_count; i++)
+		given += result->instances[i].state == NODE_STATE_SCORED;
+	buffer_add_integer(out, (long long)given);
+	buffer_add_char(out, ' ');
+	buffer_add_text(out, word(lang, WORD_OF_ANSWERS));
+	buffer_add_char(out, ' ');
+	buffer_add_integer(out, (long long)result->instance_count);
+	buffer_add_char(out, ' ');
+	buffer_add_text(out, word(lang, WORD_ANSWERS));
 }
 
 static void
@@ -120,13 +168,21 @@ attachment_of(const struct entry *entry, const struct wanted *wanted)
 	return NULL;
 }
 
+static void
+add_presence(struct buffer *out, enum lang lang, const struct attachment *found)
+{
+	buffer_add_text(out, ": ");
+	buffer_add_text(out, word(lang, found ? WORD_THERE : WORD_NOT_THERE));
+	if (found)
+		add_dates(out, lang, found);
+}
+
 void
 phrase_wanted(struct buffer *out, enum lang lang, const struct rubric_node *node,
-              const struct entry *entry)
+              const struct node_result *result)
 {
 	for (size_t i = 0; i < node->wanted_count; i++) {
 		const struct wanted *wanted = &node->wanted[i];
-		const struct attachment *found = attachment_of(entry, wanted);
 		begin_line(out);
 		buffer_add(out, wanted->label);
 		if (wanted->is_required) {
@@ -134,10 +190,8 @@ phrase_wanted(struct buffer *out, enum lang lang, const struct rubric_node *node
 			buffer_add_text(out, word(lang, WORD_REQUIRED));
 			buffer_add_char(out, ')');
 		}
-		buffer_add_text(out, ": ");
-		buffer_add_text(out, word(lang, found ? WORD_THERE : WORD_NOT_THERE));
-		if (found)
-			add_dates(out, lang, found);
+		if (result->instance_count == 0)
+			add_presence(out, lang, attachment_of(result->entry, wanted));
 	}
 }
 
@@ -209,6 +263,23 @@ add_range(struct buffer *out, enum lang lang, const struct scale *scale)
 }
 
 static void
+add_steps(struct buffer *out, enum lang lang, const struct scale *scale)
+{
+	for (size_t i = 0; i < scale->step_count; i++) {
+		const struct scale_step *step = &scale->steps[i];
+		begin_line(out);
+		buffer_add_text(out, "≥ ");
+		add_number(out, lang, step->from);
+		buffer_add_text(out, scale->measure == MEASURE_PERCENT ? " %: " : ": ");
+		add_number(out, lang, step->value);
+		if (str_is_empty(step->label))
+			continue;
+		buffer_add_text(out, " = ");
+		buffer_add(out, text_in(lang, step->label, step->en));
+	}
+}
+
+static void
 add_combine(struct buffer *out, enum lang lang, enum combine combine)
 {
 	static const enum word words[COMBINE_COUNT] = {
@@ -220,6 +291,27 @@ add_combine(struct buffer *out, enum lang lang, enum combine combine)
 	buffer_add_text(out, word(lang, words[combine]));
 }
 
+// How often the item is answered, and what else is special about it.
+static void
+add_traits(struct buffer *out, enum lang lang, const struct rubric_node *node)
+{
+	if (node->per != PER_OBJECT) {
+		begin_line(out);
+		buffer_add_text(out, word(lang, node->per == PER_PRODUCT ? WORD_PER_PRODUCT
+		                                                         : WORD_PER_RESPONDENT));
+		buffer_add_text(out, ", ");
+		add_combine(out, lang, node->merge);
+	}
+	if (node->is_optional) {
+		begin_line(out);
+		buffer_add_text(out, word(lang, WORD_MAY_NOT_APPLY));
+	}
+	if (node->is_critical) {
+		begin_line(out);
+		buffer_add_text(out, word(lang, WORD_CRITICAL));
+	}
+}
+
 void
 phrase_scale(struct buffer *out, enum lang lang, const struct rubric_node *node)
 {
@@ -227,12 +319,29 @@ phrase_scale(struct buffer *out, enum lang lang, const struct rubric_node *node)
 		add_combine(out, lang, node->combine);
 		return;
 	}
-	if (node->scale->level_count)
+	switch (node->scale->kind) {
+	case SCALE_LEVELS:
 		add_levels(out, lang, node->scale);
-	else
+		break;
+	case SCALE_RANGE:
 		add_range(out, lang, node->scale);
-	if (!node->is_optional)
-		return;
-	begin_line(out);
-	buffer_add_text(out, word(lang, WORD_MAY_NOT_APPLY));
+		break;
+	case SCALE_STEPS:
+		add_steps(out, lang, node->scale);
+		break;
+	}
+	add_traits(out, lang, node);
+}
+
+void
+phrase_opinions(struct buffer *out, enum lang lang, const struct rubric *rubric,
+                const struct outcome *const *outcomes)
+{
+	for (size_t i = 0; i < rubric->opinion_count; i++) {
+		const struct opinion *opinion = &rubric->opinions[i];
+		begin_line(out);
+		buffer_add(out, text_in(lang, opinion->label, opinion->en));
+		buffer_add_text(out, ": ");
+		buffer_add(out, text_in(lang, outcomes[i]->label, outcomes[i]->en));
+	}
 }

@@ -13,17 +13,22 @@ struct buffer;
 // ● Zona Hijau
 void phrase_zone(struct buffer *out, enum lang lang, const struct zone *zone);
 
-// The answer of a leaf: a level's label, a number, "nilai langsung: 95,56", "tidak berlaku: …",
-// "belum dijawab".
-void phrase_answer(struct buffer *out, enum lang lang, const struct node_result *result);
+// An answer: a level's label, a number, "nilai langsung: 95,56", "tidak berlaku: …", "belum dijawab".
+// The entry may be NULL.
+void phrase_answer(struct buffer *out, enum lang lang, const struct entry *entry,
+                   enum node_state state);
+
+// The answer of a leaf; of an item that has several, how many were given: 3 dari 4 jawaban.
+void phrase_leaf(struct buffer *out, enum lang lang, const struct node_result *result);
 
 // What was attached, a line each: Foto papan: foto/papan.jpg (4 Mei 2026 – 3 Mei 2027); and by
 // whom it was verified.
 void phrase_attachments(struct buffer *out, enum lang lang, const struct entry *entry);
 
-// What the node asks for, a line each: Foto papan (wajib): belum ada. The entry may be NULL.
+// What the node asks for, a line each: Foto papan (wajib): belum ada. Whether it is there is left open
+// where the item has several answers.
 void phrase_wanted(struct buffer *out, enum lang lang, const struct rubric_node *node,
-                   const struct entry *entry);
+                   const struct node_result *result);
 
 // The laws of a node, a line each. Titles stop before "tentang", as laws are cited.
 void phrase_cites(struct buffer *out, const struct rubric_node *node);
@@ -33,5 +38,9 @@ void phrase_basis(struct buffer *out, enum lang lang, const struct basis *basis)
 
 // The answers that an item takes with their values, or how a group combines.
 void phrase_scale(struct buffer *out, enum lang lang, const struct rubric_node *node);
+
+// Pernyataan maladministrasi: Dengan catatan. `outcomes` has one for each opinion of the rubric.
+void phrase_opinions(struct buffer *out, enum lang lang, const struct rubric *rubric,
+                     const struct outcome *const *outcomes);
 
 #endif

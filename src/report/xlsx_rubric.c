@@ -8,16 +8,16 @@
 #include "report/xlsx_phrase.h"
 
 static const struct column columns[] = {
-	{WORD_ITEM, 40, false, NEED_NOTHING},
-	{WORD_ITEM_ID, 23, false, NEED_NOTHING},
-	{WORD_WEIGHT, 10, true, NEED_NOTHING},
-	{WORD_SHARE, 11, true, NEED_NOTHING},
-	{WORD_SCALE, 30, false, NEED_NOTHING},
-	{WORD_LAW, 34, false, NEED_NOTHING},
+	{WORD_ITEM, 40, false, NEED_NOTHING},  {WORD_ITEM_ID, 23, false, NEED_NOTHING},
+	{WORD_WEIGHT, 10, true, NEED_NOTHING}, {WORD_SHARE, 11, true, NEED_NOTHING},
+	{WORD_SCALE, 30, false, NEED_NOTHING}, {WORD_LAW, 34, false, NEED_NOTHING},
 	{WORD_BASIS, 40, false, NEED_NOTHING},
 };
 
-enum { SHARE_PLACES = 2, ASSUMED_PLACES = 2 };
+enum {
+	SHARE_PLACES = 2,
+	ASSUMED_PLACES = 2
+};
 
 // The sheet under way.
 struct writer {
@@ -97,7 +97,8 @@ put_basis(struct writer *writer, const struct rubric_node *node)
 		buffer_add(text, node->total_note);
 	}
 	bool is_marked = is_assumed(&node->basis) || is_scale_assumed;
-	sheet_put_shaded(&writer->sheet, is_marked ? SHADE_ASSUMED : writer->sheet.shade, buffer_text(text));
+	sheet_put_shaded(&writer->sheet, is_marked ? SHADE_ASSUMED : writer->sheet.shade,
+	                 buffer_text(text));
 }
 
 static void
@@ -106,8 +107,9 @@ write_node(struct writer *writer, const struct rubric_node *node)
 	struct sheet *sheet = &writer->sheet;
 	struct buffer *text;
 	sheet_row(sheet, node->is_item ? SHADE_PLAIN : SHADE_GROUP);
-	sheet_put_level(sheet, node->depth, node->index ? text_in(writer->lang, node->label, node->en)
-	                                                : str_from(word(writer->lang, WORD_TOTAL)));
+	sheet_put_level(sheet, node->depth,
+	                node->index ? text_in(writer->lang, node->label, node->en)
+	                            : str_from(word(writer->lang, WORD_TOTAL)));
 	sheet_put(sheet, node->id);
 	if (node->index)
 		sheet_put_exact(sheet, node->weight);
@@ -115,7 +117,8 @@ write_node(struct writer *writer, const struct rubric_node *node)
 		sheet_put_nothing(sheet);
 	struct exact hundred = exact_from_fraction(100, 1);
 	sheet_put_rounded(
-		sheet, exact_multiply(writer->book->report->arena, writer->shares[node->index], hundred),
+		sheet,
+		exact_multiply(writer->book->report->arena, writer->shares[node->index], hundred),
 		SHARE_PLACES);
 	text = book_text(writer->book);
 	phrase_scale(text, writer->lang, node);
@@ -147,6 +150,15 @@ write_heads(struct writer *writer, size_t count, const enum word words[])
 }
 
 static void
+put_figure_basis(struct writer *writer, const struct basis *basis)
+{
+	struct buffer *text = book_text(writer->book);
+	phrase_basis(text, writer->lang, basis);
+	sheet_put_shaded(&writer->sheet, is_assumed(basis) ? SHADE_ASSUMED : SHADE_PLAIN,
+	                 buffer_text(text));
+}
+
+static void
 write_zone(struct writer *writer, const struct zone *zone)
 {
 	struct sheet *sheet = &writer->sheet;
@@ -159,10 +171,7 @@ write_zone(struct writer *writer, const struct zone *zone)
 	sheet_put_nothing(sheet);
 	sheet_put(sheet, zone->predicate);
 	sheet_put_nothing(sheet);
-	text = book_text(writer->book);
-	phrase_basis(text, writer->lang, &zone->basis);
-	bool is_marked = is_assumed(&zone->basis);
-	sheet_put_shaded(sheet, is_marked ? SHADE_ASSUMED : SHADE_PLAIN, buffer_text(text));
+	put_figure_basis(writer, &zone->basis);
 }
 
 static void
@@ -191,6 +200,53 @@ write_zones(struct writer *writer)
 		const struct zone_table *tables = writer->rubric->zones;
 		if (tier == TIER_OBJECT || tables[tier].zones != tables[TIER_OBJECT].zones)
 			write_zone_table(writer, (enum tier)tier, titles[tier]);
+	}
+}
+
+static void
+put_cap_score(struct writer *writer, const struct cap *cap)
+{
+	if (cap->limits_zone)
+		sheet_put_nothing(&writer->sheet);
+	else
+		sheet_put_exact(&writer->sheet, exact_from_decimal(cap->score));
+}
+
+static void
+put_cap_zone(struct writer *writer, const struct cap *cap)
+{
+	struct buffer *text = book_text(writer->book);
+	const struct zone *zone = &writer->rubric->zones[TIER_OBJECT].zones[cap->band];
+	if (cap->limits_zone)
+		phrase_zone(text, writer->lang, zone);
+	sheet_put_shaded(&writer->sheet,
+	                 cap->limits_zone ? (enum shade)(SHADE_ZONE + zone->colour) : SHADE_PLAIN,
+	                 buffer_text(text));
+}
+
+// What may keep an object from the zone or the score of its sum.
+static void
+write_caps(struct writer *writer)
+{
+	static const enum word words[] = {WORD_CAPS, WORD_COUNT, WORD_SCORE, WORD_COUNT,
+	                                  WORD_ZONE, WORD_COUNT, WORD_BASIS};
+	const struct rubric *rubric = writer->rubric;
+	struct sheet *sheet = &writer->sheet;
+	if (!rubric->cap_count)
+		return;
+	sheet_line(sheet, STYLE_LINE, STR(""));
+	sheet_line(sheet, STYLE_SECTION, str_from(word(writer->lang, WORD_CAPS)));
+	write_heads(writer, COUNT_OF(words), words);
+	for (size_t i = 0; i < rubric->cap_count; i++) {
+		const struct cap *cap = &rubric->caps[i];
+		sheet_row(sheet, SHADE_PLAIN);
+		sheet_put(sheet, cap->reason);
+		sheet_put_word(sheet, word(writer->lang, WORD_AT_MOST));
+		put_cap_score(writer, cap);
+		sheet_put_nothing(sheet);
+		put_cap_zone(writer, cap);
+		sheet_put_nothing(sheet);
+		put_figure_basis(writer, &cap->basis);
 	}
 }
 
@@ -234,8 +290,8 @@ write_title(struct writer *writer)
 	buffer_add_text(text, " · ");
 	buffer_add_text(text, word(writer->lang, WORD_ASSUMED_WEIGHT));
 	buffer_add_text(text, ": ");
-	write_rounded(text, score_assumed_weight(writer->book->report->arena, rubric), ASSUMED_PLACES,
-	              writer->lang);
+	write_rounded(text, score_assumed_weight(writer->book->report->arena, rubric),
+	              ASSUMED_PLACES, writer->lang);
 	buffer_add_text(text, " %");
 	sheet_line(&writer->sheet, STYLE_LINE, buffer_text(text));
 	if (!str_is_empty(rubric->notes))
@@ -251,13 +307,14 @@ rubric_sheet_write(struct book *book)
 {
 	const struct rubric *rubric = book->report->rubric;
 	struct writer writer = {.book = book, .rubric = rubric, .lang = book->lang};
-	if (!sheet_open(&writer.sheet, book, str_from(word(book->lang, WORD_RUBRIC)), COUNT_OF(columns),
-	                columns))
+	if (!sheet_open(&writer.sheet, book, str_from(word(book->lang, WORD_RUBRIC)),
+	                COUNT_OF(columns), columns))
 		return false;
 	writer.shares = shares_for(book->report->arena, rubric);
 	write_title(&writer);
 	write_tree(&writer);
 	write_zones(&writer);
+	write_caps(&writer);
 	write_sources(&writer);
 	return true;
 }

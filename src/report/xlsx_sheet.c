@@ -8,13 +8,19 @@
 #include "report/xlsx_phrase.h"
 
 // Points, of a row in large letters.
-enum { TOP_HEIGHT = 30 };
+enum {
+	TOP_HEIGHT = 30
+};
 
 // The library copies a link's text to an attribute of 2,079 bytes.
-enum { LINK_TEXT = 255 };
+enum {
+	LINK_TEXT = 255
+};
 
 // The last row says how many are left out.
-enum { ROWS_HELD = LIMIT_SHEET_ROWS - 1 };
+enum {
+	ROWS_HELD = LIMIT_SHEET_ROWS - 1
+};
 
 static bool
 is_shown(const struct book *book, const struct column *column)
@@ -177,7 +183,8 @@ void
 sheet_filter(struct sheet *sheet)
 {
 	if (sheet->next - 1 > sheet->head)
-		worksheet_autofilter(sheet->page, sheet->head, 0, sheet->next - 1, last_place(sheet));
+		worksheet_autofilter(sheet->page, sheet->head, 0, sheet->next - 1,
+		                     last_place(sheet));
 	if (!sheet->left_out)
 		return;
 	struct buffer *text = book_text(sheet->book);
@@ -230,7 +237,8 @@ put_number(struct sheet *sheet, enum style style, struct decimal number)
 	if (!has_place(sheet))
 		return;
 	if (sheet->row < LIMIT_SHEET_ROWS)
-		worksheet_write_number(sheet->page, sheet->row, sheet->place, decimal_to_double(number),
+		worksheet_write_number(sheet->page, sheet->row, sheet->place,
+		                       decimal_to_double(number),
 		                       book_format(sheet->book, style, sheet->shade));
 	step(sheet);
 }

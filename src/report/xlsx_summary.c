@@ -3,22 +3,21 @@
 #include "report/xlsx_summary.h"
 
 #include "base/compiler.h"
+#include "report/xlsx_phrase.h"
 
 static const struct column columns[] = {
-	{WORD_NUMBER, 6, true, NEED_NOTHING},
-	{WORD_UNIT, 42, false, NEED_NOTHING},
-	{WORD_SCORE, 13, true, NEED_NOTHING},
-	{WORD_ZONE, 23, false, NEED_NOTHING},
-	{WORD_CATEGORY, 14, false, NEED_CATEGORIES},
-	{WORD_PREDICATE, 28, false, NEED_NOTHING},
-	{WORD_VERIFIED, 15, true, NEED_NOTHING},
-	{WORD_POTENTIAL, 13, true, NEED_NOTHING},
-	{WORD_LOST, 11, true, NEED_NOTHING},
-	{WORD_ANSWERED, 11, true, NEED_NOTHING},
+	{WORD_NUMBER, 6, true, NEED_NOTHING},        {WORD_UNIT, 42, false, NEED_NOTHING},
+	{WORD_SCORE, 13, true, NEED_NOTHING},        {WORD_ZONE, 23, false, NEED_NOTHING},
+	{WORD_CATEGORY, 14, false, NEED_CATEGORIES}, {WORD_PREDICATE, 28, false, NEED_NOTHING},
+	{WORD_VERIFIED, 15, true, NEED_NOTHING},     {WORD_POTENTIAL, 13, true, NEED_NOTHING},
+	{WORD_LOST, 11, true, NEED_NOTHING},         {WORD_ANSWERED, 11, true, NEED_NOTHING},
 	{WORD_OUT_OF, 9, true, NEED_NOTHING},
 };
 
-enum { ASSUMED_PLACES = 2, FROZEN = 2 };
+enum {
+	ASSUMED_PLACES = 2,
+	FROZEN = 2
+};
 
 bool
 summary_open(struct sheet *sheet, struct book *book)
@@ -59,6 +58,11 @@ write_title(struct sheet *sheet, const struct assessment *assessment)
 	write_rounded(text, assessment->assumed_weight, ASSUMED_PLACES, lang);
 	buffer_add_text(text, " %");
 	sheet_line(sheet, STYLE_LINE, buffer_text(text));
+	if (!rubric->opinion_count)
+		return;
+	text = book_text(book);
+	phrase_opinions(text, lang, rubric, assessment->opinions);
+	sheet_paragraph(sheet, buffer_text(text));
 }
 
 static bool
@@ -131,7 +135,8 @@ write_institution(struct sheet *sheet, const struct assessment *assessment)
 }
 
 static void
-write_unit(struct sheet *sheet, const struct assessment *assessment, size_t rank, struct str unit_sheet)
+write_unit(struct sheet *sheet, const struct assessment *assessment, size_t rank,
+           struct str unit_sheet)
 {
 	const struct unit_summary *unit = assessment->ranked[rank];
 	sheet_row(sheet, SHADE_PLAIN);
@@ -179,7 +184,8 @@ summary_write(struct sheet *sheet, const struct assessment *assessment,
 	sheet_head(sheet);
 	sheet_freeze(sheet, FROZEN);
 	for (size_t i = 0; i < assessment->unit_count; i++)
-		write_unit(sheet, assessment, i, unit_sheets[assessment->ranked[i] - assessment->units]);
+		write_unit(sheet, assessment, i,
+		           unit_sheets[assessment->ranked[i] - assessment->units]);
 	sheet_filter(sheet);
 	if (!assessment->group_count)
 		return;

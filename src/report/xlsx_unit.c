@@ -6,16 +6,11 @@
 #include "report/xlsx_phrase.h"
 
 static const struct column columns[] = {
-	{WORD_PRODUCT, 18, false, NEED_PRODUCTS},
-	{WORD_ITEM, 38, false, NEED_NOTHING},
-	{WORD_ANSWER, 21, false, NEED_NOTHING},
-	{WORD_STATUS, 16, false, NEED_NOTHING},
-	{WORD_VERIFIED, 14, false, NEED_NOTHING},
-	{WORD_RATIO, 9, true, NEED_NOTHING},
-	{WORD_WEIGHT, 9, true, NEED_NOTHING},
-	{WORD_POINTS, 9, true, NEED_NOTHING},
-	{WORD_LOST, 9, true, NEED_NOTHING},
-	{WORD_EVIDENCE, 38, false, NEED_NOTHING},
+	{WORD_PRODUCT, 18, false, NEED_PRODUCTS}, {WORD_ITEM, 38, false, NEED_NOTHING},
+	{WORD_ANSWER, 21, false, NEED_NOTHING},   {WORD_STATUS, 16, false, NEED_NOTHING},
+	{WORD_VERIFIED, 14, false, NEED_NOTHING}, {WORD_RATIO, 9, true, NEED_NOTHING},
+	{WORD_WEIGHT, 9, true, NEED_NOTHING},     {WORD_POINTS, 9, true, NEED_NOTHING},
+	{WORD_LOST, 9, true, NEED_NOTHING},       {WORD_EVIDENCE, 38, false, NEED_NOTHING},
 	{WORD_NOTE, 24, false, NEED_NOTHING},
 };
 
@@ -89,9 +84,8 @@ put_points(struct writer *writer, const struct node_result *result, struct exact
 }
 
 static void
-put_ratio(struct writer *writer, const struct node_result *result)
+put_ratio(struct writer *writer, const struct node_figure *figure)
 {
-	const struct node_figure *figure = &result->figures[writer->counted];
 	if (figure->counts)
 		sheet_put_rounded(&writer->sheet, figure->ratio, DECIMAL_PLACES);
 	else
@@ -104,35 +98,39 @@ put_answer(struct writer *writer, const struct node_result *result)
 {
 	struct buffer *text = book_text(writer->book);
 	if (result->is_leaf)
-		phrase_answer(text, writer->lang, result);
+		phrase_leaf(text, writer->lang, result);
 	else if (result->state != NODE_STATE_SCORED)
 		buffer_add_text(text, state_word(writer->lang, result->state));
 	sheet_put(&writer->sheet, buffer_text(text));
 }
 
 static void
-put_proof(struct writer *writer, const struct node_result *result)
+put_status(struct writer *writer, const struct entry *entry)
 {
-	struct sheet *sheet = &writer->sheet;
-	bool has_answer = result->is_leaf && result->state == NODE_STATE_SCORED;
-	if (result->entry)
-		sheet_put_word(sheet, status_word(writer->lang, result->entry->status));
+	if (entry)
+		sheet_put_word(&writer->sheet, status_word(writer->lang, entry->status));
 	else
-		sheet_put_nothing(sheet);
+		sheet_put_nothing(&writer->sheet);
+}
+
+// Only an answer can be verified.
+static void
+put_verified(struct writer *writer, bool has_answer, bool is_verified)
+{
 	if (has_answer)
-		sheet_put_word(sheet, word(writer->lang, result->is_verified ? WORD_YES : WORD_NO));
+		sheet_put_word(&writer->sheet,
+		               word(writer->lang, is_verified ? WORD_YES : WORD_NO));
 	else
-		sheet_put_nothing(sheet);
+		sheet_put_nothing(&writer->sheet);
 }
 
 static void
-put_evidence(struct writer *writer, const struct node_result *result)
+put_evidence(struct writer *writer, const struct entry *entry)
 {
 	struct buffer *text = book_text(writer->book);
-	if (result->entry)
-		phrase_attachments(text, writer->lang, result->entry);
+	if (entry)
+		phrase_attachments(text, writer->lang, entry);
 	sheet_put(&writer->sheet, buffer_text(text));
-	sheet_put(&writer->sheet, result->entry ? result->entry->note : STR(""));
 }
 
 static void
@@ -143,12 +141,59 @@ write_node(struct writer *writer, const struct rubric_node *node, const struct n
 	sheet_put(sheet, writer->object_name);
 	sheet_put_level(sheet, node->depth, text_in(writer->lang, node->label, node->en));
 	put_answer(writer, result);
-	put_proof(writer, result);
-	put_ratio(writer, result);
+	put_status(writer, result->entry);
+	put_verified(writer, result->is_leaf && result->state == NODE_STATE_SCORED,
+	             result->is_verified);
+	put_ratio(writer, &result->figures[writer->counted]);
 	sheet_put_exact(sheet, node->weight);
 	put_points(writer, result, result->points);
 	put_points(writer, result, result->lost);
-	put_evidence(writer, result);
+	put_evidence(writer, result->entry);
+	sheet_put(sheet, result->entry ? result->entry->note : STR(""));
+}
+
+// One of several answers to an item, below it. Its points are the item's.
+static void
+write_instance(struct writer *writer, const struct rubric_node *node,
+               const struct instance_result *instance)
+{
+	struct sheet *sheet = &writer->sheet;
+	const struct entry *entry = instance->entry;
+	struct str respondent = entry ? entry->respondent : STR("");
+	sheet_row(sheet, SHADE_PLAIN);
+	sheet_put(sheet, writer->object_name);
+	sheet_put_level(sheet, node->depth + 1,
+	                instance->product ? instance->product->name : respondent);
+	struct buffer *text = book_text(writer->book);
+	phrase_answer(text, writer->lang, entry, instance->state);
+	sheet_put(sheet, buffer_text(text));
+	put_status(writer, entry);
+	put_verified(writer, instance->state == NODE_STATE_SCORED, instance->is_verified);
+	put_ratio(writer, &instance->figures[writer->counted]);
+	sheet_put_nothing(sheet);
+	sheet_put_nothing(sheet);
+	sheet_put_nothing(sheet);
+	put_evidence(writer, entry);
+	sheet_put(sheet, entry ? entry->note : STR(""));
+}
+
+// What else is to be said of an object: its note, why its score or zone is limited, its opinions.
+static void
+put_remarks(struct writer *writer)
+{
+	const struct object_result *object = writer->object;
+	const struct entry *entry = object->nodes[0].entry;
+	struct buffer *text = book_text(writer->book);
+	if (entry)
+		buffer_add(text, entry->note);
+	if (!str_is_empty(object->capped_by)) {
+		buffer_add_text(text, text->len ? "\n" : "");
+		buffer_add_text(text, word(writer->lang, WORD_CAPPED));
+		buffer_add_text(text, ": ");
+		buffer_add(text, object->capped_by);
+	}
+	phrase_opinions(text, writer->lang, writer->book->report->rubric, object->opinions);
+	sheet_put(&writer->sheet, buffer_text(text));
 }
 
 // The object's heading is its root: the score stands where the points of its nodes do.
@@ -163,15 +208,13 @@ write_root(struct writer *writer)
 	sheet_put_word(sheet, word(writer->lang, WORD_TOTAL));
 	put_answer(writer, root);
 	sheet_put_zone(sheet, verdict);
-	if (root->is_leaf && root->state == NODE_STATE_SCORED)
-		sheet_put_word(sheet, word(writer->lang, root->is_verified ? WORD_YES : WORD_NO));
-	else
-		sheet_put_nothing(sheet);
-	put_ratio(writer, root);
+	put_verified(writer, root->is_leaf && root->state == NODE_STATE_SCORED, root->is_verified);
+	put_ratio(writer, &root->figures[writer->counted]);
 	sheet_put_nothing(sheet);
 	sheet_put_score(sheet, verdict);
 	put_points(writer, root, root->lost);
-	put_evidence(writer, root);
+	put_evidence(writer, root->entry);
+	put_remarks(writer);
 }
 
 static void
@@ -182,9 +225,13 @@ write_object(struct writer *writer, const struct object_result *object)
 	writer->object_name = object->product ? object->name : writer->result->unit->name;
 	write_root(writer);
 	// What a direct value covers adds nothing and is passed over.
-	for (size_t i = object->nodes[0].is_leaf ? rubric->node_count : 1; i < rubric->node_count;) {
-		write_node(writer, &rubric->nodes[i], &object->nodes[i]);
-		i = object->nodes[i].is_leaf ? rubric->nodes[i].end : i + 1;
+	for (size_t i = object->nodes[0].is_leaf ? rubric->node_count : 1;
+	     i < rubric->node_count;) {
+		const struct node_result *result = &object->nodes[i];
+		write_node(writer, &rubric->nodes[i], result);
+		for (size_t k = 0; k < result->instance_count; k++)
+			write_instance(writer, &rubric->nodes[i], &result->instances[k]);
+		i = result->is_leaf ? rubric->nodes[i].end : i + 1;
 	}
 }
 

@@ -16,13 +16,41 @@
 // Adds a test once for each row of a table; _i is the row.
 #define ADD_ROWS(tests, test, rows) tcase_add_loop_test((tests), (test), 0, (int)COUNT_OF(rows))
 
+// For a message: TAP has one line a result.
+static inline void
+line_write(struct buffer *line, const char *before, struct str text)
+{
+	buffer_add_text(line, before);
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] == '\n')
+			buffer_add_text(line, "\\n");
+		else
+			buffer_add_char(line, text.data[i] ? text.data[i] : '?');
+	}
+}
+
+// What is wrong with a text that was found, NULL where nothing is; the caller frees it.
+static inline char *
+text_fault(const char *name, struct str found, struct str expected)
+{
+	struct buffer line;
+	if (str_equal(found, expected))
+		return NULL;
+	buffer_init(&line);
+	line_write(&line, "", str_from(name));
+	line_write(&line, ": found <", found);
+	line_write(&line, ">, not <", expected);
+	buffer_add_text(&line, ">");
+	buffer_add_char(&line, '\0');
+	return line.data;
+}
+
 // Text, as struct str, against a literal.
-#define EXPECT_TEXT(name, found, expected)                                                       \
-	do {                                                                                      \
-		struct str found_text = (found), expected_text = str_from(expected);              \
-		ck_assert_msg(str_equal(found_text, expected_text), "%s: found <%.*s>, not <%s>", \
-		              (name), (int)found_text.len, found_text.len ? found_text.data : "", \
-		              expected_text.len ? expected_text.data : "");                       \
+#define EXPECT_TEXT(name, found, expected)                                          \
+	do {                                                                         \
+		char *text_wrong = text_fault((name), (found), str_from(expected)); \
+		ck_assert_msg(!text_wrong, "%s", text_wrong ? text_wrong : "");      \
+		free(text_wrong);                                                    \
 	} while (0)
 
 // Whole numbers.

@@ -20,8 +20,6 @@ struct unit_row {
 static const struct assessment *
 assess(const char *rubric_text, const struct unit_row units[UNITS_MOST], enum figure counted)
 {
-	diags_destroy(diags);
-	diags = diags_create();
 	const struct rubric *rubric = rubric_sound(rubric_text);
 	struct score_options options = {{2026, 6, 30}, counted};
 	struct tally *tally = tally_create(arena, rubric, &options);

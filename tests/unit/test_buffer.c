@@ -63,7 +63,7 @@ START_TEST(holds_nul_bytes)
 }
 END_TEST
 
-static const size_t lengths[] = {1, 255, 256, 257, 511, 512, 513, 4096, 100000, 5000000};
+static const size_t lengths[] = {1, 255, 256, 257, 511, 512, 513, 4096, 100000, 1000000};
 
 START_TEST(grows_to_any_length)
 {
@@ -76,8 +76,10 @@ START_TEST(grows_to_any_length)
 	buffer_add_char(&many, '.');
 	ck_assert_uint_eq(many.len, lengths[_i] + 1);
 	ck_assert_uint_ge(many.capacity, many.len);
+	size_t wrong = 0;
 	for (size_t i = 0; i < lengths[_i]; i++)
-		ck_assert(many.data[i] == (char)('a' + i % 26));
+		wrong += many.data[i] != (char)('a' + i % 26);
+	ck_assert_uint_eq(wrong, 0);
 	buffer_finish(&one);
 	buffer_finish(&many);
 }

@@ -102,13 +102,15 @@ START_TEST(counts_every_day_once)
 {
 	// 400 years have 146,097 days; the order of days is the order of counting.
 	struct date first = {2000, 1, 1}, day = first;
+	int wrong = 0;
 	for (int i = 0; i < 146097; i++) {
 		struct date next = date_add(day, 1, DATE_DAYS);
-		ck_assert(date_compare(day, next) < 0 && date_compare(next, day) > 0);
-		if (i % 97 == 0)
-			ck_assert(date_compare(date_add(first, i + 1, DATE_DAYS), next) == 0 || i >= 100000);
+		wrong += date_compare(day, next) >= 0 || date_compare(next, day) <= 0;
+		if (i < 100000 && i % 97 == 0)
+			wrong += date_compare(date_add(first, i + 1, DATE_DAYS), next) != 0;
 		day = next;
 	}
+	ck_assert_int_eq(wrong, 0);
 	ck_assert(date_compare(day, (struct date){2400, 1, 1}) == 0);
 }
 END_TEST

@@ -86,7 +86,7 @@ START_TEST(shows_findings_without_a_line_or_a_file)
 	diag_add(diags, ((struct place){&rubric, 0, 0}), DIAG_FILE_EMPTY, DIAG_TEXT(rubric.name));
 	diag_add(diags, PLACE_NONE, DIAG_OPTION_UNKNOWN, DIAG_TEXT(STR("--x")));
 	EXPECT_PRINTED("both", plain_en,
-	               "patuh: error[PTH-600]: the option \"--x\" is not known\n"
+	               "patuh: error[PTH-600]: the option \"--x\" is not known here\n"
 	               "      = to mend: see --help\n"
 	               "rubrics/permit.yaml: error[PTH-107]: \"rubrics/permit.yaml\" is empty\n"
 	               "      = to mend: begin with the line `patuh: evidence/1` or `patuh: rubric/1`\n");

@@ -1,0 +1,539 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "model/table.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/compiler.h"
+#include "diag/diag.h"
+#include "model/fields.h"
+
+bool
+table_head_read(struct diags *diags, const struct node *root, struct table_head *head)
+{
+	static const struct field fields[] = {
+		{"patuh", FIELD_TEXT, true},       {"rubric", FIELD_TEXT, false},
+		{"institution", FIELD_TEXT, true}, {"period", FIELD_TEXT, true},
+		{"assessed", FIELD_TEXT, false},   {"units", FIELD_LIST, false},
+	};
+	const struct node *values[COUNT_OF(fields)];
+	size_t before = diags_error_count(diags);
+	*head = (struct table_head){.rubric = STR(""), .at = root->at};
+	if (!field_document_kind(diags, root, "folder/1") ||
+	    !fields_bind(diags, root, "patuh", COUNT_OF(fields), fields, values))
+		return false;
+	head->rubric = field_text(values[1]);
+	head->institution = field_text(values[2]);
+	head->period = field_text(values[3]);
+	head->assessed = field_text(values[4]);
+	head->units = values[5];
+	return diags_error_count(diags) == before;
+}
+
+enum column {
+	COLUMN_UNIT,
+	COLUMN_PRODUCT,
+	COLUMN_RESPONDENT,
+	COLUMN_ITEM,
+	COLUMN_ANSWER,
+	COLUMN_NA,
+	COLUMN_STATUS,
+	COLUMN_NOTE,
+	COLUMN_EVIDENCE,
+	COLUMN_FILE,
+	COLUMN_URL,
+	COLUMN_DATE,
+	COLUMN_EXPIRES,
+	COLUMN_COUNT
+};
+
+// The heads of columns, English and Indonesian.
+static const char *const column_names[COLUMN_COUNT][2] = {
+	[COLUMN_UNIT] = {"unit", "unit_layanan"},
+	[COLUMN_PRODUCT] = {"product", "produk"},
+	[COLUMN_RESPONDENT] = {"respondent", "responden"},
+	[COLUMN_ITEM] = {"item", "indikator"},
+	[COLUMN_ANSWER] = {"answer", "jawaban"},
+	[COLUMN_NA] = {"na", "tidak_berlaku"},
+	[COLUMN_STATUS] = {"status", "status_bukti"},
+	[COLUMN_NOTE] = {"note", "catatan"},
+	[COLUMN_EVIDENCE] = {"evidence", "bukti"},
+	[COLUMN_FILE] = {"file", "berkas"},
+	[COLUMN_URL] = {"url", "tautan"},
+	[COLUMN_DATE] = {"date", "tanggal"},
+	[COLUMN_EXPIRES] = {"expires", "berlaku_sampai"},
+};
+
+// Lists of nodes and pairs that grow while the document is built.
+struct list {
+	const struct node **items;
+	size_t count, capacity;
+};
+
+struct map {
+	struct node_pair *pairs;
+	size_t count, capacity;
+};
+
+// A unit met in the table.
+struct table_unit {
+	struct str text;             // as the rows name it
+	const struct node *declared; // in patuh.yaml; NULL where it is not there
+	struct place at;
+	struct list products, entries;
+	struct list product_texts; // names already in products, as the rows write them
+};
+
+struct builder {
+	struct arena *arena;
+	struct diags *diags;
+	const struct rubric *rubric;
+	const struct csv_table *table; // being read
+	const struct table_head *head;
+	bool is_long;
+	size_t columns[COLUMN_COUNT];     // index in the head; the number of columns where absent
+	const struct rubric_node **items; // wide: of each column; NULL: no item
+	struct table_unit *units;
+	size_t unit_count, unit_capacity;
+};
+
+static const struct node *
+text_node(const struct builder *builder, struct str text, struct place at)
+{
+	struct node *node = arena_new(builder->arena, struct node);
+	*node = (struct node){.kind = NODE_TEXT, .at = at, .text = text};
+	return node;
+}
+
+static void
+list_add(const struct builder *builder, struct list *list, const struct node *item)
+{
+	list->items = arena_grow(builder->arena, list->items, list->count, &list->capacity,
+	                         sizeof(*list->items));
+	list->items[list->count++] = item;
+}
+
+static const struct node *
+list_node(const struct builder *builder, const struct list *list, struct place at)
+{
+	struct node *node = arena_new(builder->arena, struct node);
+	*node = (struct node){
+		.kind = NODE_LIST, .at = at, .count = list->count, .items = list->items};
+	return node;
+}
+
+static void
+map_add(const struct builder *builder, struct map *map, const char *key, const struct node *value)
+{
+	map->pairs = arena_grow(builder->arena, map->pairs, map->count, &map->capacity,
+	                        sizeof(*map->pairs));
+	map->pairs[map->count++] = (struct node_pair){str_from(key), value->at, value};
+}
+
+static void
+map_add_text(const struct builder *builder, struct map *map, const char *key, struct str text,
+             struct place at)
+{
+	if (!str_is_empty(text))
+		map_add(builder, map, key, text_node(builder, text, at));
+}
+
+static const struct node *
+map_node(const struct builder *builder, const struct map *map, struct place at)
+{
+	struct node *node = arena_new(builder->arena, struct node);
+	*node = (struct node){.kind = NODE_MAP, .at = at, .count = map->count, .pairs = map->pairs};
+	return node;
+}
+
+static bool
+is_head(struct str text, enum column column)
+{
+	return str_equal_fold(text, str_from(column_names[column][0])) ||
+	       str_equal_fold(text, str_from(column_names[column][1]));
+}
+
+static void
+report_column(const struct builder *builder, const struct csv_cell *cell)
+{
+	struct str names[2 * COLUMN_COUNT];
+	for (size_t i = 0; i < 2 * COLUMN_COUNT; i++)
+		names[i] = str_from(column_names[i / 2][i % 2]);
+	struct str nearest = str_nearest(cell->text, COUNT_OF(names), names);
+	if (str_is_empty(nearest) && !builder->is_long)
+		nearest =
+			str_nearest(cell->text, builder->rubric->node_count, builder->rubric->ids);
+	diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_UNKNOWN, DIAG_TEXT(cell->text));
+	diag_suggest(builder->diags, nearest);
+}
+
+// In the wide form only what tells instances apart has a column of its own.
+static bool
+is_own_column(const struct builder *builder, enum column column)
+{
+	return builder->is_long || column <= COLUMN_RESPONDENT;
+}
+
+static void
+head_cell_read(struct builder *builder, size_t index)
+{
+	const struct csv_cell *cell = &builder->table->head.cells[index];
+	size_t absent = builder->table->head.count;
+	for (size_t c = 0; c < COLUMN_COUNT; c++) {
+		if (!is_own_column(builder, (enum column)c) || !is_head(cell->text, (enum column)c))
+			continue;
+		if (builder->columns[c] != absent)
+			diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_REPEATED,
+			         DIAG_TEXT(cell->text));
+		builder->columns[c] = index;
+		return;
+	}
+	const struct rubric_node *item = rubric_find(builder->rubric, cell->text);
+	if (builder->is_long || !item) {
+		report_column(builder, cell);
+		return;
+	}
+	for (size_t i = 0; i < index; i++) {
+		if (builder->items[i] == item)
+			diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_REPEATED,
+			         DIAG_TEXT(cell->text));
+	}
+	builder->items[index] = item;
+}
+
+static void
+head_read(struct builder *builder)
+{
+	const struct csv_row *head = &builder->table->head;
+	builder->is_long = false;
+	builder->items = arena_array(builder->arena, head->count, const struct rubric_node *);
+	for (size_t c = 0; c < COLUMN_COUNT; c++)
+		builder->columns[c] = head->count;
+	for (size_t i = 0; i < head->count; i++)
+		builder->is_long |= is_head(head->cells[i].text, COLUMN_ITEM);
+	for (size_t i = 0; i < head->count; i++)
+		head_cell_read(builder, i);
+	bool has_one_unit = builder->head->units && builder->head->units->count == 1;
+	if (builder->columns[COLUMN_UNIT] == head->count && !has_one_unit)
+		diag_add(builder->diags, head->cells[0].at, DIAG_CSV_COLUMN_MISSING,
+		         DIAG_TEXT(STR("unit")));
+}
+
+static struct str
+cell_text(const struct builder *builder, const struct csv_row *row, enum column column)
+{
+	return csv_text(row, builder->columns[column]);
+}
+
+static struct place
+cell_place(const struct builder *builder, const struct csv_row *row, enum column column)
+{
+	size_t index = builder->columns[column];
+	return row->cells[index < row->count ? index : 0].at;
+}
+
+// An id made of a name: small letters and digits, everything else one hyphen.
+static struct str
+id_from_name(struct arena *arena, struct str name)
+{
+	char *id = arena_allocate(arena, name.len + 1, 1);
+	size_t len = 0;
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.data[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c - 'A' + 'a');
+		bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
+		if (is_kept)
+			id[len++] = c;
+		else if (len && id[len - 1] != '-')
+			id[len++] = '-';
+	}
+	while (len && id[len - 1] == '-')
+		len--;
+	return (struct str){id, len};
+}
+
+// The element of a declared list that a text names by id or name; NULL where there is none.
+static const struct node *
+declared_find(const struct node *list, struct str text)
+{
+	for (size_t i = 0; list && i < list->count; i++) {
+		const struct node *id = node_find(list->items[i], STR("id"));
+		const struct node *name = node_find(list->items[i], STR("name"));
+		if ((id && str_equal(field_text(id), text)) ||
+		    (name && str_equal_fold(field_text(name), text)))
+			return list->items[i];
+	}
+	return NULL;
+}
+
+static const struct node *
+declared_products(const struct table_unit *unit)
+{
+	const struct node *list =
+		unit->declared ? node_find(unit->declared, STR("products")) : NULL;
+	return list && list->kind == NODE_LIST ? list : NULL;
+}
+
+static struct table_unit *
+unit_add(struct builder *builder, struct str text, const struct node *declared, struct place at)
+{
+	builder->units = arena_grow(builder->arena, builder->units, builder->unit_count,
+	                            &builder->unit_capacity, sizeof(*builder->units));
+	struct table_unit *unit = &builder->units[builder->unit_count++];
+	*unit = (struct table_unit){.text = text, .declared = declared, .at = at};
+	const struct node *products = declared_products(unit);
+	for (size_t i = 0; products && i < products->count; i++)
+		list_add(builder, &unit->products, products->items[i]);
+	return unit;
+}
+
+// The unit of a row; NULL, reported, where the row names none.
+static struct table_unit *
+unit_of(struct builder *builder, const struct csv_row *row)
+{
+	struct str text = cell_text(builder, row, COLUMN_UNIT);
+	struct place at = cell_place(builder, row, COLUMN_UNIT);
+	const struct node *units = builder->head->units;
+	const struct node *declared = declared_find(units, text);
+	if (builder->columns[COLUMN_UNIT] == builder->table->head.count) {
+		if (!units || units->count != 1)
+			return NULL; // the missing column is reported already
+		declared = units->items[0];
+	} else if (str_is_empty(text)) {
+		diag_add(builder->diags, at, DIAG_VALUE_EMPTY, DIAG_TEXT(STR("unit")));
+		return NULL;
+	}
+	// Rows of one unit mostly follow each other.
+	for (size_t i = builder->unit_count; i > 0; i--) {
+		struct table_unit *unit = &builder->units[i - 1];
+		if (declared ? unit->declared == declared : str_equal(unit->text, text))
+			return unit;
+	}
+	return unit_add(builder, text, declared, at);
+}
+
+// The id of the row's product; adds the product to the unit where it is new.
+static struct str
+product_of(const struct builder *builder, struct table_unit *unit, const struct csv_row *row)
+{
+	struct str text = cell_text(builder, row, COLUMN_PRODUCT);
+	if (str_is_empty(text))
+		return text;
+	const struct node *declared = declared_find(declared_products(unit), text);
+	if (declared)
+		return field_text(node_find(declared, STR("id")));
+	struct str id = id_from_name(builder->arena, text);
+	for (size_t i = 0; i < unit->product_texts.count; i++) {
+		if (str_equal(unit->product_texts.items[i]->text, text))
+			return id;
+	}
+	struct place at = cell_place(builder, row, COLUMN_PRODUCT);
+	struct map map = {NULL, 0, 0};
+	map_add_text(builder, &map, "id", id, at);
+	map_add_text(builder, &map, "name", text, at);
+	list_add(builder, &unit->products, map_node(builder, &map, at));
+	list_add(builder, &unit->product_texts, text_node(builder, text, at));
+	return id;
+}
+
+// A number with a decimal comma as one with a point; other text as it is.
+static struct str
+plain_number(const struct builder *builder, struct str text)
+{
+	struct decimal number;
+	if (decimal_parse(text, &number) != DECIMAL_HAS_COMMA)
+		return text;
+	struct str copy = str_copy(builder->arena, text);
+	char *changed = arena_allocate(builder->arena, copy.len + 1, 1);
+	for (size_t i = 0; i < copy.len; i++)
+		changed[i] = copy.data[i] == ',' ? '.' : copy.data[i];
+	return (struct str){changed, copy.len};
+}
+
+// A cell that lists options ("a; b") becomes a list where the item counts options.
+static const struct node *
+answer_node(const struct builder *builder, const struct rubric_node *item, struct str text,
+            struct place at)
+{
+	struct decimal number;
+	struct str plain = plain_number(builder, text);
+	bool is_count = item && item->is_item && item->scale->option_count > 0;
+	if (!is_count || decimal_parse(plain, &number) == DECIMAL_OK)
+		return text_node(builder, plain, at);
+	struct list list = {NULL, 0, 0};
+	size_t start = 0;
+	for (size_t i = 0; i <= text.len; i++) {
+		bool is_break = i == text.len || text.data[i] == ';' || text.data[i] == ',' ||
+		                text.data[i] == '|';
+		if (!is_break)
+			continue;
+		struct str part = {text.data + start, i - start};
+		while (part.len && part.data[0] == ' ')
+			part = (struct str){part.data + 1, part.len - 1};
+		while (part.len && part.data[part.len - 1] == ' ')
+			part.len--;
+		if (part.len)
+			list_add(builder, &list, text_node(builder, part, at));
+		start = i + 1;
+	}
+	return list_node(builder, &list, at);
+}
+
+// The row's attachment; its id is the item's only wanted evidence where the row names none.
+static const struct node *
+attachment_node(const struct builder *builder, const struct csv_row *row,
+                const struct rubric_node *item)
+{
+	struct map map = {NULL, 0, 0};
+	struct str id = cell_text(builder, row, COLUMN_EVIDENCE);
+	struct place at = cell_place(builder, row, COLUMN_FILE);
+	if (str_is_empty(cell_text(builder, row, COLUMN_FILE)))
+		at = cell_place(builder, row, COLUMN_URL);
+	if (str_is_empty(id) && item && item->wanted_count == 1)
+		id = item->wanted[0].id;
+	map_add_text(builder, &map, "id", id, at);
+	map_add_text(builder, &map, "file", cell_text(builder, row, COLUMN_FILE), at);
+	map_add_text(builder, &map, "url", cell_text(builder, row, COLUMN_URL), at);
+	map_add_text(builder, &map, "date", cell_text(builder, row, COLUMN_DATE),
+	             cell_place(builder, row, COLUMN_DATE));
+	map_add_text(builder, &map, "expires", cell_text(builder, row, COLUMN_EXPIRES),
+	             cell_place(builder, row, COLUMN_EXPIRES));
+	return map_node(builder, &map, at);
+}
+
+static bool
+has_attachment(const struct builder *builder, const struct csv_row *row)
+{
+	static const enum column columns[] = {COLUMN_EVIDENCE, COLUMN_FILE, COLUMN_URL, COLUMN_DATE,
+	                                      COLUMN_EXPIRES};
+	for (size_t i = 0; i < COUNT_OF(columns); i++) {
+		if (!str_is_empty(cell_text(builder, row, columns[i])))
+			return true;
+	}
+	return false;
+}
+
+// What tells the row's instance: the item, its product, its respondent.
+static struct map
+entry_begin(const struct builder *builder, struct table_unit *unit, const struct csv_row *row,
+            struct str item, struct place at)
+{
+	struct map map = {NULL, 0, 0};
+	struct str product = product_of(builder, unit, row);
+	map_add_text(builder, &map, "item", item, at);
+	map_add_text(builder, &map, "product", product, cell_place(builder, row, COLUMN_PRODUCT));
+	map_add_text(builder, &map, "respondent", cell_text(builder, row, COLUMN_RESPONDENT),
+	             cell_place(builder, row, COLUMN_RESPONDENT));
+	return map;
+}
+
+static void
+long_row_read(const struct builder *builder, struct table_unit *unit, const struct csv_row *row)
+{
+	struct str id = cell_text(builder, row, COLUMN_ITEM);
+	struct place at = cell_place(builder, row, COLUMN_ITEM);
+	if (str_is_empty(id)) {
+		diag_add(builder->diags, at, DIAG_VALUE_EMPTY, DIAG_TEXT(STR("item")));
+		return;
+	}
+	const struct rubric_node *item = rubric_find(builder->rubric, id);
+	struct map map = entry_begin(builder, unit, row, id, at);
+	struct str answer = cell_text(builder, row, COLUMN_ANSWER);
+	if (!str_is_empty(answer))
+		map_add(builder, &map, "answer",
+		        answer_node(builder, item, answer,
+		                    cell_place(builder, row, COLUMN_ANSWER)));
+	map_add_text(builder, &map, "na", cell_text(builder, row, COLUMN_NA),
+	             cell_place(builder, row, COLUMN_NA));
+	map_add_text(builder, &map, "status", cell_text(builder, row, COLUMN_STATUS),
+	             cell_place(builder, row, COLUMN_STATUS));
+	map_add_text(builder, &map, "note", cell_text(builder, row, COLUMN_NOTE),
+	             cell_place(builder, row, COLUMN_NOTE));
+	if (has_attachment(builder, row)) {
+		struct list list = {NULL, 0, 0};
+		const struct node *attachment = attachment_node(builder, row, item);
+		list_add(builder, &list, attachment);
+		map_add(builder, &map, "evidence", list_node(builder, &list, attachment->at));
+	}
+	list_add(builder, &unit->entries, map_node(builder, &map, at));
+}
+
+static void
+wide_row_read(const struct builder *builder, struct table_unit *unit, const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		const struct csv_cell *cell = &row->cells[i];
+		if (!builder->items[i] || str_is_empty(cell->text))
+			continue;
+		struct map map = entry_begin(builder, unit, row, builder->items[i]->id, cell->at);
+		map_add(builder, &map, "answer",
+		        answer_node(builder, builder->items[i], cell->text, cell->at));
+		list_add(builder, &unit->entries, map_node(builder, &map, cell->at));
+	}
+}
+
+static const struct node *
+unit_node(const struct builder *builder, const struct table_unit *unit)
+{
+	static const char *const kept[] = {"id", "name", "groups", "weight"};
+	struct map map = {NULL, 0, 0};
+	for (size_t i = 0; unit->declared && i < COUNT_OF(kept); i++) {
+		const struct node *value = node_find(unit->declared, str_from(kept[i]));
+		if (value)
+			map_add(builder, &map, kept[i], value);
+	}
+	if (!unit->declared) {
+		map_add_text(builder, &map, "id", id_from_name(builder->arena, unit->text),
+		             unit->at);
+		map_add_text(builder, &map, "name", unit->text, unit->at);
+	}
+	map_add(builder, &map, "products", list_node(builder, &unit->products, unit->at));
+	map_add(builder, &map, "entries", list_node(builder, &unit->entries, unit->at));
+	return map_node(builder, &map, unit->at);
+}
+
+static const struct node *
+document_node(const struct builder *builder)
+{
+	const struct table_head *head = builder->head;
+	struct place first = builder->table->head.cells[0].at; // of the last table
+	struct place at = head->at.source ? head->at : first;
+	struct map map = {NULL, 0, 0};
+	struct list units = {NULL, 0, 0};
+	for (size_t i = 0; i < builder->unit_count; i++)
+		list_add(builder, &units, unit_node(builder, &builder->units[i]));
+	map_add_text(builder, &map, "patuh", STR("evidence/1"), at);
+	map_add_text(builder, &map, "rubric", builder->rubric->id, at);
+	map_add_text(builder, &map, "institution", head->institution, at);
+	map_add_text(builder, &map, "period", head->period, at);
+	map_add_text(builder, &map, "assessed", head->assessed, at);
+	map_add(builder, &map, "units", list_node(builder, &units, first));
+	return map_node(builder, &map, first);
+}
+
+static void
+table_read(struct builder *builder, const struct csv_table *table)
+{
+	builder->table = table;
+	head_read(builder);
+	for (size_t i = 0; i < table->row_count; i++) {
+		struct table_unit *unit = unit_of(builder, &table->rows[i]);
+		if (unit && builder->is_long)
+			long_row_read(builder, unit, &table->rows[i]);
+		else if (unit)
+			wide_row_read(builder, unit, &table->rows[i]);
+	}
+}
+
+const struct node *
+table_document(struct arena *arena, struct diags *diags, const struct rubric *rubric, size_t count,
+               const struct csv_table *const tables[], const struct table_head *head)
+{
+	struct builder builder = {.arena = arena, .diags = diags, .rubric = rubric, .head = head};
+	for (size_t i = 0; i < count; i++)
+		table_read(&builder, tables[i]);
+	return document_node(&builder);
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "read/csv.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "diag/diag.h"
+
+struct scanner {
+	struct arena *arena;
+	struct diags *diags;
+	const struct source *source;
+	struct str text;
+	size_t at;
+	unsigned line, column;
+	char separator;
+	bool has_failed;
+};
+
+static bool
+is_end(const struct scanner *scanner)
+{
+	return scanner->at >= scanner->text.len;
+}
+
+static char
+peek(const struct scanner *scanner)
+{
+	return is_end(scanner) ? '\0' : scanner->text.data[scanner->at];
+}
+
+// Steps over one byte. CRLF counts as one line end.
+static char
+next(struct scanner *scanner)
+{
+	char c = scanner->text.data[scanner->at++];
+	bool is_line_end = c == '\n' || (c == '\r' && peek(scanner) != '\n');
+	if (is_line_end) {
+		scanner->line++;
+		scanner->column = 1;
+	} else if (((unsigned char)c & 0xc0) != 0x80) {
+		scanner->column++;
+	}
+	return c;
+}
+
+static bool
+is_line_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+// The most frequent of the three in the first line, outside quotes; a comma where there is none.
+static char
+find_separator(struct str text)
+{
+	static const char candidates[] = {',', ';', '\t'};
+	size_t counts[sizeof(candidates)] = {0};
+	bool is_quoted = false;
+	for (size_t i = 0; i < text.len && (is_quoted || !is_line_end(text.data[i])); i++) {
+		is_quoted ^= text.data[i] == '"';
+		for (size_t c = 0; c < sizeof(candidates) && !is_quoted; c++)
+			counts[c] += text.data[i] == candidates[c];
+	}
+	size_t best = 0;
+	for (size_t c = 1; c < sizeof(candidates); c++) {
+		if (counts[c] > counts[best])
+			best = c;
+	}
+	return candidates[best];
+}
+
+static struct str
+trim(struct str text)
+{
+	while (text.len && (text.data[0] == ' ' || text.data[0] == '\t')) {
+		text.data++;
+		text.len--;
+	}
+	while (text.len && (text.data[text.len - 1] == ' ' || text.data[text.len - 1] == '\t'))
+		text.len--;
+	return text;
+}
+
+// A quoted part; the opening quote is next.
+static void
+scan_quoted(struct scanner *scanner, struct buffer *out)
+{
+	const struct place at = {scanner->source, scanner->line, scanner->column};
+	(void)next(scanner);
+	while (!is_end(scanner)) {
+		char c = next(scanner);
+		if (c != '"') {
+			buffer_add_char(out, c);
+		} else if (peek(scanner) == '"') {
+			buffer_add_char(out, next(scanner));
+		} else {
+			return;
+		}
+	}
+	struct str begin = {out->data, out->len < 20 ? out->len : 20};
+	diag_add(scanner->diags, at, DIAG_CSV_QUOTE, DIAG_TEXT(begin));
+	scanner->has_failed = true;
+}
+
+static struct csv_cell
+scan_cell(struct scanner *scanner)
+{
+	struct csv_cell cell = {.at = {scanner->source, scanner->line, scanner->column}};
+	struct buffer text;
+	buffer_init(&text);
+	while (!is_end(scanner) && peek(scanner) != scanner->separator &&
+	       !is_line_end(peek(scanner))) {
+		if (peek(scanner) == '"' && trim(buffer_text(&text)).len == 0)
+			scan_quoted(scanner, &text);
+		else
+			buffer_add_char(&text, next(scanner));
+	}
+	cell.text = str_copy(scanner->arena, trim(buffer_text(&text)));
+	buffer_finish(&text);
+	return cell;
+}
+
+static struct csv_row
+scan_row(struct scanner *scanner)
+{
+	struct csv_cell *cells = NULL;
+	size_t count = 0, capacity = 0;
+	bool has_more = true;
+	while (has_more) {
+		cells = arena_grow(scanner->arena, cells, count, &capacity, sizeof(*cells));
+		cells[count++] = scan_cell(scanner);
+		has_more = !is_end(scanner) && peek(scanner) == scanner->separator;
+		if (has_more)
+			(void)next(scanner);
+	}
+	if (!is_end(scanner) && next(scanner) == '\r' && peek(scanner) == '\n')
+		(void)next(scanner);
+	return (struct csv_row){count, cells};
+}
+
+static bool
+is_empty(const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		if (!str_is_empty(row->cells[i].text))
+			return false;
+	}
+	return true;
+}
+
+const struct csv_table *
+csv_read(struct arena *arena, struct diags *diags, const struct source *source)
+{
+	struct scanner scanner = {arena, diags, source, source->text, 0, 1, 1, ',', false};
+	struct csv_table *table = arena_new(arena, struct csv_table);
+	struct csv_row *rows = NULL;
+	size_t capacity = 0;
+	if (str_starts(scanner.text, STR("\xef\xbb\xbf")))
+		scanner.at = 3;
+	scanner.separator = find_separator(
+		(struct str){source->text.data + scanner.at, source->text.len - scanner.at});
+	table->head = scan_row(&scanner);
+	while (!is_end(&scanner) && !scanner.has_failed) {
+		struct csv_row row = scan_row(&scanner);
+		if (is_empty(&row))
+			continue;
+		if (row.count > table->head.count) {
+			diag_add(diags, row.cells[table->head.count].at, DIAG_CSV_CELLS,
+			         DIAG_COUNT_OF(row.count), DIAG_COUNT_OF(table->head.count));
+			row.count = table->head.count;
+		}
+		rows = arena_grow(arena, rows, table->row_count, &capacity, sizeof(*rows));
+		rows[table->row_count++] = row;
+	}
+	table->rows = rows;
+	return scanner.has_failed ? NULL : table;
+}
+
+struct str
+csv_text(const struct csv_row *row, size_t column)
+{
+	return column < row->count ? row->cells[column].text : STR("");
+}
