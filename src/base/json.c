@@ -114,3 +114,11 @@ json_null(struct json *json, const char *key)
 	separate(json);
 	buffer_add_text(json->out, "null");
 }
+
+void
+json_boolean(struct json *json, const char *key, bool value)
+{
+	json_key(json, key);
+	separate(json);
+	buffer_add_text(json->out, value ? "true" : "false");
+}

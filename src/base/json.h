@@ -33,6 +33,7 @@ void json_integer(struct json *json, const char *key, long long number);
 
 // "key": 86.40 with exactly that many places.
 void json_decimal(struct json *json, const char *key, struct decimal number, int places);
+void json_boolean(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);
 
 #endif

@@ -7,6 +7,7 @@
 #include "cli/library.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
+#include "model/crosswalk.h"
 #include "model/intake.h"
 #include "patuh_config.h"
 #include "report/report.h"
@@ -85,33 +86,54 @@ inputs_are_safe(struct session *session, const struct outputs *outputs, const st
 	return !diags_count(session->diags, DIAG_SEVERITY_ERROR);
 }
 
+// The day on which evidence must be valid, where --as-of does not say.
+static void
+settle_day(struct report_options *options, const struct intake *intake)
+{
+	if (!date_is_set(options->score.as_of))
+		options->score.as_of = intake_last_assessed(intake);
+	if (date_is_set(options->score.as_of))
+		return;
+	options->score.as_of = today();
+	options->is_day_assumed = true;
+}
+
+// Loads the rubric, and with --map the one that the evidence was recorded under.
+static bool
+rubrics_load(struct session *session, struct report_job *job, const char **path)
+{
+	const char *other = session->values[OPTION_MAP];
+	*path = library_find(session, session->words[0]);
+	job->rubric = *path ? library_load_file(session, *path) : NULL;
+	const struct rubric *from = other ? library_load(session, other) : NULL;
+	if (job->rubric && from)
+		job->crosswalk = crosswalk_create(session->arena, from, job->rubric);
+	return !diags_have_errors(session->diags);
+}
+
 static enum exit_code
 audit(struct session *session, struct outputs *outputs, struct report_options *options,
       const struct bar *bar)
 {
-	const char *path = library_find(session, session->words[0]);
-	const struct rubric *rubric = path ? library_load_file(session, path) : NULL;
-	if (!rubric)
-		return session_verdict(session);
+	const struct report_progress progress = {terminal_progress, session};
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
-	struct intake *intake = intake_create(session->arena, session->diags, rubric,
-	                                      session->word_count - 1, session->words + 1);
-	intake_set_head(intake, &head);
-	if (!inputs_are_safe(session, outputs, intake, path))
+	struct report_job job = {.options = options, .progress = &progress};
+	const char *path;
+	if (!rubrics_load(session, &job, &path))
+		return session_verdict(session);
+	job.intake = intake_create(session->arena, session->diags,
+	                           job.crosswalk ? job.crosswalk->from : job.rubric,
+	                           session->word_count - 1, session->words + 1);
+	intake_set_head(job.intake, &head);
+	if (!inputs_are_safe(session, outputs, job.intake, path))
 		return EXIT_USAGE;
-	if (!date_is_set(options->score.as_of))
-		options->score.as_of = intake_last_assessed(intake);
-	if (!date_is_set(options->score.as_of)) {
-		options->score.as_of = today();
-		options->is_day_assumed = true;
-	}
+	settle_day(options, job.intake);
 	if (!outputs_begin(session, outputs))
 		return session_verdict(session);
-	struct report_progress progress = {terminal_progress, session};
-	const struct assessment *assessment =
-		report_run(session->arena, session->diags, rubric, intake, options, outputs->count,
-	                   outputs->reports, &progress);
+	job.output_count = outputs->count;
+	job.outputs = outputs->reports;
+	const struct assessment *assessment = report_run(session->arena, session->diags, &job);
 	if (!assessment || !outputs_commit(session, outputs))
 		return session_verdict(session);
 	bool is_done = is_reached(bar, &assessment->verdicts[options->score.counted]);
@@ -137,9 +159,9 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_OUTPUT, OPTION_FORMAT,  OPTION_AS_OF,
-                                         OPTION_COUNT,  OPTION_REQUIRE, OPTION_INSTITUTION,
-                                         OPTION_PERIOD, OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {
+	OPTION_OUTPUT, OPTION_FORMAT,      OPTION_AS_OF,  OPTION_COUNT,   OPTION_REQUIRE,
+	OPTION_MAP,    OPTION_INSTITUTION, OPTION_PERIOD, OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

@@ -10,6 +10,7 @@
 #include "cli/terminal.h"
 #include "read/source.h"
 #include "read/yaml.h"
+#include "report/crosswalk_text.h"
 #include "report/rubric_text.h"
 
 enum {
@@ -94,36 +95,96 @@ show_one(struct session *session, const char *name)
 	return session_verdict(session);
 }
 
+static bool
+format_read(struct session *session, enum crosswalk_format *format)
+{
+	static const char *const names[CROSSWALK_FORMAT_COUNT] = {
+		[CROSSWALK_TEXT] = "text",
+		[CROSSWALK_CSV] = "csv",
+		[CROSSWALK_JSON] = "json",
+	};
+	const char *value = session->values[OPTION_FORMAT];
+	*format = CROSSWALK_TEXT;
+	if (!value)
+		return true;
+	for (size_t i = 0; i < CROSSWALK_FORMAT_COUNT; i++) {
+		if (strcmp(value, names[i]) == 0) {
+			*format = (enum crosswalk_format)i;
+			return true;
+		}
+	}
+	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--format")),
+	            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("text, csv, json")));
+	return false;
+}
+
+static enum exit_code
+cross(struct session *session)
+{
+	enum crosswalk_format format;
+	if (!format_read(session, &format))
+		return EXIT_USAGE;
+	const struct rubric *from = library_load(session, session->words[1]);
+	const struct rubric *to = library_load(session, session->words[2]);
+	if (!from || !to)
+		return session_verdict(session);
+	struct buffer out;
+	buffer_init(&out);
+	crosswalk_write(&out, crosswalk_create(session->arena, from, to), format, session->lang);
+	(void)terminal_write(session, buffer_text(&out));
+	buffer_finish(&out);
+	return session_verdict(session);
+}
+
+static enum exit_code
+show(struct session *session)
+{
+	return show_one(session, session->words[1]);
+}
+
+// What can be done with rubrics: the word, and the names of rubrics it needs.
+static const struct verb {
+	const char *name;
+	size_t rubric_count;
+	enum exit_code (*run)(struct session *session);
+} verbs[] = {
+	{"list", 0, list_all},
+	{"show", 1, show},
+	{"crosswalk", 2, cross},
+};
+
 static enum exit_code
 run(struct session *session)
 {
-	const char *verb = session->word_count ? session->words[0] : "";
-	bool is_list = strcmp(verb, "list") == 0, is_show = strcmp(verb, "show") == 0;
-	size_t wanted = is_show ? 2 : 1;
-	if (!is_list && !is_show) {
-		if (session->word_count)
-			usage_error(session, DIAG_COMMAND_UNKNOWN, DIAG_TEXT(str_from(verb)));
-		else
-			usage_error(session, DIAG_ARGUMENT_MISSING,
-			            DIAG_TEXT(STR("list | show ID")));
-	} else if (session->word_count < wanted) {
-		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(STR("ID")));
-	} else if (session->word_count > wanted) {
-		usage_error(session, DIAG_ARGUMENT_EXTRA,
-		            DIAG_TEXT(str_from(session->words[wanted])));
-	} else {
-		return is_list ? list_all(session) : show_one(session, session->words[1]);
+	const char *name = session->word_count ? session->words[0] : "";
+	const struct verb *verb = NULL;
+	for (size_t i = 0; i < COUNT_OF(verbs); i++) {
+		if (strcmp(name, verbs[i].name) == 0)
+			verb = &verbs[i];
 	}
+	if (!verb && session->word_count)
+		usage_error(session, DIAG_COMMAND_UNKNOWN, DIAG_TEXT(str_from(name)));
+	else if (!verb)
+		usage_error(session, DIAG_ARGUMENT_MISSING,
+		            DIAG_TEXT(STR("list | show ID | crosswalk A B")));
+	else if (session->word_count < verb->rubric_count + 1)
+		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(STR("ID")));
+	else if (session->word_count > verb->rubric_count + 1)
+		usage_error(session, DIAG_ARGUMENT_EXTRA,
+		            DIAG_TEXT(str_from(session->words[verb->rubric_count + 1])));
+	else
+		return verb->run(session);
 	return EXIT_USAGE;
 }
 
-static const enum option_name taken[] = {OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_FORMAT, OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_rubric = {
 	.name = "rubric",
-	.usage = {"list | show ID [PILIHAN]", "list | show ID [OPTIONS]"},
-	.summary = {"menampilkan rubrik yang tersedia, atau isi satu rubrik",
-                    "list the rubrics, or show one of them"},
+	.usage = {"list | show ID | crosswalk A B [PILIHAN]",
+                  "list | show ID | crosswalk A B [OPTIONS]"},
+	.summary = {"menampilkan rubrik yang tersedia, isi satu rubrik, atau padanan dua rubrik",
+                    "list the rubrics, show one, or put two side by side"},
 	.options = taken,
 	.run = run,
 };

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "diag/diag.h"
+#include "model/crosswalk.h"
 #include "model/intake.h"
 #include "report/writers.h"
 
@@ -77,39 +78,49 @@ report_day(const struct report *report)
 	if (options->is_day_assumed && diags_have_errors(report->diags))
 		return;
 	if (options->is_day_assumed)
-		diag_add(report->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED, DIAG_DATE(options->score.as_of));
+		diag_add(report->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED,
+		         DIAG_DATE(options->score.as_of));
 	rubric_check_validity(report->rubric, report->diags, options->score.as_of);
 }
 
-const struct assessment *
-report_run(struct arena *arena, struct diags *diags, const struct rubric *rubric,
-           struct intake *intake, const struct report_options *options, size_t output_count,
-           struct report_output outputs[], const struct report_progress *progress)
+// One file of evidence: its units are scored, counted, and handed to the writers.
+static void
+run_file(const struct report *common, const struct report_job *job, struct run *runs,
+         struct tally *tally, struct arena *passing, size_t index)
 {
-	const struct report common = {arena, diags, rubric, options, NULL, NULL};
-	struct run *runs = runs_begin(&common, output_count, outputs);
-	struct tally *tally = tally_create(arena, rubric, &options->score);
-	struct arena *passing = arena_create();
-	size_t file_count = intake_file_count(intake);
-	for (size_t i = 0; i < file_count; i++) {
-		progress->step(progress->context, i, file_count);
-		arena_reset(passing);
-		const struct evidence *evidence = intake_read(intake, passing, i);
-		for (size_t u = 0; evidence && u < evidence->unit_count; u++) {
-			const struct unit_result *result = score_unit(
-				passing, diags, rubric, &evidence->units[u], &options->score);
-			tally_add(tally, result);
-			runs_unit(&common, output_count, runs, result);
-		}
+	const struct evidence *evidence = intake_read(job->intake, passing, index);
+	for (size_t i = 0; evidence && i < evidence->unit_count; i++) {
+		const struct unit *unit = &evidence->units[i];
+		if (job->crosswalk)
+			unit = crosswalk_unit(passing, common->diags, job->crosswalk, unit);
+		const struct unit_result *result =
+			score_unit(passing, common->diags, job->rubric, unit, &job->options->score);
+		tally_add(tally, result);
+		runs_unit(common, job->output_count, runs, result);
 	}
-	progress->step(progress->context, file_count, file_count);
+}
+
+const struct assessment *
+report_run(struct arena *arena, struct diags *diags, const struct report_job *job)
+{
+	const struct report common = {arena, diags, job->rubric, job->options, NULL, NULL};
+	struct run *runs = runs_begin(&common, job->output_count, job->outputs);
+	struct tally *tally = tally_create(arena, job->rubric, &job->options->score);
+	struct arena *passing = arena_create();
+	size_t file_count = intake_file_count(job->intake);
+	for (size_t i = 0; i < file_count; i++) {
+		job->progress->step(job->progress->context, i, file_count);
+		arena_reset(passing);
+		run_file(&common, job, runs, tally, passing, i);
+	}
+	job->progress->step(job->progress->context, file_count, file_count);
 	arena_destroy(passing);
-	intake_finish(intake);
+	intake_finish(job->intake);
 	report_day(&common);
 	const struct assessment *assessment =
-		tally_finish(tally, intake_institution(intake), intake_period(intake));
+		tally_finish(tally, intake_institution(job->intake), intake_period(job->intake));
 	// Writers are always ended, so that they let go of what they hold.
-	for (size_t i = 0; i < output_count; i++)
+	for (size_t i = 0; i < job->output_count; i++)
 		runs[i].writer->end(runs[i].state, assessment);
 	return diags_have_errors(diags) ? NULL : assessment;
 }

@@ -16,6 +16,7 @@
 #include "base/lang.h"
 
 struct diags;
+struct crosswalk;
 struct intake;
 
 struct report_options {
@@ -67,12 +68,21 @@ struct report_progress {
 	void *context;
 };
 
+// What an audit is made of. Everything outlives it.
+struct report_job {
+	const struct rubric *rubric;
+	struct intake *intake;
+	const struct crosswalk *crosswalk; // NULL: the evidence is for `rubric`; else it is for the
+					   // crosswalk's `from` and carried over to `rubric`
+	const struct report_options *options;
+	size_t output_count;
+	struct report_output *outputs;
+	const struct report_progress *progress;
+};
+
 // Runs the audit. The assessment (in the arena), or NULL where the inputs have errors; the outputs
 // are then worthless. All findings are in diags either way.
 const struct assessment *report_run(struct arena *arena, struct diags *diags,
-                                    const struct rubric *rubric, struct intake *intake,
-                                    const struct report_options *options, size_t output_count,
-                                    struct report_output outputs[],
-                                    const struct report_progress *progress);
+                                    const struct report_job *job);
 
 #endif

@@ -108,7 +108,12 @@ add_zone(const struct report *report, const struct verdict *verdict, size_t widt
 	begin_style(report, colour_style(verdict->zone->colour));
 	buffer_add_text(report->out, colour_symbol(verdict->zone->colour));
 	buffer_add_char(report->out, ' ');
-	add_word(report->out, colour_word(lang, verdict->zone->colour), width - 2, false);
+	// An instrument without colours is known by the names of its bands.
+	if (verdict->zone->colour == COLOUR_NONE)
+		add_cell(report->out, text_in(lang, verdict->zone->label, verdict->zone->en), width - 2,
+		         false);
+	else
+		add_word(report->out, colour_word(lang, verdict->zone->colour), width - 2, false);
 	end_style(report);
 }
 
@@ -220,7 +225,7 @@ write_counts(const struct report *report, const struct assessment *assessment)
 	add_count(out, assessment->unit_count,
 	          plural(lang, assessment->unit_count, " unit:", " unit:", " units:"));
 	for (size_t colour = 0; colour < COLOUR_COUNT; colour++) {
-		if (assessment->zone_counts[colour] == 0)
+		if (assessment->zone_counts[colour] == 0 || colour == COLOUR_NONE)
 			continue;
 		buffer_add_char(out, ' ');
 		add_count(out, assessment->zone_counts[colour], " ");

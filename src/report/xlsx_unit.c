@@ -70,6 +70,11 @@ write_title(struct writer *writer)
 	buffer_add_text(text, "← ");
 	buffer_add_text(text, word(writer->lang, WORD_SUMMARY));
 	sheet_line_link(&writer->sheet, book->names[0], buffer_text(text));
+	if (book->report->rubric->opinion_count) {
+		text = book_text(book);
+		phrase_opinions(text, writer->lang, book->report->rubric, writer->result->opinions);
+		sheet_paragraph(&writer->sheet, buffer_text(text));
+	}
 	for (size_t f = 0; f < FIGURE_COUNT; f++)
 		put_figure(writer, (enum figure)f);
 }

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "model/crosswalk.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "diag/diag.h"
+
+static bool
+is_same(struct decimal a, struct decimal b)
+{
+	return a.units == b.units;
+}
+
+static bool
+has_same_levels(const struct scale *a, const struct scale *b)
+{
+	for (size_t i = 0; i < a->level_count; i++) {
+		if (!str_equal_fold(a->levels[i].id, b->levels[i].id) ||
+		    !is_same(a->levels[i].value, b->levels[i].value))
+			return false;
+	}
+	return true;
+}
+
+static bool
+has_same_steps(const struct scale *a, const struct scale *b)
+{
+	for (size_t i = 0; i < a->step_count; i++) {
+		if (!is_same(a->steps[i].from, b->steps[i].from) ||
+		    !is_same(a->steps[i].value, b->steps[i].value))
+			return false;
+	}
+	return a->measure == b->measure && a->option_count == b->option_count;
+}
+
+static bool
+is_same_scale(const struct scale *a, const struct scale *b)
+{
+	if (a->kind != b->kind || !is_same(a->base, b->base) || !is_same(a->best, b->best))
+		return false;
+	switch (a->kind) {
+	case SCALE_LEVELS:
+		return a->level_count == b->level_count && has_same_levels(a, b);
+	case SCALE_RANGE:
+		return is_same(a->min, b->min) && is_same(a->max, b->max) &&
+		       is_same(a->step, b->step);
+	case SCALE_STEPS:
+		return a->step_count == b->step_count && has_same_steps(a, b);
+	}
+	return false;
+}
+
+// The first concept of a that b has too; empty where there is none.
+static struct str
+shared_concept(const struct rubric_node *a, const struct rubric_node *b)
+{
+	for (size_t i = 0; i < a->concept_count; i++) {
+		for (size_t j = 0; j < b->concept_count; j++) {
+			if (str_equal(a->concepts[i], b->concepts[j]))
+				return a->concepts[i];
+		}
+	}
+	return STR("");
+}
+
+const struct crosswalk *
+crosswalk_create(struct arena *arena, const struct rubric *from, const struct rubric *to)
+{
+	struct crosswalk *crosswalk = arena_new(arena, struct crosswalk);
+	struct crossing *crossings = NULL;
+	size_t capacity = 0;
+	crosswalk->from = from;
+	crosswalk->to = to;
+	for (size_t i = 0; i < from->node_count; i++) {
+		for (size_t j = 0; from->nodes[i].is_item && j < to->node_count; j++) {
+			struct str concept = shared_concept(&from->nodes[i], &to->nodes[j]);
+			if (!to->nodes[j].is_item || str_is_empty(concept))
+				continue;
+			crossings = arena_grow(arena, crossings, crosswalk->count, &capacity,
+			                       sizeof(*crossings));
+			crossings[crosswalk->count++] = (struct crossing){
+				&from->nodes[i], &to->nodes[j], concept,
+				is_same_scale(from->nodes[i].scale, to->nodes[j].scale)};
+		}
+	}
+	crosswalk->crossings = crossings;
+	return crosswalk;
+}
+
+struct carrier {
+	struct arena *arena;
+	struct diags *diags;
+	const struct crosswalk *crosswalk;
+	const struct unit *from;
+	struct unit *to;
+	struct entry *entries;
+};
+
+// Is the item answered for each product, by the object of its rubric or by itself?
+static bool
+is_by_product(const struct rubric *rubric, const struct rubric_node *item)
+{
+	return rubric->object == OBJECT_PRODUCT || item->per == PER_PRODUCT;
+}
+
+// The wanted evidence of the new item that an attachment shows: of the same id, else the first of
+// the same kind that nothing shows yet.
+static const struct wanted *
+wanted_for(const struct rubric_node *item, const struct attachment *attachment,
+           const struct attachment *carried, size_t count)
+{
+	if (!attachment->wanted)
+		return NULL;
+	for (size_t i = 0; i < item->wanted_count; i++) {
+		if (str_equal(item->wanted[i].id, attachment->wanted->id))
+			return &item->wanted[i];
+	}
+	for (size_t i = 0; i < item->wanted_count; i++) {
+		bool is_shown = item->wanted[i].kind != attachment->wanted->kind;
+		for (size_t c = 0; c < count; c++)
+			is_shown |= carried[c].wanted == &item->wanted[i];
+		if (!is_shown)
+			return &item->wanted[i];
+	}
+	return NULL;
+}
+
+static void
+carry_attachments(const struct carrier *carrier, const struct entry *from, struct entry *to)
+{
+	size_t count = to->attachment_count + from->attachment_count;
+	struct attachment *carried = arena_array(carrier->arena, count, struct attachment);
+	if (to->attachment_count)
+		memcpy(carried, to->attachments, to->attachment_count * sizeof(*carried));
+	for (size_t i = 0; i < from->attachment_count; i++) {
+		struct attachment *attachment = &carried[to->attachment_count + i];
+		*attachment = from->attachments[i];
+		attachment->wanted = wanted_for(to->node, &from->attachments[i], carried,
+		                                to->attachment_count + i);
+	}
+	to->attachments = carried;
+	to->attachment_count = count;
+}
+
+// The answer in the new item's words; none where the scales differ or it may not be "not applicable".
+static void
+carry_answer(const struct entry *from, bool has_same_scale, struct entry *to)
+{
+	const struct rubric_node *node = to->node;
+	bool is_open = from->kind == ANSWER_NOT_APPLICABLE ? !node->is_optional : !has_same_scale;
+	struct entry carried = *from;
+	carried.node = node;
+	carried.product = to->product;
+	carried.next = NULL;
+	carried.attachments = to->attachments;
+	carried.attachment_count = to->attachment_count;
+	if (from->level && !is_open)
+		carried.level = scale_find(node->scale, from->level->id);
+	if (is_open) {
+		carried.kind = ANSWER_NONE;
+		carried.level = NULL;
+		carried.status = STATUS_MISSING;
+	}
+	*to = carried;
+}
+
+static struct entry *
+entry_add(struct carrier *carrier, const struct rubric_node *node, const struct product *product)
+{
+	struct entry *entry = &carrier->entries[carrier->to->entry_count++];
+	*entry = (struct entry){.node = node, .product = product};
+	return entry;
+}
+
+static void
+grid_put(const struct carrier *carrier, struct entry *entry)
+{
+	size_t columns = carrier->to->product_count + 1;
+	size_t column = entry->product ? entry->product->index : columns - 1;
+	carrier->to->grid[entry->node->index * columns + column] = entry;
+}
+
+// The entry of the old item for a product: its own, or that of the whole unit.
+static const struct entry *
+source_entry(const struct carrier *carrier, const struct rubric_node *from, size_t product)
+{
+	const struct unit *unit = carrier->from;
+	if (is_by_product(carrier->crosswalk->from, from))
+		return product < unit->product_count ? unit_answer(unit, from->index, product)
+		                                     : NULL;
+	return unit_answer(unit, from->index, unit->product_count);
+}
+
+static bool
+is_same_answer(const struct entry *a, const struct entry *b)
+{
+	return a->kind == b->kind && is_same(a->value, b->value) && a->status == b->status;
+}
+
+// One answer for one product, or for the unit where product is the number of products.
+static bool
+carry_one(struct carrier *carrier, const struct crossing *crossing, size_t product)
+{
+	const struct entry *from = source_entry(carrier, crossing->from, product);
+	if (!from)
+		return false;
+	const struct product *target =
+		product < carrier->to->product_count ? &carrier->to->products[product] : NULL;
+	struct entry *to = entry_add(carrier, crossing->to, target);
+	carry_attachments(carrier, from, to);
+	carry_answer(from, crossing->has_same_scale, to);
+	grid_put(carrier, to);
+	return to->kind != ANSWER_NONE || from->kind == ANSWER_NONE;
+}
+
+// The answers of all products as one for the unit: only where they agree.
+static bool
+carry_together(struct carrier *carrier, const struct crossing *crossing)
+{
+	const struct unit *unit = carrier->from;
+	const struct entry *first = NULL;
+	bool is_agreed = unit->product_count > 0;
+	for (size_t i = 0; i < unit->product_count; i++) {
+		const struct entry *entry = source_entry(carrier, crossing->from, i);
+		if (!first)
+			first = entry;
+		is_agreed &= entry && is_same_answer(first, entry);
+	}
+	if (!first)
+		return false;
+	struct entry *to = entry_add(carrier, crossing->to, NULL);
+	for (size_t i = 0; i < unit->product_count; i++) {
+		const struct entry *entry = source_entry(carrier, crossing->from, i);
+		if (entry)
+			carry_attachments(carrier, entry, to);
+	}
+	carry_answer(first, crossing->has_same_scale && is_agreed, to);
+	grid_put(carrier, to);
+	return to->kind != ANSWER_NONE;
+}
+
+// The answers of respondents, one by one.
+static bool
+carry_respondents(struct carrier *carrier, const struct crossing *crossing, size_t column)
+{
+	const struct entry *from = unit_answer(carrier->from, crossing->from->index, column);
+	const struct entry **end = NULL;
+	bool is_carried = from != NULL;
+	for (; from; from = from->next) {
+		struct entry *to = entry_add(carrier, crossing->to, NULL);
+		if (column < carrier->to->product_count)
+			to->product = &carrier->to->products[column];
+		carry_attachments(carrier, from, to);
+		carry_answer(from, crossing->has_same_scale, to);
+		is_carried &= to->kind != ANSWER_NONE || from->kind == ANSWER_NONE;
+		if (end)
+			*end = to;
+		else
+			grid_put(carrier, to);
+		end = &to->next;
+	}
+	return is_carried;
+}
+
+// Carries one item's answers; false where anything of it stays open.
+static bool
+carry_crossing(struct carrier *carrier, const struct crossing *crossing)
+{
+	const struct crosswalk *crosswalk = carrier->crosswalk;
+	bool was_by_product = is_by_product(crosswalk->from, crossing->from);
+	bool is_product = is_by_product(crosswalk->to, crossing->to);
+	size_t whole = carrier->from->product_count;
+	if ((crossing->from->per == PER_RESPONDENT) != (crossing->to->per == PER_RESPONDENT))
+		return false;
+	if (crossing->to->per == PER_RESPONDENT && was_by_product != is_product)
+		return false;
+	if (!is_product && crossing->to->per == PER_RESPONDENT)
+		return carry_respondents(carrier, crossing, whole);
+	if (!is_product)
+		return was_by_product ? carry_together(carrier, crossing)
+		                      : carry_one(carrier, crossing, whole);
+	bool is_carried = whole > 0;
+	for (size_t i = 0; i < whole; i++)
+		is_carried &= crossing->to->per == PER_RESPONDENT
+		                      ? carry_respondents(carrier, crossing, i)
+		                      : carry_one(carrier, crossing, i);
+	return is_carried;
+}
+
+static bool
+has_entry(const struct carrier *carrier, const struct rubric_node *from)
+{
+	for (size_t i = 0; i <= carrier->from->product_count; i++) {
+		if (unit_answer(carrier->from, from->index, i))
+			return true;
+	}
+	return false;
+}
+
+static void
+carry_item(struct carrier *carrier, const struct rubric_node *item)
+{
+	const struct crosswalk *crosswalk = carrier->crosswalk;
+	struct diag_arg name = DIAG_TEXT(item->id);
+	for (size_t i = 0; i < crosswalk->count; i++) {
+		const struct crossing *crossing = &crosswalk->crossings[i];
+		if (crossing->to != item || !has_entry(carrier, crossing->from))
+			continue;
+		if (!carry_crossing(carrier, crossing))
+			diag_add(carrier->diags, carrier->from->at, DIAG_MAP_ANSWER_OPEN, name,
+			         DIAG_TEXT(crossing->from->id), DIAG_TEXT(carrier->from->id));
+		return;
+	}
+	diag_add(carrier->diags, carrier->from->at, DIAG_MAP_ITEM_OPEN, name,
+	         DIAG_TEXT(carrier->from->id));
+}
+
+// How many entries the crossings can make of the unit's, at most.
+static size_t
+most_entries(const struct crosswalk *crosswalk, const struct unit *unit)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < crosswalk->count; i++) {
+		size_t node = crosswalk->crossings[i].from->index;
+		most += unit->product_count + 1;
+		for (size_t column = 0; column <= unit->product_count; column++) {
+			for (const struct entry *entry = unit_answer(unit, node, column); entry;
+			     entry = entry->next)
+				most++;
+		}
+	}
+	return most;
+}
+
+const struct unit *
+crosswalk_unit(struct arena *arena, struct diags *diags, const struct crosswalk *crosswalk,
+               const struct unit *unit)
+{
+	const struct rubric *rubric = crosswalk->to;
+	struct unit *carried = arena_new(arena, struct unit);
+	*carried = *unit;
+	carried->entry_count = 0;
+	carried->grid =
+		arena_array(arena, rubric->node_count * (unit->product_count + 1), struct entry *);
+	struct carrier carrier = {arena, diags, crosswalk, unit, carried, NULL};
+	carrier.entries = arena_array(arena, most_entries(crosswalk, unit), struct entry);
+	carried->entries = carrier.entries;
+	for (size_t i = 0; i < rubric->node_count; i++) {
+		if (rubric->nodes[i].is_item)
+			carry_item(&carrier, &rubric->nodes[i]);
+	}
+	return carried;
+}
