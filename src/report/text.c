@@ -110,8 +110,8 @@ add_zone(const struct report *report, const struct verdict *verdict, size_t widt
 	buffer_add_char(report->out, ' ');
 	// An instrument without colours is known by the names of its bands.
 	if (verdict->zone->colour == COLOUR_NONE)
-		add_cell(report->out, text_in(lang, verdict->zone->label, verdict->zone->en), width - 2,
-		         false);
+		add_cell(report->out, text_in(lang, verdict->zone->label, verdict->zone->en),
+		         width - 2, false);
 	else
 		add_word(report->out, colour_word(lang, verdict->zone->colour), width - 2, false);
 	end_style(report);
@@ -190,6 +190,15 @@ write_badge(const struct report *report, const struct assessment *assessment)
 		}
 	}
 	buffer_add_char(out, '\n');
+	for (size_t i = 0; i < report->rubric->opinion_count; i++) {
+		const struct opinion *opinion = &report->rubric->opinions[i];
+		const struct outcome *outcome = assessment->opinions[i];
+		buffer_add_text(out, "  ");
+		buffer_add(out, text_in(lang, opinion->label, opinion->en));
+		buffer_add_text(out, ": ");
+		buffer_add(out, text_in(lang, outcome->label, outcome->en));
+		buffer_add_char(out, '\n');
+	}
 	for (size_t f = 0; f < FIGURE_COUNT; f++) {
 		buffer_add_text(out, "  ");
 		add_word(out, figure_word(lang, (enum figure)f), 14, false);

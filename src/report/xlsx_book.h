@@ -18,7 +18,8 @@
 enum style {
 	STYLE_TITLE,
 	STYLE_SECTION,
-	STYLE_LINE, // a line of its own that runs over the cells to its right
+	STYLE_LINE,
+	STYLE_OVER, // runs over the cells to its right
 	STYLE_LINK_LINE,
 	STYLE_PARAGRAPH,
 	STYLE_TEXT,

@@ -27,9 +27,10 @@ struct shape {
 };
 
 static const struct shape shapes[STYLE_COUNT] = {
-	[STYLE_TITLE] = {.size = 18, .indent = 1, .is_bold = true},
-	[STYLE_SECTION] = {.size = 13, .indent = 1, .is_bold = true},
-	[STYLE_LINE] = {.ink = INK_QUIET, .indent = 1},
+	[STYLE_TITLE] = {.wraps = true, .size = 18, .indent = 1, .is_bold = true},
+	[STYLE_SECTION] = {.wraps = true, .size = 13, .indent = 1, .is_bold = true},
+	[STYLE_LINE] = {.wraps = true, .ink = INK_QUIET, .indent = 1},
+	[STYLE_OVER] = {.ink = INK_QUIET, .indent = 1},
 	[STYLE_LINK_LINE] = {.indent = 1, .ink = INK_LINK, .is_underlined = true},
 	[STYLE_PARAGRAPH] = {.wraps = true, .indent = 1},
 	[STYLE_TEXT] = {.wraps = true, .is_ruled = true, .indent = 1},

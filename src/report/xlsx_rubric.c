@@ -180,7 +180,7 @@ write_zone_table(struct writer *writer, enum tier tier, enum word title)
 	static const enum word words[] = {WORD_ZONE,      WORD_CATEGORY, WORD_FLOOR, WORD_COUNT,
 	                                  WORD_PREDICATE, WORD_COUNT,    WORD_BASIS};
 	const struct zone_table *table = &writer->rubric->zones[tier];
-	sheet_line(&writer->sheet, STYLE_LINE, STR(""));
+	sheet_gap(&writer->sheet);
 	sheet_line(&writer->sheet, STYLE_SECTION, str_from(word(writer->lang, title)));
 	write_heads(writer, COUNT_OF(words), words);
 	for (size_t i = 0; i < table->count; i++)
@@ -234,7 +234,7 @@ write_caps(struct writer *writer)
 	struct sheet *sheet = &writer->sheet;
 	if (!rubric->cap_count)
 		return;
-	sheet_line(sheet, STYLE_LINE, STR(""));
+	sheet_gap(sheet);
 	sheet_line(sheet, STYLE_SECTION, str_from(word(writer->lang, WORD_CAPS)));
 	write_heads(writer, COUNT_OF(words), words);
 	for (size_t i = 0; i < rubric->cap_count; i++) {
@@ -257,7 +257,7 @@ write_sources(struct writer *writer)
 	                                  WORD_COUNT,  WORD_LINK,      WORD_NOTE};
 	if (!writer->rubric->source_count)
 		return;
-	sheet_line(&writer->sheet, STYLE_LINE, STR(""));
+	sheet_gap(&writer->sheet);
 	sheet_line(&writer->sheet, STYLE_SECTION, str_from(word(writer->lang, WORD_SOURCES)));
 	write_heads(writer, COUNT_OF(words), words);
 	for (size_t i = 0; i < writer->rubric->source_count; i++) {
@@ -278,7 +278,8 @@ write_title(struct writer *writer)
 {
 	const struct rubric *rubric = writer->rubric;
 	sheet_line(&writer->sheet, STYLE_TITLE, str_from(word(writer->lang, WORD_RUBRIC)));
-	sheet_paragraph(&writer->sheet, text_in(writer->lang, rubric->title, rubric->en));
+	sheet_line(&writer->sheet, STYLE_PARAGRAPH,
+	           text_in(writer->lang, rubric->title, rubric->en));
 	struct buffer *text = book_text(writer->book);
 	buffer_add(text, rubric->id);
 	buffer_add_char(text, ' ');
@@ -295,7 +296,7 @@ write_title(struct writer *writer)
 	buffer_add_text(text, " %");
 	sheet_line(&writer->sheet, STYLE_LINE, buffer_text(text));
 	if (!str_is_empty(rubric->notes))
-		sheet_paragraph(&writer->sheet, rubric->notes);
+		sheet_line(&writer->sheet, STYLE_PARAGRAPH, rubric->notes);
 	text = book_text(writer->book);
 	buffer_add_text(text, "SHA-256 ");
 	buffer_add(text, rubric->digest);

@@ -112,12 +112,35 @@ write_link(struct sheet *sheet, enum style style, struct str sheet_name, struct 
 	                        book_clean(book, utf8_prefix(text, LINK_TEXT)), NULL);
 }
 
+static lxw_col_t
+last_place(const struct sheet *sheet)
+{
+	lxw_col_t count = 0;
+	for (size_t i = 0; i < sheet->column_count; i++)
+		count = (lxw_col_t)(count + is_shown(sheet->book, &sheet->columns[i]));
+	return (lxw_col_t)(count - 1);
+}
+
 void
 sheet_line(struct sheet *sheet, enum style style, struct str text)
 {
+	if (!begin(sheet, SHADE_PLAIN))
+		return;
+	int width = 0;
+	for (size_t i = 0; i < sheet->column_count; i++)
+		width += is_shown(sheet->book, &sheet->columns[i]) ? sheet->columns[i].width : 0;
+	// Excel fits no height to merged cells.
+	struct text_room room = book_room(style, SHADE_PLAIN, width);
+	heighten(sheet, line_heights(lines_for(text, &room), room.font_size));
+	worksheet_merge_range(sheet->page, sheet->row, 0, sheet->row, last_place(sheet),
+	                      book_clean(sheet->book, text),
+	                      book_format(sheet->book, style, SHADE_PLAIN));
+}
+
+void
+sheet_gap(struct sheet *sheet)
+{
 	(void)begin(sheet, SHADE_PLAIN);
-	heighten(sheet, line_heights(1, book_room(style, SHADE_PLAIN, 0).font_size));
-	write_text(sheet, 0, style, text);
 }
 
 void
@@ -125,25 +148,6 @@ sheet_line_link(struct sheet *sheet, struct str sheet_name, struct str text)
 {
 	(void)begin(sheet, SHADE_PLAIN);
 	write_link(sheet, STYLE_LINK_LINE, sheet_name, text);
-}
-
-void
-sheet_paragraph(struct sheet *sheet, struct str text)
-{
-	if (!begin(sheet, SHADE_PLAIN))
-		return;
-	int width = 0;
-	lxw_col_t shown = 0;
-	for (size_t i = 0; i < sheet->column_count; i++) {
-		if (!is_shown(sheet->book, &sheet->columns[i]))
-			continue;
-		width += sheet->columns[i].width;
-		shown++;
-	}
-	make_room(sheet, STYLE_PARAGRAPH, width, text);
-	worksheet_merge_range(sheet->page, sheet->row, 0, sheet->row, (lxw_col_t)(shown - 1),
-	                      book_clean(sheet->book, text),
-	                      book_format(sheet->book, STYLE_PARAGRAPH, SHADE_PLAIN));
 }
 
 void
@@ -170,15 +174,6 @@ sheet_freeze(struct sheet *sheet, size_t columns)
 	worksheet_repeat_rows(sheet->page, sheet->head, sheet->head);
 }
 
-static lxw_col_t
-last_place(const struct sheet *sheet)
-{
-	lxw_col_t count = 0;
-	for (size_t i = 0; i < sheet->column_count; i++)
-		count = (lxw_col_t)(count + is_shown(sheet->book, &sheet->columns[i]));
-	return (lxw_col_t)(count - 1);
-}
-
 void
 sheet_filter(struct sheet *sheet)
 {
@@ -194,7 +189,7 @@ sheet_filter(struct sheet *sheet)
 	buffer_add_text(text, word(sheet->book->lang, WORD_ROWS_LEFT_OUT));
 	sheet->row = ROWS_HELD;
 	sheet->shade = SHADE_PLAIN;
-	write_text(sheet, 0, STYLE_LINE, buffer_text(text));
+	write_text(sheet, 0, STYLE_OVER, buffer_text(text));
 }
 
 void
@@ -226,7 +221,7 @@ put_text(struct sheet *sheet, enum style style, struct str text)
 	if (!has_place(sheet))
 		return;
 	write_text(sheet, sheet->place, style, text);
-	if (style != STYLE_LINE)
+	if (style != STYLE_OVER)
 		make_room(sheet, style, sheet->columns[sheet->at].width, text);
 	step(sheet);
 }
@@ -292,7 +287,7 @@ sheet_put_over(struct sheet *sheet, struct str text)
 {
 	enum shade row_shade = sheet->shade;
 	sheet->shade = SHADE_PLAIN; // of one piece with the cells it runs over
-	put_text(sheet, STYLE_LINE, text);
+	put_text(sheet, STYLE_OVER, text);
 	sheet->shade = row_shade;
 }
 

@@ -41,11 +41,11 @@ struct sheet {
 bool sheet_open(struct sheet *sheet, struct book *book, struct str wish, size_t column_count,
                 const struct column columns[]);
 
-// A row of its own that is no part of the table.
+// Text in a row of its own, as wide as the table and as high as it needs.
 void sheet_line(struct sheet *sheet, enum style style, struct str text);
 
-// Text as wide as the table, in a row high enough for it.
-void sheet_paragraph(struct sheet *sheet, struct str text);
+// An empty row.
+void sheet_gap(struct sheet *sheet);
 
 // A row with a link to another sheet.
 void sheet_line_link(struct sheet *sheet, struct str sheet_name, struct str text);

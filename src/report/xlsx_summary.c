@@ -62,7 +62,7 @@ write_title(struct sheet *sheet, const struct assessment *assessment)
 		return;
 	text = book_text(book);
 	phrase_opinions(text, lang, rubric, assessment->opinions);
-	sheet_paragraph(sheet, buffer_text(text));
+	sheet_line(sheet, STYLE_PARAGRAPH, buffer_text(text));
 }
 
 static bool
@@ -81,7 +81,8 @@ put_zone_count(struct sheet *sheet, enum colour colour, size_t count)
 	struct buffer *text = book_text(sheet->book);
 	buffer_add_text(text, colour_symbol(colour));
 	buffer_add_char(text, ' ');
-	buffer_add_text(text, colour_word(sheet->book->lang, colour));
+	buffer_add_text(text, colour == COLOUR_NONE ? word(sheet->book->lang, WORD_COLOURLESS)
+	                                            : colour_word(sheet->book->lang, colour));
 	buffer_add_text(text, ": ");
 	buffer_add_integer(text, (long long)count);
 	sheet_put_free(sheet, (enum shade)(SHADE_ZONE + colour), buffer_text(text));
@@ -189,7 +190,7 @@ summary_write(struct sheet *sheet, const struct assessment *assessment,
 	sheet_filter(sheet);
 	if (!assessment->group_count)
 		return;
-	sheet_line(sheet, STYLE_LINE, STR(""));
+	sheet_gap(sheet);
 	sheet_line(sheet, STYLE_SECTION, str_from(word(sheet->book->lang, WORD_GROUPS)));
 	sheet_head(sheet);
 	for (size_t i = 0; i < assessment->group_count; i++)

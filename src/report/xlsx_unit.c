@@ -73,7 +73,7 @@ write_title(struct writer *writer)
 	if (book->report->rubric->opinion_count) {
 		text = book_text(book);
 		phrase_opinions(text, writer->lang, book->report->rubric, writer->result->opinions);
-		sheet_paragraph(&writer->sheet, buffer_text(text));
+		sheet_line(&writer->sheet, STYLE_PARAGRAPH, buffer_text(text));
 	}
 	for (size_t f = 0; f < FIGURE_COUNT; f++)
 		put_figure(writer, (enum figure)f);

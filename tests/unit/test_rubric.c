@@ -384,7 +384,8 @@ START_TEST(warns_where_it_is_not_in_force)
 	buffer_add_text(&buffer, HEAD "items: [" ITEM("a") "]\nvalid: ");
 	buffer_add_text(&buffer, validities[_i].valid);
 	buffer_add_char(&buffer, '\0');
-	rubric_check_validity(rubric_sound(buffer.data), diags, validities[_i].day);
+	const struct rubric *rubric = rubric_sound(buffer.data);
+	rubric_check_validity(rubric, diags, validities[_i].day);
 	EXPECT_FINDINGS(validities[_i].valid, diags, validities[_i].findings);
 	ck_assert(!diags_have_errors(diags));
 }
