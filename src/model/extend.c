@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "diag/diag.h"
+#include "read/make.h"
 
 // An item or group while the tree is being changed. The root stands for the list at the top.
 struct draft {
@@ -152,12 +153,10 @@ static const struct node *draft_node(struct arena *arena, const struct draft *dr
 static const struct node *
 draft_list(struct arena *arena, const struct draft *draft)
 {
-	struct node *list = arena_new(arena, struct node);
-	*list = (struct node){.kind = NODE_LIST, .at = draft->items_at, .count = draft->count};
-	list->items = arena_array(arena, draft->count, const struct node *);
+	struct node_items items = {NULL, 0, 0};
 	for (size_t i = 0; i < draft->count; i++)
-		list->items[i] = draft_node(arena, draft->children[i]);
-	return list;
+		node_items_add(arena, &items, draft_node(arena, draft->children[i]));
+	return node_make_list(arena, &items, draft->items_at);
 }
 
 static const struct node *

@@ -9,6 +9,7 @@
 #include "base/compiler.h"
 #include "diag/diag.h"
 #include "model/fields.h"
+#include "read/make.h"
 
 bool
 table_head_read(struct diags *diags, const struct node *root, struct table_head *head)
@@ -66,24 +67,13 @@ static const char *const column_names[COLUMN_COUNT][2] = {
 	[COLUMN_EXPIRES] = {"expires", "berlaku_sampai"},
 };
 
-// Lists of nodes and pairs that grow while the document is built.
-struct list {
-	const struct node **items;
-	size_t count, capacity;
-};
-
-struct map {
-	struct node_pair *pairs;
-	size_t count, capacity;
-};
-
 // A unit met in the table.
 struct table_unit {
 	struct str text;             // as the rows name it
 	const struct node *declared; // in patuh.yaml; NULL where it is not there
 	struct place at;
-	struct list products, entries;
-	struct list product_texts; // names already in products, as the rows write them
+	struct node_items products, entries;
+	struct node_items product_texts; // names already in products, as the rows write them
 };
 
 struct builder {
@@ -98,55 +88,6 @@ struct builder {
 	struct table_unit *units;
 	size_t unit_count, unit_capacity;
 };
-
-static const struct node *
-text_node(const struct builder *builder, struct str text, struct place at)
-{
-	struct node *node = arena_new(builder->arena, struct node);
-	*node = (struct node){.kind = NODE_TEXT, .at = at, .text = text};
-	return node;
-}
-
-static void
-list_add(const struct builder *builder, struct list *list, const struct node *item)
-{
-	list->items = arena_grow(builder->arena, list->items, list->count, &list->capacity,
-	                         sizeof(*list->items));
-	list->items[list->count++] = item;
-}
-
-static const struct node *
-list_node(const struct builder *builder, const struct list *list, struct place at)
-{
-	struct node *node = arena_new(builder->arena, struct node);
-	*node = (struct node){
-		.kind = NODE_LIST, .at = at, .count = list->count, .items = list->items};
-	return node;
-}
-
-static void
-map_add(const struct builder *builder, struct map *map, const char *key, const struct node *value)
-{
-	map->pairs = arena_grow(builder->arena, map->pairs, map->count, &map->capacity,
-	                        sizeof(*map->pairs));
-	map->pairs[map->count++] = (struct node_pair){str_from(key), value->at, value};
-}
-
-static void
-map_add_text(const struct builder *builder, struct map *map, const char *key, struct str text,
-             struct place at)
-{
-	if (!str_is_empty(text))
-		map_add(builder, map, key, text_node(builder, text, at));
-}
-
-static const struct node *
-map_node(const struct builder *builder, const struct map *map, struct place at)
-{
-	struct node *node = arena_new(builder->arena, struct node);
-	*node = (struct node){.kind = NODE_MAP, .at = at, .count = map->count, .pairs = map->pairs};
-	return node;
-}
 
 static bool
 is_head(struct str text, enum column column)
@@ -286,7 +227,7 @@ unit_add(struct builder *builder, struct str text, const struct node *declared, 
 	*unit = (struct table_unit){.text = text, .declared = declared, .at = at};
 	const struct node *products = declared_products(unit);
 	for (size_t i = 0; products && i < products->count; i++)
-		list_add(builder, &unit->products, products->items[i]);
+		node_items_add(builder->arena, &unit->products, products->items[i]);
 	return unit;
 }
 
@@ -331,11 +272,12 @@ product_of(const struct builder *builder, struct table_unit *unit, const struct 
 			return id;
 	}
 	struct place at = cell_place(builder, row, COLUMN_PRODUCT);
-	struct map map = {NULL, 0, 0};
-	map_add_text(builder, &map, "id", id, at);
-	map_add_text(builder, &map, "name", text, at);
-	list_add(builder, &unit->products, map_node(builder, &map, at));
-	list_add(builder, &unit->product_texts, text_node(builder, text, at));
+	struct node_pairs map = {NULL, 0, 0};
+	node_pairs_add_text(builder->arena, &map, "id", id, at);
+	node_pairs_add_text(builder->arena, &map, "name", text, at);
+	node_items_add(builder->arena, &unit->products, node_make_map(builder->arena, &map, at));
+	node_items_add(builder->arena, &unit->product_texts,
+	               node_make_text(builder->arena, text, at));
 	return id;
 }
 
@@ -362,8 +304,8 @@ answer_node(const struct builder *builder, const struct rubric_node *item, struc
 	struct str plain = plain_number(builder, text);
 	bool is_count = item && item->is_item && item->scale->option_count > 0;
 	if (!is_count || decimal_parse(plain, &number) == DECIMAL_OK)
-		return text_node(builder, plain, at);
-	struct list list = {NULL, 0, 0};
+		return node_make_text(builder->arena, plain, at);
+	struct node_items list = {NULL, 0, 0};
 	size_t start = 0;
 	for (size_t i = 0; i <= text.len; i++) {
 		bool is_break = i == text.len || text.data[i] == ';' || text.data[i] == ',' ||
@@ -376,10 +318,11 @@ answer_node(const struct builder *builder, const struct rubric_node *item, struc
 		while (part.len && part.data[part.len - 1] == ' ')
 			part.len--;
 		if (part.len)
-			list_add(builder, &list, text_node(builder, part, at));
+			node_items_add(builder->arena, &list,
+			               node_make_text(builder->arena, part, at));
 		start = i + 1;
 	}
-	return list_node(builder, &list, at);
+	return node_make_list(builder->arena, &list, at);
 }
 
 // The row's attachment; its id is the item's only wanted evidence where the row names none.
@@ -387,21 +330,22 @@ static const struct node *
 attachment_node(const struct builder *builder, const struct csv_row *row,
                 const struct rubric_node *item)
 {
-	struct map map = {NULL, 0, 0};
+	struct node_pairs map = {NULL, 0, 0};
 	struct str id = cell_text(builder, row, COLUMN_EVIDENCE);
 	struct place at = cell_place(builder, row, COLUMN_FILE);
 	if (str_is_empty(cell_text(builder, row, COLUMN_FILE)))
 		at = cell_place(builder, row, COLUMN_URL);
 	if (str_is_empty(id) && item && item->wanted_count == 1)
 		id = item->wanted[0].id;
-	map_add_text(builder, &map, "id", id, at);
-	map_add_text(builder, &map, "file", cell_text(builder, row, COLUMN_FILE), at);
-	map_add_text(builder, &map, "url", cell_text(builder, row, COLUMN_URL), at);
-	map_add_text(builder, &map, "date", cell_text(builder, row, COLUMN_DATE),
-	             cell_place(builder, row, COLUMN_DATE));
-	map_add_text(builder, &map, "expires", cell_text(builder, row, COLUMN_EXPIRES),
-	             cell_place(builder, row, COLUMN_EXPIRES));
-	return map_node(builder, &map, at);
+	node_pairs_add_text(builder->arena, &map, "id", id, at);
+	node_pairs_add_text(builder->arena, &map, "file", cell_text(builder, row, COLUMN_FILE), at);
+	node_pairs_add_text(builder->arena, &map, "url", cell_text(builder, row, COLUMN_URL), at);
+	node_pairs_add_text(builder->arena, &map, "date", cell_text(builder, row, COLUMN_DATE),
+	                    cell_place(builder, row, COLUMN_DATE));
+	node_pairs_add_text(builder->arena, &map, "expires",
+	                    cell_text(builder, row, COLUMN_EXPIRES),
+	                    cell_place(builder, row, COLUMN_EXPIRES));
+	return node_make_map(builder->arena, &map, at);
 }
 
 static bool
@@ -417,16 +361,18 @@ has_attachment(const struct builder *builder, const struct csv_row *row)
 }
 
 // What tells the row's instance: the item, its product, its respondent.
-static struct map
+static struct node_pairs
 entry_begin(const struct builder *builder, struct table_unit *unit, const struct csv_row *row,
             struct str item, struct place at)
 {
-	struct map map = {NULL, 0, 0};
+	struct node_pairs map = {NULL, 0, 0};
 	struct str product = product_of(builder, unit, row);
-	map_add_text(builder, &map, "item", item, at);
-	map_add_text(builder, &map, "product", product, cell_place(builder, row, COLUMN_PRODUCT));
-	map_add_text(builder, &map, "respondent", cell_text(builder, row, COLUMN_RESPONDENT),
-	             cell_place(builder, row, COLUMN_RESPONDENT));
+	node_pairs_add_text(builder->arena, &map, "item", item, at);
+	node_pairs_add_text(builder->arena, &map, "product", product,
+	                    cell_place(builder, row, COLUMN_PRODUCT));
+	node_pairs_add_text(builder->arena, &map, "respondent",
+	                    cell_text(builder, row, COLUMN_RESPONDENT),
+	                    cell_place(builder, row, COLUMN_RESPONDENT));
 	return map;
 }
 
@@ -440,25 +386,26 @@ long_row_read(const struct builder *builder, struct table_unit *unit, const stru
 		return;
 	}
 	const struct rubric_node *item = rubric_find(builder->rubric, id);
-	struct map map = entry_begin(builder, unit, row, id, at);
+	struct node_pairs map = entry_begin(builder, unit, row, id, at);
 	struct str answer = cell_text(builder, row, COLUMN_ANSWER);
 	if (!str_is_empty(answer))
-		map_add(builder, &map, "answer",
-		        answer_node(builder, item, answer,
-		                    cell_place(builder, row, COLUMN_ANSWER)));
-	map_add_text(builder, &map, "na", cell_text(builder, row, COLUMN_NA),
-	             cell_place(builder, row, COLUMN_NA));
-	map_add_text(builder, &map, "status", cell_text(builder, row, COLUMN_STATUS),
-	             cell_place(builder, row, COLUMN_STATUS));
-	map_add_text(builder, &map, "note", cell_text(builder, row, COLUMN_NOTE),
-	             cell_place(builder, row, COLUMN_NOTE));
+		node_pairs_add(builder->arena, &map, "answer",
+		               answer_node(builder, item, answer,
+		                           cell_place(builder, row, COLUMN_ANSWER)));
+	node_pairs_add_text(builder->arena, &map, "na", cell_text(builder, row, COLUMN_NA),
+	                    cell_place(builder, row, COLUMN_NA));
+	node_pairs_add_text(builder->arena, &map, "status", cell_text(builder, row, COLUMN_STATUS),
+	                    cell_place(builder, row, COLUMN_STATUS));
+	node_pairs_add_text(builder->arena, &map, "note", cell_text(builder, row, COLUMN_NOTE),
+	                    cell_place(builder, row, COLUMN_NOTE));
 	if (has_attachment(builder, row)) {
-		struct list list = {NULL, 0, 0};
+		struct node_items list = {NULL, 0, 0};
 		const struct node *attachment = attachment_node(builder, row, item);
-		list_add(builder, &list, attachment);
-		map_add(builder, &map, "evidence", list_node(builder, &list, attachment->at));
+		node_items_add(builder->arena, &list, attachment);
+		node_pairs_add(builder->arena, &map, "evidence",
+		               node_make_list(builder->arena, &list, attachment->at));
 	}
-	list_add(builder, &unit->entries, map_node(builder, &map, at));
+	node_items_add(builder->arena, &unit->entries, node_make_map(builder->arena, &map, at));
 }
 
 static void
@@ -468,10 +415,12 @@ wide_row_read(const struct builder *builder, struct table_unit *unit, const stru
 		const struct csv_cell *cell = &row->cells[i];
 		if (!builder->items[i] || str_is_empty(cell->text))
 			continue;
-		struct map map = entry_begin(builder, unit, row, builder->items[i]->id, cell->at);
-		map_add(builder, &map, "answer",
-		        answer_node(builder, builder->items[i], cell->text, cell->at));
-		list_add(builder, &unit->entries, map_node(builder, &map, cell->at));
+		struct node_pairs map =
+			entry_begin(builder, unit, row, builder->items[i]->id, cell->at);
+		node_pairs_add(builder->arena, &map, "answer",
+		               answer_node(builder, builder->items[i], cell->text, cell->at));
+		node_items_add(builder->arena, &unit->entries,
+		               node_make_map(builder->arena, &map, cell->at));
 	}
 }
 
@@ -479,20 +428,22 @@ static const struct node *
 unit_node(const struct builder *builder, const struct table_unit *unit)
 {
 	static const char *const kept[] = {"id", "name", "groups", "weight"};
-	struct map map = {NULL, 0, 0};
+	struct node_pairs map = {NULL, 0, 0};
 	for (size_t i = 0; unit->declared && i < COUNT_OF(kept); i++) {
 		const struct node *value = node_find(unit->declared, str_from(kept[i]));
 		if (value)
-			map_add(builder, &map, kept[i], value);
+			node_pairs_add(builder->arena, &map, kept[i], value);
 	}
 	if (!unit->declared) {
-		map_add_text(builder, &map, "id", id_from_name(builder->arena, unit->text),
-		             unit->at);
-		map_add_text(builder, &map, "name", unit->text, unit->at);
+		node_pairs_add_text(builder->arena, &map, "id",
+		                    id_from_name(builder->arena, unit->text), unit->at);
+		node_pairs_add_text(builder->arena, &map, "name", unit->text, unit->at);
 	}
-	map_add(builder, &map, "products", list_node(builder, &unit->products, unit->at));
-	map_add(builder, &map, "entries", list_node(builder, &unit->entries, unit->at));
-	return map_node(builder, &map, unit->at);
+	node_pairs_add(builder->arena, &map, "products",
+	               node_make_list(builder->arena, &unit->products, unit->at));
+	node_pairs_add(builder->arena, &map, "entries",
+	               node_make_list(builder->arena, &unit->entries, unit->at));
+	return node_make_map(builder->arena, &map, unit->at);
 }
 
 static const struct node *
@@ -501,17 +452,18 @@ document_node(const struct builder *builder)
 	const struct table_head *head = builder->head;
 	struct place first = builder->table->head.cells[0].at; // of the last table
 	struct place at = head->at.source ? head->at : first;
-	struct map map = {NULL, 0, 0};
-	struct list units = {NULL, 0, 0};
+	struct node_pairs map = {NULL, 0, 0};
+	struct node_items units = {NULL, 0, 0};
 	for (size_t i = 0; i < builder->unit_count; i++)
-		list_add(builder, &units, unit_node(builder, &builder->units[i]));
-	map_add_text(builder, &map, "patuh", STR("evidence/1"), at);
-	map_add_text(builder, &map, "rubric", builder->rubric->id, at);
-	map_add_text(builder, &map, "institution", head->institution, at);
-	map_add_text(builder, &map, "period", head->period, at);
-	map_add_text(builder, &map, "assessed", head->assessed, at);
-	map_add(builder, &map, "units", list_node(builder, &units, first));
-	return map_node(builder, &map, first);
+		node_items_add(builder->arena, &units, unit_node(builder, &builder->units[i]));
+	node_pairs_add_text(builder->arena, &map, "patuh", STR("evidence/1"), at);
+	node_pairs_add_text(builder->arena, &map, "rubric", builder->rubric->id, at);
+	node_pairs_add_text(builder->arena, &map, "institution", head->institution, at);
+	node_pairs_add_text(builder->arena, &map, "period", head->period, at);
+	node_pairs_add_text(builder->arena, &map, "assessed", head->assessed, at);
+	node_pairs_add(builder->arena, &map, "units",
+	               node_make_list(builder->arena, &units, first));
+	return node_make_map(builder->arena, &map, first);
 }
 
 static void
