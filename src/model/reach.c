@@ -62,6 +62,38 @@ has_no_weight(const struct rubric *rubric, const struct rubric_node *node)
 	return false;
 }
 
+// Does the condition look at the item, or at a group it is in?
+static bool
+is_looked_at(const struct rubric *rubric, const struct condition *condition, size_t item)
+{
+	for (size_t i = 0; i < condition->part_count; i++) {
+		if (is_looked_at(rubric, &condition->parts[i], item))
+			return true;
+	}
+	bool is_comparison =
+		condition->kind == CONDITION_BELOW || condition->kind == CONDITION_AT_LEAST;
+	return is_comparison && condition->node <= item &&
+	       item < rubric->nodes[condition->node].end;
+}
+
+// An item without weight may still decide a cap or an opinion.
+static bool
+decides_verdict(const struct rubric *rubric, size_t item)
+{
+	for (size_t i = 0; i < rubric->cap_count; i++) {
+		if (is_looked_at(rubric, &rubric->caps[i].when, item))
+			return true;
+	}
+	for (size_t i = 0; i < rubric->opinion_count; i++) {
+		const struct opinion *opinion = &rubric->opinions[i];
+		for (size_t o = 0; o + 1 < opinion->outcome_count; o++) {
+			if (is_looked_at(rubric, &opinion->outcomes[o].when, item))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void
 items_check(struct arena *arena, struct diags *diags, const struct rubric *rubric)
 {
@@ -71,7 +103,8 @@ items_check(struct arena *arena, struct diags *diags, const struct rubric *rubri
 			continue;
 		struct exact best = answer_ratio(arena, node->scale, true);
 		struct exact worst = answer_ratio(arena, node->scale, false);
-		if (exact_compare(best, worst) == 0 || has_no_weight(rubric, node))
+		if (exact_compare(best, worst) == 0 ||
+		    (has_no_weight(rubric, node) && !decides_verdict(rubric, i)))
 			diag_add(diags, node->at, DIAG_ITEM_NEVER_COUNTS, DIAG_TEXT(node->id));
 	}
 }

@@ -182,6 +182,18 @@ write_instance(struct writer *writer, const struct rubric_node *node,
 	sheet_put(sheet, entry ? entry->note : STR(""));
 }
 
+static void
+write_instances(struct writer *writer, const struct rubric_node *node,
+                const struct node_result *result)
+{
+	for (size_t i = 0; i < result->instance_count; i++) {
+		const struct instance_result *instance = &result->instances[i];
+		// Respondents who never answered have no name.
+		if (instance->entry || instance->product)
+			write_instance(writer, node, instance);
+	}
+}
+
 // What else is to be said of an object: its note, why its score or zone is limited, its opinions.
 static void
 put_remarks(struct writer *writer)
@@ -234,8 +246,7 @@ write_object(struct writer *writer, const struct object_result *object)
 	     i < rubric->node_count;) {
 		const struct node_result *result = &object->nodes[i];
 		write_node(writer, &rubric->nodes[i], result);
-		for (size_t k = 0; k < result->instance_count; k++)
-			write_instance(writer, &rubric->nodes[i], &result->instances[k]);
+		write_instances(writer, &rubric->nodes[i], result);
 		i = result->is_leaf ? rubric->nodes[i].end : i + 1;
 	}
 }
