@@ -11,15 +11,22 @@ _patuh_take() {
 # Files for patuh, and folders on the way to them.
 _patuh_files() {
 	local -a found
-	mapfile -t found < <(compgen -d -- "$1"; compgen -f -X '!*.yaml' -- "$1"; compgen -f -X '!*.yml' -- "$1")
+	mapfile -t found < <(compgen -d -- "$1"; compgen -f -X '!*.yaml' -- "$1"
+		compgen -f -X '!*.yml' -- "$1"; compgen -f -X '!*.csv' -- "$1")
 	COMPREPLY+=("${found[@]}")
 	compopt -o filenames 2>/dev/null
+}
+
+# Ids of rubrics, and files. The program, the beginning, and the folder of --rubrics or nothing.
+_patuh_rubrics() {
+	_patuh_take "$2" < <("$1" rubric list ${3:+--rubrics "$3"} 2>/dev/null | cut -d ' ' -f 1)
+	_patuh_files "$2"
 }
 
 _patuh() {
 	local program=$1 current=$2 before=$3
 	local common='--lang --color --diagnostics -q --quiet -h --help --version'
-	local command='' options='' rubrics='' word last=''
+	local command='' options='' rubrics='' verb='' word last=''
 	local -i i arguments=0
 	COMPREPLY=()
 
@@ -27,8 +34,8 @@ _patuh() {
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		word=${COMP_WORDS[i]}
 		case $last in
-		-o | --output | --format | --as-of | --count | --require | --unit | --object | --node | \
-			--lang | --color | --diagnostics)
+		-o | --output | --format | --as-of | --count | --require | --map | --institution | --period | \
+			--unit | --object | --node | --lang | --color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
 			;;
@@ -39,7 +46,14 @@ _patuh() {
 		esac
 		case $word in
 		-*) last=$word ;;
-		*) if [ -z "$command" ]; then command=$word; else arguments+=1; fi ;;
+		*)
+			if [ -z "$command" ]; then
+				command=$word
+			else
+				[ "$arguments" -gt 0 ] || verb=$word
+				arguments+=1
+			fi
+			;;
 		esac
 	done
 
@@ -57,20 +71,30 @@ _patuh() {
 		compopt -o filenames 2>/dev/null
 		return
 		;;
-	--format) _patuh_take "$current" <<<'text json csv xlsx' && return ;;
+	--map)
+		_patuh_rubrics "$program" "$current" "$rubrics"
+		return
+		;;
+	--format)
+		[ "$command" = rubric ] || options=' xlsx'
+		_patuh_take "$current" <<<"text json csv$options" && return
+		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
 	--require) _patuh_take "$current" <<<'green yellow' && return ;;
 	--lang) _patuh_take "$current" <<<'id en' && return ;;
 	--color) _patuh_take "$current" <<<'auto always never' && return ;;
 	--diagnostics) _patuh_take "$current" <<<'text json' && return ;;
-	--as-of | --unit | --object | --node) return ;;
+	--as-of | --institution | --period | --unit | --object | --node) return ;;
 	esac
 
 	case $command in
-	audit) options='-o --output --format --as-of --count --require --rubrics' ;;
+	audit)
+		options='-o --output --format --as-of --count --require --map --institution --period'
+		options+=' --rubrics'
+		;;
 	check) options='--rubrics --as-of' ;;
-	explain) options='--unit --object --node --as-of --count --rubrics' ;;
-	rubric) options='--rubrics' ;;
+	explain) options='--unit --object --node --as-of --count --institution --period --rubrics' ;;
+	rubric) options='--format --rubrics' ;;
 	esac
 	if [[ $current == -* ]]; then
 		_patuh_take "$current" <<<"$options $common"
@@ -79,13 +103,11 @@ _patuh() {
 
 	case $command:$arguments in
 	:*) _patuh_take "$current" <<<'audit check explain rubric' ;;
-	rubric:0) _patuh_take "$current" <<<'list show' ;;
-	audit:0 | explain:0 | rubric:1)
-		_patuh_take "$current" < <("$program" rubric list ${rubrics:+--rubrics "$rubrics"} 2>/dev/null |
-			cut -d ' ' -f 1)
-		_patuh_files "$current"
-		;;
-	audit:* | check:* | explain:*) _patuh_files "$current" ;;
+	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
+	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:0 | check:* | explain:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:* | explain:*) _patuh_files "$current" ;;
 	esac
 }
 

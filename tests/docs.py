@@ -7,15 +7,19 @@
 
 - Every option of `patuh COMMAND --help` is in the command's manual page and in the completion for
   bash, and the other way round; both languages list the same ones.
-- Every key of the two languages and every code that their files can meet is in the manual.
+- Every key of the two languages, every column of a table and every code that their files can meet
+  is in the manual.
 - Every link leads to a file, every page that a manual page names exists.
-- README.md and README.id.md show the same commands.
+- README.md and README.id.md show the same commands. So do both tutorials, which also write the
+  same files and arrive at the same numbers.
 - Every example gives what is shown.
 
 An example is a fence marked `console` in Markdown, or a literal block of a manual page whose first
 line begins with `$ `. Lines that begin so are commands, the lines after one are what it prints; a
-line `…` stands for any lines. A block whose first line is `# name.yaml` becomes that file. The
-examples of a document run in their order in one folder, with copies of rubrics/ and samples/.
+line `…` stands for any lines. A block becomes a file if its first line is `# name.yaml`, or if the
+line above it ends with the name, like "save it as `bukti/jawaban.csv`:". The examples of a document
+run in their order in one folder, with copies of rubrics/ and samples/; those of a tutorial begin
+in an empty one.
 --update writes into the documents what the commands print now. Speaks TAP.
 """
 
@@ -125,6 +129,7 @@ def check_options(patuh):
 
 def check_values(patuh):
     for command, option in ((["audit", "x", "x"], "--format"), (["audit", "x", "x"], "--count"),
+                            (["rubric", "crosswalk", "x", "x"], "--format"),
                             ([], "--lang"), ([], "--color"), ([], "--diagnostics")):
         expected = choices_of(patuh, command, option)
         for words in ([option, ""], [option, "=", ""]):
@@ -132,7 +137,8 @@ def check_values(patuh):
                 expected, complete(patuh, *command, *words), "the program", COMPLETION.name) \
                 or ([] if expected else ["the program names none"])
     rubrics = {path.stem for path in (PROJECT / "rubrics").glob("*.yaml")}
-    for words in (("audit",), ("explain",), ("rubric", "show")):
+    for words in (("audit",), ("audit", "--map"), ("check",), ("explain",), ("rubric", "show"),
+                  ("rubric", "crosswalk"), ("rubric", "crosswalk", "ombudsman-2022")):
         found = complete(patuh, *words, "")
         yield f"completion: ids of rubrics after `{' '.join(words)}`", [
             f"not offered: {one}" for one in sorted(rubrics - found)]
@@ -147,8 +153,15 @@ def check_languages():
     keys = set()
     for source in sorted((PROJECT / "src" / "model").glob("*.c")):
         keys |= set(re.findall(r'\{"(\w+)", FIELD_', read(source)))
+    # Keys of derived rubrics alone, which are gone before the fields are read.
+    keys |= {"extends", "remove", "under"} if keys else set()
     yield "manual: has every key of rubrics and evidence", (
         [f"not there: {key}" for key in sorted(keys - described)] if keys else ["no keys found"])
+    columns = re.findall(r'\[COLUMN_\w+\] = \{"(\w+)", "(\w+)"\}',
+                         read(PROJECT / "src" / "model" / "table.c"))
+    shown = re.findall(r"^\|  (\w+)\n:  (\w+)$", section(manual, "TABLES"), re.MULTILINE)
+    yield "manual: has every column of a table, in both languages", differences(
+        columns, shown, "table.c", "the manual") if columns else ["no columns found"]
     codes = {number for number in re.findall(
         r"^DIAG\((\d+),", read(PROJECT / "src" / "diag" / "codes.def"), re.MULTILINE)
         if number < "500"}
@@ -177,23 +190,33 @@ def check_links():
 # Examples.
 
 class Block:
-    def __init__(self, kind, start, lines):
+    def __init__(self, kind, start, above):
         self.kind = kind  # what stands behind the opening fence
         self.start = start  # index of the first line inside
-        self.lines = lines
+        self.above = above  # the last line of text before the fence
+        self.lines = []
+
+    def file(self):
+        """The name of the file that the block is; None if it is none."""
+        inside = re.fullmatch(r"# ([\w.-]+\.ya?ml)", self.lines[0]) if self.lines else None
+        outside = re.search(r"`([\w./-]+\.(?:yaml|csv))`:$", self.above)
+        found = inside or outside
+        return found.group(1) if found else None
 
 
 def blocks_of(text):
-    block = None
+    block, above = None, ""
     for index, line in enumerate(text.splitlines()):
         if line.startswith("```"):
             if block:
                 yield block
                 block = None
             else:
-                block = Block(line[3:].strip(), index + 1, [])
+                block = Block(line[3:].strip(), index + 1, above)
         elif block:
             block.lines.append(line)
+        if line.strip():
+            above = line.rstrip()
 
 
 class Example:
@@ -286,32 +309,64 @@ def documents():
     yield from sorted(MANUAL.glob("*.scd"))
 
 
+TUTORIALS = [PROJECT / "docs" / name for name in ("tutorial.md", "tutorial.id.md")]
+
+
+def run_document(path, folder, patuh):
+    """The examples of a document, run, block by block."""
+    env = {"PATH": f"{folder}/.bin:{os.environ['PATH']}", "HOME": folder,
+           "PATUH_RUBRICS": "rubrics"}
+    if path not in TUTORIALS:
+        for name in ("rubrics", "samples"):
+            shutil.copytree(PROJECT / name, Path(folder, name))
+    Path(folder, ".bin").mkdir()
+    Path(folder, ".bin", "patuh").symlink_to(patuh)
+    for block in blocks_of(read(path)):
+        if block.file():
+            Path(folder, block.file()).parent.mkdir(parents=True, exist_ok=True)
+            Path(folder, block.file()).write_text("\n".join(block.lines) + "\n", encoding="utf-8")
+        examples = examples_of(block, path.suffix == ".scd")
+        if examples:
+            run_examples(examples, folder, env)
+            yield examples
+
+
 def check_examples(patuh, is_update):
+    runs = {}
     for path in documents():
-        text = read(path)
         with tempfile.TemporaryDirectory() as folder:
-            env = {"PATH": f"{folder}/.bin:{os.environ['PATH']}", "HOME": folder,
-                   "PATUH_RUBRICS": "rubrics"}
-            for name in ("rubrics", "samples"):
-                shutil.copytree(PROJECT / name, Path(folder, name))
-            Path(folder, ".bin").mkdir()
-            Path(folder, ".bin", "patuh").symlink_to(patuh)
-            every = []
-            for block in blocks_of(text):
-                name = re.fullmatch(r"# ([\w.-]+\.ya?ml)", block.lines[0]) if block.lines else None
-                if name:
-                    Path(folder, name.group(1)).write_text(
-                        "\n".join(block.lines) + "\n", encoding="utf-8")
-                examples = examples_of(block, path.suffix == ".scd")
-                if examples:
-                    run_examples(examples, folder, env)
-                every += examples
-                for number, example in enumerate(examples):
-                    following = [one.command for one in examples[number + 1:number + 2]]
-                    yield f"{path.relative_to(PROJECT)}:{example.start}: {example.command}", \
-                        complaints_of(example, following == ["echo $?"])
+            blocks = list(run_document(path, folder, patuh))
+        for examples in blocks:
+            for number, example in enumerate(examples):
+                following = [one.command for one in examples[number + 1:number + 2]]
+                yield f"{path.relative_to(PROJECT)}:{example.start}: {example.command}", \
+                    complaints_of(example, following == ["echo $?"])
+        runs[path] = [example for examples in blocks for example in examples]
         if is_update:
-            update(path, text, every)
+            update(path, read(path), runs[path])
+    yield from check_tutorials(*(runs.get(path, []) for path in TUTORIALS))
+
+
+def numbers_in(examples):
+    """What the examples print, but for the words: numbers, with a point in both languages."""
+    return [re.sub(r"(?<=\d),(?=\d)", ".", number)
+            for example in examples for line in example.printed
+            for number in re.findall(r"\d+(?:[.,]\d+)*", line)]
+
+
+def check_tutorials(english, indonesian):
+    names = [path.name for path in TUTORIALS]
+    files = [[f"{block.file()}: {line}" for block in blocks_of(read(path)) if block.file()
+              for line in block.lines] for path in TUTORIALS]
+    yield "the tutorials write the same files", (
+        list(difflib.unified_diff(*files, *names, lineterm="")) if files[0] else ["no files found"])
+    commands = [commands_shown(path) for path in TUTORIALS]
+    yield "the tutorials show the same commands", (
+        list(difflib.unified_diff(*commands, *names, lineterm="")) if commands[0]
+        else ["no commands found"])
+    both = [numbers_in(english), numbers_in(indonesian)]
+    yield "the tutorials arrive at the same numbers", (
+        list(difflib.unified_diff(*both, *names, lineterm="")) if both[0] else ["no numbers found"])
 
 
 def commands_shown(path):

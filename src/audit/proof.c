@@ -38,8 +38,8 @@ validity_of(const struct attachment *attachment, struct date day)
 }
 
 static void
-report(struct diags *diags, const struct entry *entry, const struct wanted *wanted,
-       const struct attachment *attachment, enum validity validity)
+tell(struct diags *diags, const struct entry *entry, const struct wanted *wanted,
+     const struct attachment *attachment, enum validity validity)
 {
 	struct diag_arg evidence = DIAG_TEXT(wanted->id), item = DIAG_TEXT(entry->node->id);
 	switch (validity) {
@@ -79,7 +79,7 @@ is_proved(struct diags *diags, const struct entry *entry, const struct wanted *w
 			closest = attachment;
 		}
 	}
-	report(diags, entry, wanted, closest, best);
+	tell(diags, entry, wanted, closest, best);
 	return best == VALIDITY_VALID;
 }
 

@@ -3,7 +3,7 @@
 #include "audit/score.h"
 
 #include "audit/judge.h"
-#include "audit/proof.h"
+#include "audit/scorer.h"
 #include "base/arena.h"
 #include "diag/diag.h"
 
@@ -13,217 +13,12 @@ const char *const node_state_names[NODE_STATE_COUNT] = {
 	[NODE_STATE_COVERED] = "covered",
 };
 
-struct scorer {
-	struct arena *arena;
-	struct diags *diags;
-	const struct rubric *rubric;
-	const struct unit *unit;
-	const struct score_options *options;
-	struct object_result *object; // being scored
-	struct node_result *nodes;    // of that object
-	size_t column;                // of the unit's answers
-};
-
 // The entry that answers a node for a product: its own, or for a group the one for the whole unit.
 static const struct entry *
 entry_for(const struct unit *unit, const struct rubric_node *node, size_t product)
 {
 	const struct entry *own = unit_answer(unit, node->index, product);
 	return own || node->is_item ? own : unit_answer(unit, node->index, unit->product_count);
-}
-
-static struct node_figure
-counting(struct exact ratio)
-{
-	return (struct node_figure){.counts = true, .ratio = ratio, .divisor = EXACT_ONE};
-}
-
-static void
-score_unanswered(const struct scorer *scorer, const struct rubric_node *node,
-                 struct instance_result *result)
-{
-	result->state = NODE_STATE_UNANSWERED;
-	result->figures[FIGURE_POTENTIAL] = counting(EXACT_ONE);
-	switch (scorer->rubric->unanswered) {
-	case UNANSWERED_EXCLUDE:
-		result->state = NODE_STATE_EXCLUDED;
-		return;
-	case UNANSWERED_REFUSE:
-		diag_add(scorer->diags, scorer->unit->at, DIAG_UNANSWERED_REFUSED,
-		         DIAG_TEXT(node->id),
-		         DIAG_TEXT(result->product ? result->product->id : scorer->object->id));
-		break;
-	case UNANSWERED_ZERO:
-	case UNANSWERED_COUNT:
-		break;
-	}
-	result->figures[FIGURE_CLAIMED] = counting(EXACT_ZERO);
-	result->figures[FIGURE_VERIFIED] = counting(EXACT_ZERO);
-}
-
-static struct exact
-answer_ratio(const struct scorer *scorer, const struct entry *entry)
-{
-	if (entry->kind == ANSWER_DIRECT)
-		return exact_from_fraction(entry->value.units, scorer->rubric->top.units);
-	return scale_ratio(scorer->arena, entry->node->scale, entry->value);
-}
-
-static void
-score_answer(const struct scorer *scorer, const struct entry *entry, struct instance_result *result)
-{
-	struct exact ratio = answer_ratio(scorer, entry);
-	// An answer of zero claims nothing, so there is nothing to prove.
-	result->is_verified =
-		exact_is_zero(ratio) || proof_check(scorer->diags, entry, scorer->options->as_of);
-	result->state = NODE_STATE_SCORED;
-	result->figures[FIGURE_CLAIMED] = counting(ratio);
-	result->figures[FIGURE_VERIFIED] = counting(result->is_verified ? ratio : EXACT_ZERO);
-	result->figures[FIGURE_POTENTIAL] = counting(result->is_verified ? ratio : EXACT_ONE);
-}
-
-// One answer, or the lack of one.
-static struct instance_result
-score_instance(const struct scorer *scorer, const struct rubric_node *node,
-               const struct entry *entry, const struct product *product)
-{
-	struct instance_result result = {.entry = entry, .product = product};
-	bool is_open = !entry || entry->kind == ANSWER_NONE || entry->status == STATUS_MISSING ||
-	               entry->status == STATUS_REJECTED;
-	if (is_open)
-		score_unanswered(scorer, node, &result);
-	else if (entry->kind == ANSWER_NOT_APPLICABLE)
-		result.state = NODE_STATE_NOT_APPLICABLE;
-	else
-		score_answer(scorer, entry, &result);
-	if (result.state != NODE_STATE_NOT_APPLICABLE)
-		scorer->object->leaf_count++;
-	scorer->object->answered_count += result.state == NODE_STATE_SCORED;
-	return result;
-}
-
-// Least, greatest, mean or "all" of ratios that are handed over one by one.
-struct merge {
-	struct exact sum, least, most;
-	int64_t count;
-};
-
-#define MERGE_EMPTY ((struct merge){EXACT_ZERO, EXACT_ZERO, EXACT_ZERO, 0})
-
-static void
-merge_add(struct arena *arena, struct merge *merge, struct exact ratio)
-{
-	bool is_first = merge->count++ == 0;
-	merge->sum = exact_add(arena, merge->sum, ratio);
-	if (is_first || exact_compare(ratio, merge->least) < 0)
-		merge->least = ratio;
-	if (is_first || exact_compare(ratio, merge->most) > 0)
-		merge->most = ratio;
-}
-
-static struct node_figure
-merge_finish(struct arena *arena, const struct merge *merge, enum combine how)
-{
-	if (merge->count == 0)
-		return (struct node_figure){.counts = false};
-	switch (how) {
-	case COMBINE_MIN:
-		return counting(merge->least);
-	case COMBINE_MAX:
-		return counting(merge->most);
-	case COMBINE_ALL:
-		return counting(exact_compare(merge->least, EXACT_ONE) == 0 ? EXACT_ONE
-		                                                            : EXACT_ZERO);
-	case COMBINE_MEAN:
-	case COMBINE_COUNT:
-		break;
-	}
-	return counting(exact_divide(arena, merge->sum, exact_from_fraction(merge->count, 1)));
-}
-
-// Scored if any instance is; not applicable if all are; else what the lack of answers makes it.
-static enum node_state
-merged_state(const struct node_result *result, enum unanswered unanswered)
-{
-	size_t not_applicable = 0;
-	for (size_t i = 0; i < result->instance_count; i++) {
-		if (result->instances[i].state == NODE_STATE_SCORED)
-			return NODE_STATE_SCORED;
-		not_applicable += result->instances[i].state == NODE_STATE_NOT_APPLICABLE;
-	}
-	if (not_applicable == result->instance_count)
-		return NODE_STATE_NOT_APPLICABLE;
-	return unanswered == UNANSWERED_EXCLUDE ? NODE_STATE_EXCLUDED : NODE_STATE_UNANSWERED;
-}
-
-static void
-merge_instances(const struct scorer *scorer, const struct rubric_node *item,
-                struct node_result *result)
-{
-	result->is_verified = true;
-	for (size_t i = 0; i < result->instance_count; i++) {
-		if (result->instances[i].state == NODE_STATE_SCORED)
-			result->is_verified &= result->instances[i].is_verified;
-	}
-	for (size_t f = 0; f < FIGURE_COUNT; f++) {
-		struct merge merge = MERGE_EMPTY;
-		for (size_t i = 0; i < result->instance_count; i++) {
-			const struct node_figure *figure = &result->instances[i].figures[f];
-			if (figure->counts)
-				merge_add(scorer->arena, &merge, figure->ratio);
-		}
-		result->figures[f] = merge_finish(scorer->arena, &merge, item->merge);
-	}
-	result->state = merged_state(result, scorer->rubric->unanswered);
-}
-
-// The answers of all declared products, or of all respondents there are. Where there is nobody to
-// answer, one answer is open.
-static void
-score_several(const struct scorer *scorer, const struct rubric_node *item,
-              struct node_result *result)
-{
-	const struct unit *unit = scorer->unit;
-	bool is_per_product = item->per == PER_PRODUCT;
-	const struct entry *first =
-		is_per_product ? NULL : unit_answer(unit, item->index, scorer->column);
-	size_t most = 1;
-	for (const struct entry *entry = first; entry; entry = entry->next)
-		most++;
-	if (is_per_product)
-		most += unit->product_count;
-	struct instance_result *instances =
-		arena_array(scorer->arena, most, struct instance_result);
-	size_t count = 0;
-	for (size_t i = 0; is_per_product && i < unit->product_count; i++)
-		instances[count++] = score_instance(scorer, item, unit_answer(unit, item->index, i),
-		                                    &unit->products[i]);
-	for (const struct entry *entry = first; entry; entry = entry->next)
-		instances[count++] = score_instance(scorer, item, entry, NULL);
-	if (count == 0)
-		instances[count++] = score_instance(scorer, item, NULL, NULL);
-	result->instances = instances;
-	result->instance_count = count;
-	merge_instances(scorer, item, result);
-}
-
-static void
-score_leaf(const struct scorer *scorer, const struct rubric_node *node, const struct entry *entry)
-{
-	struct node_result *result = &scorer->nodes[node->index];
-	result->is_leaf = true;
-	for (size_t i = node->index + 1; i < node->end; i++)
-		scorer->nodes[i].state = NODE_STATE_COVERED;
-	if (node->is_item && node->per != PER_OBJECT) {
-		score_several(scorer, node, result);
-		return;
-	}
-	struct instance_result single = score_instance(scorer, node, entry, NULL);
-	result->entry = entry;
-	result->state = single.state;
-	result->is_verified = single.is_verified;
-	for (size_t f = 0; f < FIGURE_COUNT; f++)
-		result->figures[f] = single.figures[f];
 }
 
 static struct node_figure
@@ -281,7 +76,7 @@ score_node(const struct scorer *scorer, const struct rubric_node *node)
 {
 	const struct entry *entry = entry_for(scorer->unit, node, scorer->column);
 	if (node->is_item || entry) {
-		score_leaf(scorer, node, entry);
+		scorer_score_leaf(scorer, node, entry);
 		return;
 	}
 	const struct rubric_node *nodes = scorer->rubric->nodes;

@@ -114,12 +114,19 @@ is_table(const char *path)
 	       str_equal_fold((struct str){text.data + text.len - 4, 4}, STR(".csv"));
 }
 
+// Where the head of a CSV file stands.
+static const char *
+folder_head_path(struct arena *arena, const char *path)
+{
+	return file_join(arena, file_folder(arena, path), "patuh.yaml");
+}
+
 // The head that the patuh.yaml beside a CSV file gives. False where there is none, or it has errors.
 static bool
 folder_head_load(struct arena *arena, struct diags *diags, const char *path,
                  struct table_head *head)
 {
-	const char *file = file_join(arena, file_folder(arena, path), "patuh.yaml");
+	const char *file = folder_head_path(arena, path);
 	*head = (struct table_head){.at = PLACE_NONE};
 	if (!file_exists(file))
 		return false;
@@ -161,7 +168,9 @@ head_peek(struct arena *arena, const struct source *source, struct str values[HE
 	struct table_head head;
 	bool is_known = folder_head_load(arena, unheard, source->name.data, &head);
 	diags_destroy(unheard);
-	values[HEAD_PATUH] = is_known ? STR("evidence/1") : STR("");
+	// Where the head has errors the table is read all the same, so that they are reported.
+	bool has_head = is_known || file_exists(folder_head_path(arena, source->name.data));
+	values[HEAD_PATUH] = has_head ? STR("evidence/1") : STR("");
 	values[HEAD_RUBRIC] = is_known ? head.rubric : STR("");
 	values[HEAD_ASSESSED] = is_known ? head.assessed : STR("");
 }

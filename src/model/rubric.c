@@ -8,70 +8,6 @@
 #include "diag/diag.h"
 #include "model/loader.h"
 
-const char *const object_kind_names[OBJECT_KIND_COUNT] = {
-	[OBJECT_PRODUCT] = "product",
-	[OBJECT_UNIT] = "unit",
-};
-const char *const unanswered_names[UNANSWERED_COUNT] = {
-	[UNANSWERED_ZERO] = "zero",
-	[UNANSWERED_EXCLUDE] = "exclude",
-	[UNANSWERED_REFUSE] = "refuse",
-};
-const char *const combine_names[COMBINE_COUNT] = {
-	[COMBINE_MEAN] = "mean",
-	[COMBINE_MIN] = "min",
-	[COMBINE_MAX] = "max",
-	[COMBINE_ALL] = "all",
-};
-const char *const per_names[PER_COUNT] = {
-	[PER_OBJECT] = "object",
-	[PER_PRODUCT] = "product",
-	[PER_RESPONDENT] = "respondent",
-};
-const char *const measure_names[MEASURE_COUNT_OF] = {
-	[MEASURE_COUNT] = "count",
-	[MEASURE_PERCENT] = "percent",
-	[MEASURE_NUMBER] = "number",
-};
-const char *const colour_names[COLOUR_COUNT] = {
-	[COLOUR_GREEN] = "green",
-	[COLOUR_YELLOW] = "yellow",
-	[COLOUR_RED] = "red",
-	[COLOUR_NONE] = "none",
-};
-const char *const evidence_kind_names[EVIDENCE_KIND_COUNT] = {
-	[EVIDENCE_PHOTO] = "photo", [EVIDENCE_DOCUMENT] = "document", [EVIDENCE_LINK] = "link",
-	[EVIDENCE_VIDEO] = "video", [EVIDENCE_RECORD] = "record",
-};
-const char *const tier_names[TIER_COUNT] = {
-	[TIER_OBJECT] = "object",
-	[TIER_UNIT] = "unit",
-	[TIER_INSTITUTION] = "institution",
-};
-
-struct str
-text_in(enum lang lang, struct str id, struct str en)
-{
-	return lang == LANG_EN && !str_is_empty(en) ? en : id;
-}
-
-const struct rubric_node *
-rubric_find(const struct rubric *rubric, struct str id)
-{
-	size_t low = 0, high = rubric->node_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_compare(rubric->ids[middle], id);
-		if (order == 0)
-			return &rubric->nodes[rubric->ids_nodes[middle]];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
 void
 rubric_check_validity(const struct rubric *rubric, struct diags *diags, struct date day)
 {
@@ -82,39 +18,6 @@ rubric_check_validity(const struct rubric *rubric, struct diags *diags, struct d
 	if (date_is_set(rubric->valid_from) && date_compare(day, rubric->valid_from) < 0)
 		diag_add(diags, at, DIAG_RUBRIC_EARLY, DIAG_TEXT(rubric->id), DIAG_DATE(day),
 		         DIAG_DATE(rubric->valid_from));
-}
-
-const struct rubric_source *
-source_find(const struct loader *loader, const struct node *id)
-{
-	const struct rubric *rubric = loader->rubric;
-	struct str *names = arena_array(loader->arena, rubric->source_count, struct str);
-	for (size_t i = 0; i < rubric->source_count; i++) {
-		names[i] = rubric->sources[i].id;
-		if (str_equal(names[i], id->text))
-			return &rubric->sources[i];
-	}
-	diag_add(loader->diags, id->at, DIAG_SOURCE_UNKNOWN, DIAG_TEXT(id->text));
-	diag_suggest(loader->diags, str_nearest(id->text, rubric->source_count, names));
-	return NULL;
-}
-
-struct basis
-basis_read(const struct loader *loader, struct str what, const struct node *map,
-           const struct node *figure)
-{
-	struct basis basis = {NULL, {"", 0}};
-	const struct node *source = node_find(map, STR("source"));
-	const struct node *assumed = node_find(map, STR("assumed"));
-	if (source && assumed)
-		diag_add(loader->diags, assumed->at, DIAG_BASIS_BOTH, DIAG_TEXT(what));
-	else if (!source && !assumed && figure)
-		diag_add(loader->diags, figure->at, DIAG_BASIS_MISSING, DIAG_TEXT(what));
-	if (source && source->kind == NODE_TEXT)
-		basis.source = source_find(loader, source);
-	else if (assumed && assumed->kind == NODE_TEXT)
-		basis.assumed = assumed->text;
-	return basis;
 }
 
 static void
@@ -273,18 +176,6 @@ static const struct field top_fields[TOP_COUNT] = {
 	[TOP_RENAMES] = {"renames", FIELD_MAP, false},
 	[TOP_ITEMS] = {"items", FIELD_LIST, true},
 };
-
-const struct rubric_node *
-node_named(const struct loader *loader, const struct node *id)
-{
-	const struct rubric *rubric = loader->rubric;
-	const struct rubric_node *found = rubric_find(rubric, id->text);
-	if (found)
-		return found;
-	diag_add(loader->diags, id->at, DIAG_NODE_UNKNOWN, DIAG_TEXT(id->text));
-	diag_suggest(loader->diags, str_nearest(id->text, rubric->node_count, rubric->ids));
-	return NULL;
-}
 
 static void
 renames_read(const struct loader *loader, const struct node *map)

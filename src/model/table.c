@@ -137,9 +137,10 @@ head_cell_read(struct builder *builder, size_t index)
 		return;
 	}
 	for (size_t i = 0; i < index; i++) {
-		if (builder->items[i] == item)
-			diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_REPEATED,
-			         DIAG_TEXT(cell->text));
+		if (builder->items[i] != item)
+			continue;
+		diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_REPEATED, DIAG_TEXT(cell->text));
+		return;
 	}
 	builder->items[index] = item;
 }
@@ -485,7 +486,11 @@ table_document(struct arena *arena, struct diags *diags, const struct rubric *ru
                const struct csv_table *const tables[], const struct table_head *head)
 {
 	struct builder builder = {.arena = arena, .diags = diags, .rubric = rubric, .head = head};
+	size_t before = diags_error_count(diags);
 	for (size_t i = 0; i < count; i++)
 		table_read(&builder, tables[i]);
+	// Rows of which none could be given to a unit are reported, each for itself.
+	if (builder.unit_count == 0 && diags_error_count(diags) > before)
+		return NULL;
 	return document_node(&builder);
 }

@@ -15,7 +15,7 @@
 // A sheet that streams keeps a temporary file open, and some systems allow a program 256. The
 // sheets after these are kept in memory.
 enum {
-	STREAMED_SHEETS = 128
+	STREAMED_SHEETS = 64
 };
 
 // A header or footer holds 255 characters; these leave room for its codes.
@@ -29,6 +29,34 @@ report_failure(struct book *book, enum diag_code code)
 {
 	book->has_failed = true;
 	diag_add(book->report->diags, PLACE_NONE, code, DIAG_TEXT(str_from(book->report->path)));
+}
+
+// The library prints what goes wrong to stderr, and the program prints findings. Where stderr is a
+// variable it is set aside meanwhile.
+static FILE *
+hush(void)
+{
+#ifdef __GLIBC__
+	FILE *quiet = fopen("/dev/null", "w");
+	if (quiet) {
+		FILE *loud = stderr;
+		stderr = quiet;
+		return loud;
+	}
+#endif
+	return NULL;
+}
+
+static void
+unhush(FILE *loud)
+{
+#ifdef __GLIBC__
+	if (loud) {
+		(void)fclose(stderr);
+		stderr = loud;
+	}
+#endif
+	(void)loud;
 }
 
 static bool
@@ -101,7 +129,9 @@ book_add_sheet(struct book *book, struct str wish, struct str *name)
 		fold = sheet_name_fold(arena, *name);
 	}
 	book->workbook->options.constant_memory = book->sheet_count < STREAMED_SHEETS;
+	FILE *loud = hush();
 	lxw_worksheet *page = workbook_add_worksheet(book->workbook, name->data);
+	unhush(loud);
 	if (!page) {
 		report_failure(book, DIAG_OUTPUT_FAILED);
 		return NULL;
@@ -145,6 +175,13 @@ utf16_prefix(struct str text, size_t limit)
 	return text;
 }
 
+// May the code point not stand in XML 1.0?
+static bool
+is_illegal(unsigned long code)
+{
+	return (code < ' ' && code != '\t' && code != '\n') || code == 0xfffe || code == 0xffff;
+}
+
 static bool
 is_hex(char c)
 {
@@ -163,18 +200,18 @@ is_escape(struct str text, size_t at)
 static void
 add_clean(struct buffer *out, struct str text)
 {
+	size_t kept = 0; // what is before it has been added
 	for (size_t at = 0; at < text.len;) {
 		size_t start = at;
 		unsigned long code = utf8_next(text, &at);
-		bool is_illegal = (code < ' ' && code != '\t' && code != '\n') || code == 0xfffe ||
-		                  code == 0xffff; // in XML 1.0
-		if (is_escape(text, start))
-			buffer_add_text(out, "_x005F");
-		if (is_illegal)
-			buffer_add_char(out, ' ');
-		else
-			buffer_add(out, (struct str){text.data + start, at - start});
+		bool is_escaped = code == '_' && is_escape(text, start);
+		if (!is_escaped && !is_illegal(code))
+			continue;
+		buffer_add(out, (struct str){text.data + kept, start - kept});
+		buffer_add_text(out, is_escaped ? "_x005F_" : " ");
+		kept = at;
 	}
+	buffer_add(out, (struct str){text.data + kept, text.len - kept});
 }
 
 const char *
@@ -205,7 +242,7 @@ add_line(struct buffer *out, struct str text, size_t limit, bool has_codes)
 		unsigned long code = utf8_next(shown, &at);
 		if (code == '&' && has_codes)
 			buffer_add_char(out, '&');
-		if (code < ' ' || code == 0xfffe || code == 0xffff)
+		if (code < ' ' || is_illegal(code))
 			buffer_add_char(out, ' ');
 		else
 			buffer_add(out, (struct str){shown.data + start, at - start});
@@ -279,15 +316,71 @@ release(struct book *book)
 	book->workbook = NULL;
 }
 
+// The size of the largest streamed sheet; -1 where not all of a sheet could be written.
+static long
+largest_sheet(const struct book *book)
+{
+	long largest = 0;
+	lxw_worksheet *page;
+	STAILQ_FOREACH(page, book->workbook->worksheets, list_pointers)
+	{
+		FILE *stream = page->optimize_tmpfile;
+		if (!stream)
+			continue;
+		if (fflush(stream) || ferror(stream))
+			return -1;
+		long size = ftell(stream);
+		if (size > largest)
+			largest = size;
+	}
+	return largest;
+}
+
+// Can a temporary file of that size be written?
+static bool
+can_hold(long size)
+{
+	static const char block[1 << 14];
+	FILE *file = lxw_tmpfile(NULL);
+	if (!file)
+		return false;
+	bool is_held = true;
+	for (long written = 0; written < size && is_held; written += (long)sizeof(block))
+		is_held = fwrite(block, 1, sizeof(block), file) == sizeof(block);
+	is_held = fclose(file) == 0 && is_held;
+	return is_held;
+}
+
+// The library puts each part of the workbook together in a temporary file and does not look
+// whether that could be written: a full disk would leave a workbook that Excel refuses. So it is
+// tried out before, with room for what is not known exactly.
+static bool
+has_room(const struct book *book)
+{
+	enum {
+		SPARE = 1 << 20
+	};
+	long largest = largest_sheet(book);
+	return largest >= 0 && can_hold(2 * largest + SPARE);
+}
+
 void
 book_close(struct book *book, struct str institution, struct str period)
 {
+	if (!has_room(book)) {
+		report_failure(book, DIAG_OUTPUT_FULL);
+		book_discard(book);
+		return;
+	}
 	set_headers(book, institution, period);
 	set_properties(book, institution);
+	FILE *loud = hush();
 	errno = 0;
 	lxw_error error = workbook_close(book->workbook);
+	enum diag_code code = errno == ENOSPC ? DIAG_OUTPUT_FULL : DIAG_OUTPUT_FAILED;
+	unhush(loud);
 	if (error)
-		report_failure(book, errno == ENOSPC ? DIAG_OUTPUT_FULL : DIAG_OUTPUT_FAILED);
+		report_failure(book, code);
 	release(book);
 }
 

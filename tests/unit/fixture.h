@@ -91,7 +91,7 @@ evidence_from(const struct rubric *rubric, const char *text)
 }
 
 // One entry from "item=answer", "product/item=answer"; the answer "na" is not applicable, "missing" and
-// "rejected" are a status; '!' at the end says verified.
+// "rejected" are a status; at the end '!' says verified, '-' missing and '~' rejected.
 static inline void
 entry_write(struct buffer *text, struct str word)
 {
@@ -99,8 +99,11 @@ entry_write(struct buffer *text, struct str word)
 	ck_assert_ptr_nonnull(equals);
 	const char *item = slash ? slash + 1 : word.data;
 	struct str answer = {equals + 1, (size_t)(word.data + word.len - equals) - 1};
-	bool is_verified = str_ends(answer, STR("!"));
-	answer.len -= is_verified;
+	const char *status = str_ends(answer, STR("!"))   ? ", status: verified}\n"
+	                     : str_ends(answer, STR("-")) ? ", status: missing}\n"
+	                     : str_ends(answer, STR("~")) ? ", status: rejected}\n"
+	                                                  : "}\n";
+	answer.len -= status[0] == ',';
 	buffer_add_text(text, "- {item: ");
 	buffer_add(text, (struct str){item, (size_t)(equals - item)});
 	if (slash) {
@@ -116,7 +119,7 @@ entry_write(struct buffer *text, struct str word)
 		buffer_add_text(text, ", answer: ");
 		buffer_add(text, answer);
 	}
-	buffer_add_text(text, is_verified ? ", status: verified}\n" : "}\n");
+	buffer_add_text(text, status);
 }
 
 // The evidence of one unit from "a=1 b=na", with the keys of `unit` besides id and name, and the products "p q".

@@ -7,6 +7,10 @@
 // Answers of every kind: levels, a number on steps of 1, an optional item, evidence wanted, a group.
 #define ASKED                                                                                         \
 	GROUP("g", "{id: tingkat, label: L, scale: ada}, {id: angka, label: L, scale: lima}, ")       \
+	"{id: daftar, label: L, scale: {of: count, options: [{id: x, label: X}, {id: y, label: Y}],"   \
+	" steps: [{from: 0, value: 0}, {from: 1, value: 1}, {from: 2, value: 3}]}}, "                 \
+	"{id: persen, label: L, scale: {of: percent, steps: [{from: 0, value: 0}, {from: 50, value: 1}]}}, " \
+	"{id: warga, label: L, scale: survei, per: respondent}, "                                     \
 	"{id: bebas, label: L, scale: angka, optional: true}, "                                       \
 	"{id: bukti, label: L, scale: ada, evidence: [{id: foto, kind: photo, label: F, required: true}]}"
 #define OF_UNITS UNIT_RUBRIC("", ASKED)
@@ -37,6 +41,28 @@ static const struct {
 	       " note: N, evidence: [{id: foto, file: f.jpg, date: 2026-05-02, expires: 2027-05-01, note: N},"
 	       " {url: 'https://x'}]}"),
 	 "", 1},
+
+	{"a list of options", OF_UNITS, ENTRY("{item: daftar, answer: [x, Y]}"), "", 1},
+	{"an empty list", OF_UNITS, ENTRY("{item: daftar, answer: []}"), "", 1},
+	{"a count of options", OF_UNITS, ENTRY("{item: daftar, answer: 2}"), "", 1},
+	{"more than there are options", OF_UNITS, ENTRY("{item: daftar, answer: 3}"), "311@8:26", 0},
+	{"a count that is not whole", OF_UNITS, ENTRY("{item: daftar, answer: 1.5}"), "312@8:26", 0},
+	{"an unknown option", OF_UNITS, ENTRY("{item: daftar, answer: [x, kopi]}"), "326@8:30", 0},
+	{"an option twice", OF_UNITS, ENTRY("{item: daftar, answer: [x, X]}"), "327@8:30", 0},
+	{"an option that is no text", OF_UNITS, ENTRY("{item: daftar, answer: [[x]]}"), "132@8:27", 0},
+	{"a list for a level", OF_UNITS, ENTRY("{item: tingkat, answer: [ada]}"), "328@8:27", 0},
+	{"a list for a group", OF_UNITS, ENTRY("{item: g, answer: [ada]}"), "328@8:21", 0},
+	{"a list for a percentage", OF_UNITS, ENTRY("{item: persen, answer: [x]}"), "328@8:26", 0},
+	{"a percentage", OF_UNITS, ENTRY("{item: persen, answer: 49.9}"), "", 1},
+	{"more than a hundred per cent", OF_UNITS, ENTRY("{item: persen, answer: 100.1}"), "311@8:26", 0},
+	{"two respondents", OF_UNITS,
+	 ENTRY("{item: warga, respondent: w1, answer: 4}\n- {item: warga, respondent: w2, answer: 1}"), "", 2},
+	{"one respondent twice", OF_UNITS,
+	 ENTRY("{item: warga, respondent: w1, answer: 4}\n- {item: warga, respondent: w2, answer: 1}\n"
+	       "- {item: warga, respondent: w1, answer: 4}"),
+	 "317@10:10+8:10", 3},
+	{"no respondent", OF_UNITS, ENTRY("{item: warga, answer: 4}"), "324@8:10", 0},
+	{"a respondent where none is wanted", OF_UNITS, ENTRY("{item: tingkat, respondent: w, answer: ada}"), "325@8:31", 0},
 
 	{"unknown item", OF_UNITS, ENTRY("{item: tingakt, answer: ada}"), "306@8:10~tingkat", 0},
 	{"no item", OF_UNITS, ENTRY("{answer: ada}"), "131@8:3", 0},
@@ -131,6 +157,10 @@ static const struct {
 	{"a product twice",
 	 HEAD "unit: {id: u, name: U}\nproducts: [{id: p, name: P}, {id: p, name: Q}]\nentries: []\n", "305@6:35+6:17", 1},
 	{"a product without a name", HEAD "unit: {id: u, name: U}\nproducts: [{id: p}]\nentries: []\n", "131@6:12", 1},
+	{"a product without an id", HEAD "unit: {id: u, name: U}\nproducts: [{name: P}]\nentries: []\n", "131@6:12", 1},
+	{"a bad id of a product is one finding",
+	 HEAD "unit: {id: u, name: U}\nproducts: [{id: KK, name: P}]\nentries: [{item: tingkat, product: KK, answer: ada}]\n",
+	 "144@6:17", 1},
 	{"an entry that is no map", HEAD "unit: {id: u, name: U}\nentries: [x]\n", "134@6:11", 1},
 	{"a misspelt key", HEAD "unit: {id: u, name: U}\nentrie: []\n", "131@1:1 130@6:1~entries", 1},
 };

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "base/exact.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "suite.h"
 
@@ -198,8 +200,10 @@ START_TEST(long_sums_stay_exact)
 	ck_assert_int_eq(exact_round(sum, 4).units, 58780); // 5.87803…
 	ck_assert(!exact_is_decimal(sum) && !exact_is_zero(sum));
 	struct arena *other = arena_create();
-	struct exact copy = exact_copy(other, sum);
+	struct exact copy = exact_copy(other, sum), small = exact_copy(other, exact_from_fraction(3, 4));
+	ck_assert_int_eq(exact_round(small, 4).units, 7500);
 	arena_reset(arena);
+	memset(arena_allocate(arena, 16000, 1), 0xff, 16000); // where the digits stood
 	ck_assert_int_eq(exact_round(copy, 4).units, 58780);
 	for (int64_t i = 200; i >= 1; i--)
 		copy = exact_subtract(other, copy, exact_from_fraction(1, i));

@@ -271,6 +271,9 @@ START_TEST(leaves_out_the_less_severe)
 	style.least = DIAG_SEVERITY_WARNING;
 	EXPECT_PRINTED("note", style, "");
 	diag_add(diags, PLACE_NONE, DIAG_UNIT_WITHOUT_PRODUCTS, DIAG_TEXT(STR("u")));
+	EXPECT_PRINTED("as severe", style,
+	               "patuh: warning[PTH-407]: the unit \"u\" names no service products, so it has no score\n"
+	               "      = to mend: fill in `products:` and their answers\n");
 	style.least = DIAG_SEVERITY_ERROR;
 	EXPECT_PRINTED("warning", style, "");
 	diag_add(diags, PLACE_NONE, DIAG_OUTPUT_FULL, DIAG_TEXT(STR("p")));

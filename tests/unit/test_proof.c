@@ -17,6 +17,7 @@ static const struct {
 } proofs[] = {
 	// the status
 	{"no evidence asked for", "optional: true", "status: submitted", "2026-06-30", true, ""},
+	{"an empty list of evidence", "evidence: []", "status: submitted", "2026-06-30", true, ""},
 	{"submitted", WANTED(""), "evidence: [{id: foto, file: f}]", "2026-06-30", false, ""},
 	{"verified", WANTED(""), EVIDENCE("{id: foto, file: f}"), "2026-06-30", true, ""},
 	{"by a link", WANTED(""), EVIDENCE("{id: foto, url: u}"), "2026-06-30", true, ""},

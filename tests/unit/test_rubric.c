@@ -83,6 +83,10 @@ static const struct {
 	       "- {id: b, label: A, scale: ada, weight: 1/0, assumed: x}\n"
 	       "- {id: c, label: A, scale: ada, weight: 0.33333, assumed: x}\n"),
 	 "146@10:41 146@11:41 138@12:41", false},
+	{"per product where the object is one",
+	 PATUH ZONES SCALES "object: product\ntop: 100\nitems:\n- {id: a, label: A, scale: ada, per: product}\n",
+	 "228@10:38", false},
+	{"per product of a unit", NODES("- {id: a, label: A, scale: ada, per: product, merge: min}\n"), "", true},
 	{"bad optional", NODES("- {id: a, label: A, scale: ada, optional: ya}\n"), "142@10:43", false},
 	{"unknown source of a citation", NODES("- {id: a, label: A, scale: ada, cites: [{source: uu}]}\n"), "206@10:50",
 	 false},
@@ -132,6 +136,21 @@ static const struct {
 	{"best not above base", SCALE("{range: {min: 0, max: 4}, base: 4}"), "213@9:38", false},
 	{"best at base", SCALE("{range: {min: 0, max: 4}, base: 2, best: 2}"), "213@9:47", false},
 	{"only level zero", SCALE("{levels: [{id: a, label: A, value: 0}]}"), "213@9:6", false},
+	{"steps", SCALE("{of: percent, steps: [{from: 0, value: 0}, {from: 50, value: 1}, {from: 80, value: 2, label: L}]}"),
+	 "", true},
+	{"steps that begin above 0", SCALE("{of: number, steps: [{from: 1, value: 0}, {from: 2, value: 1}]}"), "226@9:34",
+	 false},
+	{"steps that do not rise",
+	 SCALE("{of: number, steps: [{from: 0, value: 1}, {from: 0, value: 2}, {from: 5, value: 2}]}"),
+	 "227@9:54 227@9:82", false},
+	{"steps of nothing", SCALE("{steps: [{from: 0, value: 1}]}"), "131@9:6", false},
+	{"no steps", SCALE("{of: number, steps: []}"), "149@9:26", false},
+	{"a step without a value", SCALE("{of: number, steps: [{from: 0}, {from: 1, value: 1}]}"), "131@9:27", false},
+	{"options of a range", SCALE("{range: {min: 0, max: 4}, options: [{id: x, label: X}]}"), "205@9:41", false},
+	{"options", SCALE("{of: count, options: [{id: x, label: X}, {id: y, label: Y}], steps: [{from: 0, value: 0}, {from: 2, value: 1}]}"),
+	 "", true},
+	{"an option twice", SCALE("{of: count, options: [{id: x, label: X}, {id: X, label: Y}], steps: [{from: 0, value: 0}, {from: 2, value: 1}]}"),
+	 "212@9:52", false},
 	{"a scale with both bases", SCALE("{range: {min: 0, max: 4}, source: x, assumed: y}"), "206@9:40 208@9:52", false},
 
 	// zones, from line 10
@@ -363,6 +382,22 @@ START_TEST(finds_levels_by_id_or_label_in_any_case)
 }
 END_TEST
 
+static const struct {
+	const char *measured;
+	int value;
+} steps[] = {{"0", 0}, {"49.9999", 0}, {"50", 1}, {"79.99", 1}, {"80", 3}, {"999999", 3}};
+
+START_TEST(takes_the_last_step_that_is_reached)
+{
+	const struct rubric *rubric = rubric_sound(
+		SCALE("{of: number, steps: [{from: 0, value: 0}, {from: 50, value: 1}, {from: 80, value: 3}]}"));
+	struct decimal measured;
+	ck_assert_int_eq(decimal_parse(str_from(steps[_i].measured), &measured), DECIMAL_OK);
+	const struct scale_step *step = scale_step_for(rubric->nodes[1].scale, measured);
+	EXPECT_NUMBER(steps[_i].measured, step->value.units, steps[_i].value * DECIMAL_ONE);
+}
+END_TEST
+
 // --- validity
 
 static const struct {
@@ -404,6 +439,7 @@ add(TCase *tests)
 	ADD_ROWS(tests, takes_the_first_zone_whose_floor_is_reached, zoned);
 	ADD_ROWS(tests, turns_values_into_ratios_within_0_and_1, ratios);
 	ADD_ROWS(tests, finds_levels_by_id_or_label_in_any_case, answers);
+	ADD_ROWS(tests, takes_the_last_step_that_is_reached, steps);
 	ADD_ROWS(tests, warns_where_it_is_not_in_force, validities);
 }
 

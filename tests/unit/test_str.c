@@ -62,6 +62,8 @@ static const struct {
 	{"xy", ""},
 	{"zz", ""},
 	{"", ""},
+	{"pxrsxaratxan", "persyaratan"}, // three edits in twelve letters
+	{"pxrsxaraxan", ""},             // three in eleven
 	{"khusus.sarna", "khusus.sarana"},
 	{"sesuatu-yang-lain", ""},
 	{"prosesur-baru-lagi", ""},
