@@ -101,7 +101,9 @@ scan_quoted(struct scanner *scanner, struct buffer *out)
 			return;
 		}
 	}
-	struct str begin = {out->data, out->len < 20 ? out->len : 20};
+	struct str begin = {out->data, 0};
+	while (begin.len < out->len && begin.len < 20 && !is_line_end(out->data[begin.len]))
+		begin.len++;
 	diag_add(scanner->diags, at, DIAG_CSV_QUOTE, DIAG_TEXT(begin));
 	scanner->has_failed = true;
 }
