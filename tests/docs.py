@@ -133,7 +133,7 @@ def check_values(patuh):
                             ([], "--lang"), ([], "--color"), ([], "--diagnostics")):
         expected = choices_of(patuh, command, option)
         for words in ([option, ""], [option, "=", ""]):
-            yield f"completion: values of {''.join(words)}", differences(
+            yield f"completion: values of {' '.join((*command, *words)).rstrip()}", differences(
                 expected, complete(patuh, *command, *words), "the program", COMPLETION.name) \
                 or ([] if expected else ["the program names none"])
     rubrics = {path.stem for path in (PROJECT / "rubrics").glob("*.yaml")}

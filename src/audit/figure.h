@@ -27,6 +27,7 @@ struct verdict {
 	int places;
 	const struct zone *zone;
 	bool is_zone_capped; // a cap lowered the zone below that of the score
+	bool is_capped;      // a cap lowered the zone or the score
 };
 
 // The verdict on a computed score at a tier of the rubric.

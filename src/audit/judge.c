@@ -38,6 +38,7 @@ static void
 cap_apply(const struct rubric *rubric, const struct cap *cap, struct verdict *verdict)
 {
 	const struct zone_table *table = &rubric->zones[TIER_OBJECT];
+	verdict->is_capped = true;
 	if (cap->limits_zone) {
 		verdict->zone = &table->zones[cap->band];
 		verdict->is_zone_capped = true;
@@ -126,6 +127,8 @@ keep_cap(const struct rubric *rubric, const struct unit_result *unit, enum figur
 	const struct zone_table *table = &rubric->zones[TIER_UNIT];
 	const struct object_result *object = unit->objects;
 	bool is_itself = unit->object_count == 1 && !object->product;
+	if (is_itself)
+		verdict->is_capped = object->verdicts[figure].is_capped;
 	if (!is_itself || !verdict->has_score || !object->verdicts[figure].is_zone_capped)
 		return;
 	enum colour colour = object->verdicts[figure].zone->colour;

@@ -169,21 +169,46 @@ struct search {
 	struct file_list *list;
 };
 
-static enum file_status
-search_folder(const struct search *search, const char *folder, unsigned depth)
+// A folder that is being searched, and those it lies in.
+struct level {
+	const struct level *above;
+	unsigned depth;
+	dev_t device;
+	ino_t inode;
+};
+
+// A link may lead back to a folder that it lies in: that one is searched already.
+static bool
+is_within(const struct level *level, const struct stat *folder)
 {
+	for (; level; level = level->above) {
+		if (level->device == folder->st_dev && level->inode == folder->st_ino)
+			return true;
+	}
+	return false;
+}
+
+static enum file_status
+search_folder(const struct search *search, const char *folder, const struct level *above)
+{
+	struct stat info;
 	DIR *handle = opendir(folder);
 	if (!handle)
 		return status_for(errno);
-	enum file_status status = FILE_OK;
+	enum file_status status = fstat(dirfd(handle), &info) == 0 ? FILE_OK : status_for(errno);
+	if (status != FILE_OK || is_within(above, &info)) {
+		closedir(handle);
+		return status;
+	}
+	struct level level = {above, above ? above->depth + 1 : 1, info.st_dev, info.st_ino};
 	struct dirent *found;
 	while (status == FILE_OK && (errno = 0, found = readdir(handle)) != NULL) {
 		if (found->d_name[0] == '.')
 			continue;
 		const char *path = file_join(search->arena, folder, found->d_name);
 		if (file_is_folder(path)) {
-			if (depth < LIMIT_FOLDER_DEPTH)
-				status = search_folder(search, path, depth + 1);
+			if (level.depth < LIMIT_FOLDER_DEPTH)
+				status = search_folder(search, path, &level);
 		} else if (has_ending(found->d_name, search->ending_count, search->endings)) {
 			struct file_list *list = search->list;
 			list->paths = arena_grow(search->arena, list->paths, list->count,
@@ -203,7 +228,7 @@ file_list_folder(struct arena *arena, const char *folder, size_t ending_count,
 {
 	struct search search = {arena, ending_count, endings, list};
 	size_t first = list->count;
-	enum file_status status = search_folder(&search, folder, 1);
+	enum file_status status = search_folder(&search, folder, NULL);
 	if (list->count > first)
 		qsort(list->paths + first, list->count - first, sizeof(*list->paths),
 		      compare_paths);

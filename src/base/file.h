@@ -44,7 +44,7 @@ struct file_list {
 };
 
 // Adds the files below a folder whose names end in one of the endings (any case), as
-// "folder/sub/name", in the order of their bytes. Names that begin with a dot are passed over, and
+// "folder/sub/name", in the order of their bytes. Names that begin with a dot and links back up are passed over, and
 // so are folders below LIMIT_FOLDER_DEPTH.
 enum file_status file_list_folder(struct arena *arena, const char *folder, size_t ending_count,
                                   const struct str endings[], struct file_list *list);

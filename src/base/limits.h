@@ -22,7 +22,7 @@
 // for a sum of a million of them.
 #define LIMIT_DECIMAL_DIGITS 9
 
-// A folder of evidence is a few levels of subfolders; a link that leads back up is cut here.
+// A folder of evidence is a few levels of subfolders.
 #define LIMIT_FOLDER_DEPTH 16u
 
 // Ids appear in file names, cells and JSON keys of other tools.

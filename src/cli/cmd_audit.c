@@ -68,22 +68,33 @@ options_read(struct session *session, struct report_options *options, struct bar
 	return is_sound;
 }
 
+static bool
+rubric_reads(const struct rubric *rubric, const char *path)
+{
+	for (size_t i = 0; i < rubric->file_count; i++) {
+		if (file_is_same(rubric->files[i], path))
+			return true;
+	}
+	return false;
+}
+
 // An output that is one of the inputs would destroy it.
 static bool
-inputs_are_safe(struct session *session, const struct outputs *outputs, const struct intake *intake,
-                const char *rubric_path)
+inputs_are_safe(struct session *session, const struct outputs *outputs,
+                const struct report_job *job)
 {
+	size_t before = diags_error_count(session->diags);
 	for (size_t i = 0; i < outputs->count; i++) {
 		const char *target = outputs->list[i].target;
 		if (!target)
 			continue;
-		bool is_input = file_is_same(target, rubric_path);
-		for (size_t f = 0; f < intake_file_count(intake); f++)
-			is_input |= file_is_same(target, intake_file(intake, f));
+		bool is_input = intake_reads(job->intake, target) ||
+		                rubric_reads(job->rubric, target) ||
+		                (job->crosswalk && rubric_reads(job->crosswalk->from, target));
 		if (is_input)
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
 	}
-	return !diags_count(session->diags, DIAG_SEVERITY_ERROR);
+	return diags_error_count(session->diags) == before;
 }
 
 // The day on which evidence must be valid, where --as-of does not say.
@@ -100,11 +111,10 @@ settle_day(struct report_options *options, const struct intake *intake)
 
 // Loads the rubric, and with --map the one that the evidence was recorded under.
 static bool
-rubrics_load(struct session *session, struct report_job *job, const char **path)
+rubrics_load(struct session *session, struct report_job *job)
 {
 	const char *other = session->values[OPTION_MAP];
-	*path = library_find(session, session->words[0]);
-	job->rubric = *path ? library_load_file(session, *path) : NULL;
+	job->rubric = library_load(session, session->words[0]);
 	const struct rubric *from = other ? library_load(session, other) : NULL;
 	if (job->rubric && from)
 		job->crosswalk = crosswalk_create(session->arena, from, job->rubric);
@@ -119,14 +129,13 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
 	struct report_job job = {.options = options, .progress = &progress};
-	const char *path;
-	if (!rubrics_load(session, &job, &path))
+	if (!rubrics_load(session, &job))
 		return session_verdict(session);
 	job.intake = intake_create(session->arena, session->diags,
 	                           job.crosswalk ? job.crosswalk->from : job.rubric,
 	                           session->word_count - 1, session->words + 1);
 	intake_set_head(job.intake, &head);
-	if (!inputs_are_safe(session, outputs, job.intake, path))
+	if (!inputs_are_safe(session, outputs, &job))
 		return EXIT_USAGE;
 	settle_day(options, job.intake);
 	if (!outputs_begin(session, outputs))

@@ -92,17 +92,21 @@ is_table(const char *path)
 	       str_equal_fold((struct str){text.data + text.len - 4, 4}, STR(".csv"));
 }
 
-// A table is for the rubric that the patuh.yaml beside it names. Without one it may be any table.
+// A table is for the rubric that the patuh.yaml beside it names. Without that file it may be any
+// table.
 static void
 check_table(struct checker *checker, const char *path, bool is_named)
 {
 	struct session *session = checker->session;
-	struct str rubric = intake_table_rubric(session->arena, path);
+	struct arena *arena = session->arena;
+	struct str rubric = intake_table_rubric(arena, path);
+	struct diag_arg name = DIAG_TEXT(str_from(path));
 	if (!str_is_empty(rubric))
 		put_aside(checker, path, rubric);
+	else if (file_exists(file_join(arena, file_folder(arena, path), "patuh.yaml")))
+		diag_add(session->diags, PLACE_NONE, DIAG_CSV_RUBRIC_UNSAID, name);
 	else if (is_named)
-		diag_add(session->diags, PLACE_NONE, DIAG_CSV_HEAD_MISSING,
-		         DIAG_TEXT(str_from(path)));
+		diag_add(session->diags, PLACE_NONE, DIAG_CSV_HEAD_MISSING, name);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/memory.h"
 
 const struct diag_kind diag_kinds[DIAG_COUNT] = {
 #define DIAG(number, name, severity, slug, arguments, message_id, message_en, mend_id, mend_en, \
@@ -22,8 +23,19 @@ const struct diag_kind diag_kinds[DIAG_COUNT] = {
 #undef DIAG
 };
 
+// Where lines of a text begin, one in LINES_PER_MARK, as far as they were counted. A file may have as many
+// findings as lines, so a line is not counted from the top each time.
+struct marks {
+	struct str text;
+	size_t *starts; // of the lines 1, 1 + LINES_PER_MARK, …
+	size_t count, capacity;
+};
+
+static const unsigned LINES_PER_MARK = 64;
+
 struct diags {
 	struct arena *arena;
+	struct marks marks;
 	struct diag **items;
 	size_t count;
 	size_t capacity;
@@ -42,8 +54,54 @@ diags_create(void)
 void
 diags_destroy(struct diags *diags)
 {
-	if (diags)
-		arena_destroy(diags->arena);
+	if (!diags)
+		return;
+	free(diags->marks.starts);
+	arena_destroy(diags->arena);
+}
+
+void
+diags_forget_text(struct diags *diags)
+{
+	diags->marks.text = (struct str){NULL, 0};
+}
+
+static void
+marks_add(struct marks *marks, size_t start)
+{
+	if (marks->count == marks->capacity) {
+		marks->capacity = marks->capacity ? 2 * marks->capacity : 64;
+		marks->starts =
+			memory_resize(marks->starts, marks->capacity, sizeof(*marks->starts));
+	}
+	marks->starts[marks->count++] = start;
+}
+
+// Where a line of the text begins; false where it has not so many. Lines count from 1.
+static bool
+find_line(struct marks *marks, struct str text, unsigned line, size_t *start)
+{
+	if (text.data != marks->text.data || text.len != marks->text.len || marks->count == 0) {
+		marks->text = text;
+		marks->count = 0;
+		// Columns do not count the byte order mark.
+		marks_add(marks, str_starts(text, STR("\xef\xbb\xbf")) ? 3 : 0);
+	}
+	size_t mark = (line - 1) / LINES_PER_MARK;
+	if (mark >= marks->count)
+		mark = marks->count - 1;
+	*start = marks->starts[mark];
+	for (size_t at = 1 + mark * LINES_PER_MARK; at < line; at++) {
+		const char *end = *start < text.len
+		                          ? memchr(text.data + *start, '\n', text.len - *start)
+		                          : NULL;
+		if (!end)
+			return false;
+		*start = (size_t)(end - text.data) + 1;
+		if (at == marks->count * LINES_PER_MARK)
+			marks_add(marks, *start);
+	}
+	return *start < text.len;
 }
 
 static size_t
@@ -57,19 +115,12 @@ count_words(const char *words)
 
 // The text of a line, without its end; longer lines are cut, since a terminal shows no more.
 static struct str
-line_for(struct arena *arena, struct place at)
+line_for(struct diags *diags, struct place at)
 {
 	const size_t longest = 400;
 	struct str text = at.source ? at.source->text : (struct str){NULL, 0};
-	size_t start = str_starts(text, STR("\xef\xbb\xbf")) ? 3 : 0; // columns do not count the byte order mark
-	for (unsigned line = 1; line < at.line; line++) {
-		const char *end =
-			start < text.len ? memchr(text.data + start, '\n', text.len - start) : NULL;
-		if (!end)
-			return (struct str){NULL, 0};
-		start = (size_t)(end - text.data) + 1;
-	}
-	if (at.line == 0 || start >= text.len)
+	size_t start;
+	if (at.line == 0 || text.len == 0 || !find_line(&diags->marks, text, at.line, &start))
 		return (struct str){NULL, 0};
 	const char *end = memchr(text.data + start, '\n', text.len - start);
 	size_t len = end ? (size_t)(end - text.data) - start : text.len - start;
@@ -80,7 +131,7 @@ line_for(struct arena *arena, struct place at)
 		while (len && ((unsigned char)text.data[start + len] & 0xc0) == 0x80)
 			len--;
 	}
-	return str_copy(arena, (struct str){text.data + start, len});
+	return str_copy(diags->arena, (struct str){text.data + start, len});
 }
 
 static struct str
@@ -107,7 +158,7 @@ diag_report(struct diags *diags, struct place at, enum diag_code code, size_t co
 		.file = name_for(arena, at),
 		.line = at.line,
 		.column = at.column,
-		.source_line = line_for(arena, at),
+		.source_line = line_for(diags, at),
 		.arg_count = count,
 		.args = kept,
 		.order = diags->count,

@@ -86,6 +86,9 @@ struct diags;
 struct diags *diags_create(void);
 void diags_destroy(struct diags *diags);
 
+// A text was read anew, maybe to where another one was: nothing that is remembered of that holds.
+void diags_forget_text(struct diags *diags);
+
 // Adds a finding with the arguments that codes.def declares for it, in that order.
 #define diag_add(diags, at, code, ...)                                                        \
 	diag_report((diags), (at), (code),                                                    \

@@ -51,6 +51,16 @@ node_read(const struct builder *builder, const struct node *item, struct entry *
 	return false;
 }
 
+static void
+report_product(const struct builder *builder, const struct unit *unit, const struct node *product)
+{
+	struct str *ids = arena_array(builder->arena, unit->product_count, struct str);
+	for (size_t i = 0; i < unit->product_count; i++)
+		ids[i] = unit->products[i].id;
+	diag_add(builder->diags, product->at, DIAG_PRODUCT_UNKNOWN, DIAG_TEXT(product->text));
+	diag_suggest(builder->diags, str_nearest(product->text, unit->product_count, ids));
+}
+
 static bool
 product_read(const struct builder *builder, const struct unit *unit,
              const struct node *const values[], struct entry *entry)
@@ -69,16 +79,13 @@ product_read(const struct builder *builder, const struct unit *unit,
 		diag_add(builder->diags, node->at, DIAG_PRODUCT_UNWANTED, item);
 		return false;
 	}
-	struct str *ids = arena_array(builder->arena, unit->product_count, struct str);
 	for (size_t i = 0; i < unit->product_count; i++) {
-		ids[i] = unit->products[i].id;
-		if (str_equal(ids[i], node->text)) {
+		if (str_equal(unit->products[i].id, node->text)) {
 			entry->product = &unit->products[i];
 			return true;
 		}
 	}
-	diag_add(builder->diags, node->at, DIAG_PRODUCT_UNKNOWN, DIAG_TEXT(node->text));
-	diag_suggest(builder->diags, str_nearest(node->text, unit->product_count, ids));
+	report_product(builder, unit, node);
 	return false;
 }
 

@@ -14,7 +14,6 @@ struct builder {
 	struct arena *arena;
 	struct diags *diags;
 	const struct rubric *rubric;
-	struct entry *entries; // of the unit being read
 };
 
 // Reads an entry of the unit, whose products are known. False, with findings, where it cannot

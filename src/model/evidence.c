@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "model/evidence.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "diag/diag.h"
@@ -58,44 +60,79 @@ products_read(const struct builder *builder, const struct node *list, struct uni
 	unit->products = products;
 }
 
-// Puts the entry into the grid, behind those of other respondents; refuses a second answer to the
-// same question.
-static void
-grid_put(const struct builder *builder, struct unit *unit, struct entry *entry)
+// The order of the questions that entries answer; those to one question in the order of the file.
+static int
+compare_entries(const void *left, const void *right)
 {
-	size_t column = entry->product ? entry->product->index : unit->product_count;
-	struct entry **cell = &unit->grid[entry->node->index * (unit->product_count + 1) + column];
-	const struct entry **end = NULL;
-	for (struct entry *other = *cell; other;) {
-		if (str_equal(other->respondent, entry->respondent)) {
-			diag_add(builder->diags, entry->at, DIAG_ENTRY_REPEATED,
-			         DIAG_TEXT(entry->node->id));
-			diag_also(builder->diags, other->at);
-			return;
+	const struct entry *a = *(struct entry *const *)left, *b = *(struct entry *const *)right;
+	if (a->node != b->node)
+		return a->node->index < b->node->index ? -1 : 1;
+	size_t column = a->product ? a->product->index + 1 : 0;
+	size_t other = b->product ? b->product->index + 1 : 0;
+	if (column != other)
+		return column < other ? -1 : 1;
+	int order = str_compare(a->respondent, b->respondent);
+	return order ? order : (a > b) - (a < b);
+}
+
+static bool
+is_same_question(const struct entry *a, const struct entry *b)
+{
+	return a->node == b->node && a->product == b->product &&
+	       str_equal(a->respondent, b->respondent);
+}
+
+// Refuses a second answer to the same question; says which entries those are. Sorted, not compared
+// each with each: a survey has thousands of respondents.
+static const bool *
+find_repeats(const struct builder *builder, struct entry *entries, size_t count)
+{
+	bool *is_repeat = arena_array(builder->arena, count, bool);
+	struct entry **sorted = arena_array(builder->arena, count, struct entry *);
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &entries[i];
+	if (count)
+		qsort(sorted, count, sizeof(*sorted), compare_entries);
+	const struct entry *first = NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (!first || !is_same_question(first, sorted[i])) {
+			first = sorted[i];
+			continue;
 		}
-		end = &other->next;
-		// The chain runs within this unit's own entries, which are still being built.
-		other = other->next ? &builder->entries[other->next - builder->entries] : NULL;
+		is_repeat[sorted[i] - entries] = true;
+		diag_add(builder->diags, sorted[i]->at, DIAG_ENTRY_REPEATED,
+		         DIAG_TEXT(first->node->id));
+		diag_also(builder->diags, first->at);
 	}
-	if (end)
-		*end = entry;
-	else
-		*cell = entry;
+	return is_repeat;
+}
+
+// Puts the entries into the grid, those of several respondents behind each other.
+static void
+grid_fill(const struct builder *builder, struct entry *entries, struct unit *unit)
+{
+	const bool *is_repeat = find_repeats(builder, entries, unit->entry_count);
+	// From the last to the first, so that each goes before those that follow it.
+	for (size_t i = unit->entry_count; i > 0; i--) {
+		struct entry *entry = &entries[i - 1];
+		size_t column = entry->product ? entry->product->index : unit->product_count;
+		size_t cell = entry->node->index * (unit->product_count + 1) + column;
+		if (is_repeat[i - 1])
+			continue;
+		entry->next = unit->grid[cell];
+		unit->grid[cell] = entry;
+	}
 }
 
 static void
-entries_read(struct builder *builder, const struct node *list, struct unit *unit)
+entries_read(const struct builder *builder, const struct node *list, struct unit *unit)
 {
 	struct entry *entries = arena_array(builder->arena, list->count, struct entry);
-	builder->entries = entries;
+	for (size_t i = 0; i < list->count; i++)
+		unit->entry_count +=
+			entry_read(builder, unit, list->items[i], &entries[unit->entry_count]);
 	unit->entries = entries;
-	for (size_t i = 0; i < list->count; i++) {
-		struct entry *entry = &entries[unit->entry_count];
-		if (!entry_read(builder, unit, list->items[i], entry))
-			continue;
-		unit->entry_count++;
-		grid_put(builder, unit, entry);
-	}
+	grid_fill(builder, entries, unit);
 }
 
 // The part of a unit that describes it: `unit: {…}`, or an element of `units`.
@@ -104,7 +141,7 @@ struct unit_nodes {
 };
 
 static void
-unit_read(struct builder *builder, const struct unit_nodes *nodes, struct place at,
+unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct place at,
           struct unit *unit)
 {
 	unit->at = nodes->id ? nodes->id->at : at;
@@ -124,7 +161,7 @@ unit_read(struct builder *builder, const struct unit_nodes *nodes, struct place 
 }
 
 static void
-single_unit_read(struct builder *builder, const struct node *map, const struct node *products,
+single_unit_read(const struct builder *builder, const struct node *map, const struct node *products,
                  const struct node *entries, struct evidence *evidence)
 {
 	static const struct field fields[] = {
@@ -144,7 +181,7 @@ single_unit_read(struct builder *builder, const struct node *map, const struct n
 }
 
 static void
-units_read(struct builder *builder, const struct node *list, struct evidence *evidence)
+units_read(const struct builder *builder, const struct node *list, struct evidence *evidence)
 {
 	static const struct field fields[] = {
 		{"id", FIELD_TEXT, true},        {"name", FIELD_TEXT, true},
@@ -223,7 +260,7 @@ const struct evidence *
 evidence_build(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                const struct node *root)
 {
-	struct builder builder = {arena, diags, rubric, NULL};
+	const struct builder builder = {arena, diags, rubric};
 	const struct node *values[HEAD_COUNT];
 	if (!field_document_kind(diags, root, "evidence/1") ||
 	    !fields_bind(diags, root, "patuh", HEAD_COUNT, head_fields, values))

@@ -201,23 +201,69 @@ item_change(const struct extension *extension, struct draft *draft, const struct
 		items_apply(extension, items, draft);
 }
 
+// The group that `under` names; NULL, reported, where there is none. `group` where nothing is said.
+static struct draft *
+group_for(const struct extension *extension, const struct node *item, struct draft *group)
+{
+	const struct node *under = node_find(item, STR("under"));
+	if (!under || under->kind != NODE_TEXT)
+		return group;
+	struct draft *named = draft_find(extension->root, under->text);
+	if (!named)
+		report_unknown(extension, under);
+	return named;
+}
+
+static void
+draft_put(const struct extension *extension, struct draft *group, struct draft *draft,
+          struct place at)
+{
+	if (!group->is_group)
+		group->items_at = at;
+	draft_append(extension->arena, group, draft);
+}
+
 // A new item: goes to the group that `under` names, or that it is written in.
 static void
 item_add(const struct extension *extension, const struct node *item, struct draft *group)
 {
-	const struct node *under = node_find(item, STR("under"));
-	struct draft *draft = draft_create(extension->arena, item);
-	if (under && under->kind == NODE_TEXT) {
-		map_drop(draft->map, "under");
-		group = draft_find(extension->root, under->text);
-		if (!group) {
-			report_unknown(extension, under);
+	const struct node *items = list_of(item, "items");
+	group = group_for(extension, item, group);
+	if (!group)
+		return;
+	if (item->kind != NODE_MAP) {
+		draft_put(extension, group, draft_create(extension->arena, item), item->at);
+		return;
+	}
+	struct node *own = map_copy(extension->arena, item, 1);
+	if (items)
+		map_drop(own, "items");
+	struct draft *draft = draft_create(extension->arena, own);
+	map_drop(draft->map, "under");
+	draft_put(extension, group, draft, item->at);
+	if (!items)
+		return;
+	draft->is_group = true;
+	draft->items_at = items->at;
+	items_apply(extension, items, draft);
+}
+
+// A known item may be moved under another group, but not under itself.
+static void
+item_move(const struct extension *extension, const struct node *item, struct draft *draft)
+{
+	struct draft *group = group_for(extension, item, draft->parent);
+	map_drop(draft->map, "under");
+	for (const struct draft *above = group; above; above = above->parent) {
+		if (above == draft) {
+			report_unknown(extension, node_find(item, STR("under")));
 			return;
 		}
 	}
-	if (!group->is_group)
-		group->items_at = item->at;
-	draft_append(extension->arena, group, draft);
+	if (!group || group == draft->parent)
+		return;
+	draft_remove(draft);
+	draft_put(extension, group, draft, item->at);
 }
 
 static void
@@ -225,10 +271,12 @@ items_apply(const struct extension *extension, const struct node *list, struct d
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct draft *known = draft_find(extension->root, id_of(list->items[i]));
-		if (known)
+		if (known) {
 			item_change(extension, known, list->items[i]);
-		else
+			item_move(extension, list->items[i], known);
+		} else {
 			item_add(extension, list->items[i], group);
+		}
 	}
 }
 

@@ -135,6 +135,20 @@ folder_head_load(struct arena *arena, struct diags *diags, const char *path,
 	return root && table_head_read(diags, root, head);
 }
 
+bool
+intake_reads(const struct intake *intake, const char *path)
+{
+	struct arena *arena = arena_create();
+	bool is_read = false;
+	for (size_t i = 0; i < intake->files.count && !is_read; i++) {
+		const char *file = intake->files.paths[i];
+		const char *head = file_join(arena, file_folder(arena, file), "patuh.yaml");
+		is_read = file_is_same(file, path) || (is_table(file) && file_is_same(head, path));
+	}
+	arena_destroy(arena);
+	return is_read;
+}
+
 struct str
 intake_table_rubric(struct arena *arena, const char *path)
 {

@@ -35,6 +35,9 @@ struct str intake_table_rubric(struct arena *arena, const char *path);
 size_t intake_file_count(const struct intake *intake);
 const char *intake_file(const struct intake *intake, size_t index);
 
+// Is the path one of the files, or the patuh.yaml beside one?
+bool intake_reads(const struct intake *intake, const char *path);
+
 // The latest `assessed` date of the evidence for this rubric; unset where none states one. Looks at
 // the heads of the files only and reports nothing.
 struct date intake_last_assessed(const struct intake *intake);

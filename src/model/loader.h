@@ -16,8 +16,8 @@ struct loader {
 };
 
 // A rubric from a plain document; digest is that of the texts it came from. NULL where it has errors.
-const struct rubric *rubric_from(struct arena *arena, struct diags *diags, const struct node *root,
-                                 struct str digest);
+struct rubric *rubric_from(struct arena *arena, struct diags *diags, const struct node *root,
+                           struct str digest);
 
 // The basis that a map states by `source` or `assumed` for its figure, which is called `what`.
 // Reports both or, where there is a figure (not NULL), neither.

@@ -256,7 +256,7 @@ body_read(const struct loader *loader, const struct node *const values[])
 		renames_read(loader, values[TOP_RENAMES]);
 }
 
-const struct rubric *
+struct rubric *
 rubric_from(struct arena *arena, struct diags *diags, const struct node *root, struct str digest)
 {
 	size_t before = diags_error_count(diags);

@@ -234,7 +234,9 @@ enum {
 
 struct rubric {
 	struct str id, version, title, en, issuer, notes;
-	struct str digest;                // SHA-256 of the file
+	struct str digest; // SHA-256 of the file, with those it extends
+	size_t file_count;
+	const char *const *files;         // read for it: its own, then those it extends
 	struct date valid_from, valid_to; // unset where open
 	struct place valid_at;            // of `valid`
 	enum object_kind object;

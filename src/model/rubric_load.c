@@ -38,20 +38,28 @@ struct document {
 	struct str digest;
 };
 
-static bool document_load(struct arena *arena, struct diags *diags, const char *path,
-                          const struct rubric_finder *finder, const struct chain *below,
+// The loading of one rubric, over all its files.
+struct loading {
+	struct arena *arena;
+	struct diags *diags;
+	const struct rubric_finder *finder;
+	const char **files;
+	size_t file_count, file_capacity;
+};
+
+static bool document_load(struct loading *loading, const char *path, const struct chain *below,
                           struct document *document);
 
 static const char *
-base_path(struct arena *arena, const char *path, const struct rubric_finder *finder, struct str id)
+base_path(const struct loading *loading, const char *path, struct str id)
 {
 	const struct str parts[] = {id, STR(".yaml")};
-	const char *name = str_join(arena, COUNT_OF(parts), parts).data;
-	const char *beside =
-		strchr(path, '/') ? file_join(arena, file_folder(arena, path), name) : name;
+	const char *name = str_join(loading->arena, COUNT_OF(parts), parts).data;
+	const char *beside = file_join(loading->arena, file_folder(loading->arena, path), name);
 	if (file_exists(beside))
 		return beside;
-	return finder ? finder->find(finder->context, arena, id) : NULL;
+	const struct rubric_finder *finder = loading->finder;
+	return finder ? finder->find(finder->context, loading->arena, id) : NULL;
 }
 
 // What a derived rubric must say of itself, since nothing of it can be inherited.
@@ -67,11 +75,11 @@ own_head_check(struct diags *diags, const struct node *root)
 
 // Puts the base's document under the derived one.
 static bool
-document_extend(struct arena *arena, struct diags *diags, const char *path,
-                const struct rubric_finder *finder, const struct chain *below,
+document_extend(struct loading *loading, const char *path, const struct chain *below,
                 struct document *document)
 {
 	const struct node *extends = node_find(document->root, STR("extends"));
+	struct diags *diags = loading->diags;
 	if (extends->kind != NODE_TEXT) {
 		diag_add(diags, extends->at, DIAG_NOT_TEXT, DIAG_TEXT(STR("extends")));
 		return false;
@@ -83,37 +91,40 @@ document_extend(struct arena *arena, struct diags *diags, const char *path,
 			return false;
 		}
 	}
-	const char *base_file = base_path(arena, path, finder, extends->text);
+	const char *base_file = base_path(loading, path, extends->text);
 	if (!base_file) {
 		diag_add(diags, extends->at, DIAG_EXTENDS_MISSING, DIAG_TEXT(extends->text));
 		return false;
 	}
 	struct document base;
 	const struct chain link = {below, extends->text};
-	if (!document_load(arena, diags, base_file, finder, &link, &base))
+	if (!document_load(loading, base_file, &link, &base))
 		return false;
 	const struct str parts[] = {base.digest, STR("\n"), document->root->at.source->text};
-	document->digest = digest_for(arena, str_join(arena, COUNT_OF(parts), parts));
-	document->root = extend_document(arena, diags, base.root, document->root);
+	document->digest =
+		digest_for(loading->arena, str_join(loading->arena, COUNT_OF(parts), parts));
+	document->root = extend_document(loading->arena, diags, base.root, document->root);
 	return true;
 }
 
 static bool
-document_load(struct arena *arena, struct diags *diags, const char *path,
-              const struct rubric_finder *finder, const struct chain *below,
+document_load(struct loading *loading, const char *path, const struct chain *below,
               struct document *document)
 {
-	const struct source *source = source_load(arena, diags, path);
-	document->root = source ? yaml_read(arena, diags, source) : NULL;
+	const struct source *source = source_load(loading->arena, loading->diags, path);
+	document->root = source ? yaml_read(loading->arena, loading->diags, source) : NULL;
 	if (!document->root)
 		return false;
-	name_check(diags, document->root, path);
-	document->digest = digest_for(arena, source->text);
+	loading->files = arena_grow(loading->arena, loading->files, loading->file_count,
+	                            &loading->file_capacity, sizeof(*loading->files));
+	loading->files[loading->file_count++] = source->name.data;
+	name_check(loading->diags, document->root, path);
+	document->digest = digest_for(loading->arena, source->text);
 	if (!node_find(document->root, STR("extends")))
 		return true;
 	const struct node *id = node_find(document->root, STR("id"));
 	const struct chain self = {below, id && id->kind == NODE_TEXT ? id->text : STR("")};
-	return document_extend(arena, diags, path, finder, below ? below : &self, document);
+	return document_extend(loading, path, below ? below : &self, document);
 }
 
 const struct rubric *
@@ -121,9 +132,14 @@ rubric_load(struct arena *arena, struct diags *diags, const char *path,
             const struct rubric_finder *finder)
 {
 	size_t before = diags_error_count(diags);
+	struct loading loading = {.arena = arena, .diags = diags, .finder = finder};
 	struct document document;
-	if (!document_load(arena, diags, path, finder, NULL, &document))
+	if (!document_load(&loading, path, NULL, &document))
 		return NULL;
-	const struct rubric *rubric = rubric_from(arena, diags, document.root, document.digest);
-	return diags_error_count(diags) == before ? rubric : NULL;
+	struct rubric *rubric = rubric_from(arena, diags, document.root, document.digest);
+	if (!rubric || diags_error_count(diags) != before)
+		return NULL;
+	rubric->files = loading.files;
+	rubric->file_count = loading.file_count;
+	return rubric;
 }

@@ -11,6 +11,19 @@
 #include "model/fields.h"
 #include "read/make.h"
 
+// A unit that patuh.yaml declares. Its values are read with the document it becomes part of.
+static void
+declared_check(struct diags *diags, const struct node *map)
+{
+	static const struct field fields[] = {
+		{"id", FIELD_TEXT, true},        {"name", FIELD_TEXT, true},
+		{"groups", FIELD_LIST, false},   {"weight", FIELD_TEXT, false},
+		{"products", FIELD_LIST, false},
+	};
+	const struct node *values[COUNT_OF(fields)];
+	(void)fields_bind(diags, map, "units", COUNT_OF(fields), fields, values);
+}
+
 bool
 table_head_read(struct diags *diags, const struct node *root, struct table_head *head)
 {
@@ -30,6 +43,8 @@ table_head_read(struct diags *diags, const struct node *root, struct table_head 
 	head->period = field_text(values[3]);
 	head->assessed = field_text(values[4]);
 	head->units = values[5];
+	for (size_t i = 0; head->units && i < head->units->count; i++)
+		declared_check(diags, head->units->items[i]);
 	return diags_error_count(diags) == before;
 }
 
@@ -447,6 +462,22 @@ unit_node(const struct builder *builder, const struct table_unit *unit)
 	return node_make_map(builder->arena, &map, unit->at);
 }
 
+// A declared unit of which no row speaks has no score; that must not pass in silence.
+static void
+report_silent_units(const struct builder *builder)
+{
+	const struct node *units = builder->head->units;
+	for (size_t i = 0; units && i < units->count; i++) {
+		size_t u = 0;
+		while (u < builder->unit_count && builder->units[u].declared != units->items[i])
+			u++;
+		const struct node *id = node_find(units->items[i], STR("id"));
+		if (u == builder->unit_count && id)
+			diag_add(builder->diags, id->at, DIAG_UNIT_WITHOUT_ROWS,
+			         DIAG_TEXT(field_text(id)));
+	}
+}
+
 static const struct node *
 document_node(const struct builder *builder)
 {
@@ -492,5 +523,6 @@ table_document(struct arena *arena, struct diags *diags, const struct rubric *ru
 	// Rows of which none could be given to a unit are reported, each for itself.
 	if (builder.unit_count == 0 && diags_error_count(diags) > before)
 		return NULL;
+	report_silent_units(&builder);
 	return document_node(&builder);
 }

@@ -104,6 +104,8 @@ scan_quoted(struct scanner *scanner, struct buffer *out)
 	struct str begin = {out->data, 0};
 	while (begin.len < out->len && begin.len < 20 && !is_line_end(out->data[begin.len]))
 		begin.len++;
+	while (begin.len < out->len && ((unsigned char)out->data[begin.len] & 0xc0) == 0x80)
+		begin.len--; // not in the middle of a letter
 	diag_add(scanner->diags, at, DIAG_CSV_QUOTE, DIAG_TEXT(begin));
 	scanner->has_failed = true;
 }

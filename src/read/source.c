@@ -74,6 +74,7 @@ source_load(struct arena *arena, struct diags *diags, const char *path)
 		return NULL;
 	}
 	source->name = str_copy(arena, str_from(path));
+	diags_forget_text(diags);
 	if (source->text.len == 0) {
 		diag_add(diags, ((struct place){source, 0, 0}), DIAG_FILE_EMPTY,
 		         DIAG_TEXT(source->name));

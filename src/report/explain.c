@@ -7,7 +7,8 @@
 #include "report/words.h"
 
 static void
-explain_verdict(const struct explainer *explainer, const struct verdict *verdict, enum tier tier)
+explain_verdict(const struct explainer *explainer, const struct verdict *verdict, enum tier tier,
+                struct str capped_by)
 {
 	const struct zone_table *table = &explainer->report->rubric->zones[tier];
 	if (!verdict->has_score) {
@@ -24,8 +25,16 @@ explain_verdict(const struct explainer *explainer, const struct verdict *verdict
 	} else {
 		explain_say(explainer, "  tidak dibulatkan = ", "  not rounded = ");
 	}
-	write_score(explain_out(explainer), verdict, explainer->lang);
-	explain_say(explainer, "\n  zona: ", "\n  zone: ");
+	write_rounded(explain_out(explainer), verdict->computed, verdict->places, explainer->lang);
+	buffer_add_char(explain_out(explainer), '\n');
+	if (!str_is_empty(capped_by)) {
+		explain_say(explainer, "  dibatasi menjadi ", "  capped to ");
+		write_score(explain_out(explainer), verdict, explainer->lang);
+		buffer_add_text(explain_out(explainer), ": ");
+		buffer_add(explain_out(explainer), capped_by);
+		buffer_add_char(explain_out(explainer), '\n');
+	}
+	explain_say(explainer, "  zona: ", "  zone: ");
 	buffer_add_text(explain_out(explainer), colour_symbol(verdict->zone->colour));
 	buffer_add_char(explain_out(explainer), ' ');
 	buffer_add(explain_out(explainer),
@@ -208,12 +217,7 @@ explain_object(const struct explainer *explainer)
 		explain_add_near(explainer, verdict->computed);
 		buffer_add_char(explain_out(explainer), '\n');
 	}
-	if (!str_is_empty(explainer->object->capped_by)) {
-		explain_say(explainer, "  dibatasi: ", "  capped: ");
-		buffer_add(explain_out(explainer), explainer->object->capped_by);
-		buffer_add_char(explain_out(explainer), '\n');
-	}
-	explain_verdict(explainer, verdict, TIER_OBJECT);
+	explain_verdict(explainer, verdict, TIER_OBJECT, explainer->object->capped_by);
 	explain_opinions(explainer, explainer->object->opinions);
 }
 
@@ -252,7 +256,7 @@ explain_unit(const struct explainer *explainer, const struct unit_result *unit)
 		explain_add_near(explainer, verdict->computed);
 		buffer_add_char(explain_out(explainer), '\n');
 	}
-	explain_verdict(explainer, verdict, TIER_UNIT);
+	explain_verdict(explainer, verdict, TIER_UNIT, STR(""));
 	explain_opinions(explainer, unit->opinions);
 	explain_figures(explainer, unit->verdicts);
 }

@@ -7,6 +7,7 @@
 #include "report/words.h"
 
 struct page {
+	struct arena *arena;
 	struct buffer *out;
 	const struct rubric *rubric;
 	enum lang lang;
@@ -110,19 +111,66 @@ write_zones(const struct page *page)
 }
 
 static void
+write_steps(const struct page *page, const struct scale *scale)
+{
+	static const char *const measures[MEASURE_COUNT_OF][LANG_COUNT] = {
+		[MEASURE_COUNT] = {"banyaknya", "count"},
+		[MEASURE_PERCENT] = {"persen", "per cent"},
+		[MEASURE_NUMBER] = {"angka", "number"},
+	};
+	buffer_add_text(page->out, measures[scale->measure][page->lang]);
+	for (size_t i = 0; i < scale->step_count; i++) {
+		say(page, i ? " | dari " : ": dari ", i ? " | from " : ": from ");
+		add_decimal(page, scale->steps[i].from);
+		buffer_add_text(page->out, " = ");
+		add_decimal(page, scale->steps[i].value);
+	}
+	for (size_t i = 0; i < scale->option_count; i++) {
+		say(page, i ? ", " : "; pilihan: ", i ? ", " : "; options: ");
+		buffer_add(page->out, scale->options[i].id);
+	}
+}
+
+static void
 write_scale(const struct page *page, const struct scale *scale)
 {
-	for (size_t i = 0; i < scale->level_count; i++) {
-		buffer_add_text(page->out, i ? " | " : "");
-		buffer_add(page->out, scale->levels[i].id);
-		buffer_add_text(page->out, " = ");
-		add_decimal(page, scale->levels[i].value);
+	switch (scale->kind) {
+	case SCALE_LEVELS:
+		for (size_t i = 0; i < scale->level_count; i++) {
+			buffer_add_text(page->out, i ? " | " : "");
+			buffer_add(page->out, scale->levels[i].id);
+			buffer_add_text(page->out, " = ");
+			add_decimal(page, scale->levels[i].value);
+		}
+		break;
+	case SCALE_RANGE:
+		add_decimal(page, scale->min);
+		buffer_add_text(page->out, "…");
+		add_decimal(page, scale->max);
+		break;
+	case SCALE_STEPS:
+		write_steps(page, scale);
+		break;
 	}
-	if (scale->level_count)
-		return;
-	add_decimal(page, scale->min);
-	buffer_add_text(page->out, "…");
-	add_decimal(page, scale->max);
+}
+
+// How often the item is answered, how the answers are merged, what it may be, what it limits.
+static void
+write_manner(const struct page *page, const struct rubric_node *item)
+{
+	if (item->per == PER_PRODUCT)
+		say(page, " | tiap produk", " | each product");
+	if (item->per == PER_RESPONDENT)
+		say(page, " | tiap responden", " | each respondent");
+	if (item->per != PER_OBJECT) {
+		buffer_add_text(page->out, ", merge ");
+		buffer_add_text(page->out, combine_names[item->merge]);
+	}
+	if (item->is_optional)
+		say(page, " | boleh tidak berlaku", " | may be not applicable");
+	if (item->is_critical)
+		say(page, " | kritis: di bawah penuh, zona terbaik tertutup",
+		    " | critical: below full, the best zone is closed");
 }
 
 // A line under an item: indented, with a word in front.
@@ -140,8 +188,7 @@ write_details(const struct page *page, const struct rubric_node *node)
 	struct buffer *out = page->out;
 	begin_detail(page, node, WORD_ANSWER);
 	write_scale(page, node->scale);
-	if (node->is_optional)
-		say(page, " | boleh tidak berlaku", " | may be not applicable");
+	write_manner(page, node);
 	buffer_add_char(out, '\n');
 	for (size_t i = 0; i < node->cite_count; i++) {
 		begin_detail(page, node, WORD_LAW);
@@ -192,6 +239,86 @@ write_tree(const struct page *page)
 }
 
 static void
+write_condition(const struct page *page, const struct condition *condition)
+{
+	switch (condition->kind) {
+	case CONDITION_BELOW:
+	case CONDITION_AT_LEAST:
+		buffer_add(page->out, page->rubric->nodes[condition->node].id);
+		buffer_add_text(page->out, condition->kind == CONDITION_BELOW ? " < " : " ≥ ");
+		// The limit is a percentage of at most four places, so a hundred times it is a decimal.
+		add_decimal(page, exact_round(exact_multiply(page->arena, condition->ratio,
+		                                             exact_from_fraction(100, 1)),
+		                              DECIMAL_PLACES));
+		buffer_add_text(page->out, " %");
+		return;
+	case CONDITION_NOT:
+		say(page, "bukan ", "not ");
+		break;
+	case CONDITION_ALL:
+	case CONDITION_ANY:
+		break;
+	}
+	buffer_add_char(page->out, '(');
+	for (size_t i = 0; i < condition->part_count; i++) {
+		if (i && condition->kind == CONDITION_ALL)
+			say(page, " dan ", " and ");
+		else if (i)
+			say(page, " atau ", " or ");
+		write_condition(page, &condition->parts[i]);
+	}
+	buffer_add_char(page->out, ')');
+}
+
+static void
+write_caps(const struct page *page)
+{
+	const struct rubric *rubric = page->rubric;
+	if (rubric->cap_count)
+		say(page, "\nBatas\n", "\nCaps\n");
+	for (size_t i = 0; i < rubric->cap_count; i++) {
+		const struct cap *cap = &rubric->caps[i];
+		buffer_add_text(page->out, "  ");
+		write_condition(page, &cap->when);
+		say(page, " → paling tinggi ", " → at most ");
+		if (cap->limits_zone) {
+			const struct zone *zone = &rubric->zones[TIER_OBJECT].zones[cap->band];
+			buffer_add(page->out, text_in(page->lang, zone->label, zone->en));
+		} else {
+			add_decimal(page, cap->score);
+		}
+		buffer_add_text(page->out, ": ");
+		buffer_add(page->out, cap->reason);
+		add_basis(page, &cap->basis);
+		buffer_add_char(page->out, '\n');
+	}
+}
+
+static void
+write_opinions(const struct page *page)
+{
+	const struct rubric *rubric = page->rubric;
+	if (rubric->opinion_count)
+		say(page, "\nOpini\n", "\nOpinions\n");
+	for (size_t i = 0; i < rubric->opinion_count; i++) {
+		const struct opinion *opinion = &rubric->opinions[i];
+		buffer_add_text(page->out, "  ");
+		buffer_add(page->out, text_in(page->lang, opinion->label, opinion->en));
+		buffer_add_char(page->out, '\n');
+		for (size_t o = 0; o < opinion->outcome_count; o++) {
+			const struct outcome *outcome = &opinion->outcomes[o];
+			buffer_add_text(page->out, "    ");
+			buffer_add(page->out, text_in(page->lang, outcome->label, outcome->en));
+			say(page, outcome->is_last ? ": selain itu" : ": bila ",
+			    outcome->is_last ? ": otherwise" : ": if ");
+			if (!outcome->is_last)
+				write_condition(page, &outcome->when);
+			buffer_add_char(page->out, '\n');
+		}
+	}
+}
+
+static void
 write_sources(const struct page *page)
 {
 	say(page, "\nSumber\n", "\nSources\n");
@@ -216,10 +343,12 @@ write_sources(const struct page *page)
 void
 rubric_write(struct arena *arena, struct buffer *out, const struct rubric *rubric, enum lang lang)
 {
-	struct page page = {out, rubric, lang};
+	struct page page = {arena, out, rubric, lang};
 	write_head(&page);
 	write_zones(&page);
 	write_tree(&page);
+	write_caps(&page);
+	write_opinions(&page);
 	if (rubric->source_count)
 		write_sources(&page);
 	buffer_add_char(out, '\n');

@@ -6,15 +6,15 @@
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "base/utf8.h"
+#include "report/text_line.h"
 #include "report/words.h"
 #include "report/writers.h"
 
 enum {
 	NAME_WIDTH = 36,
-	BAR_WIDTH = 16,
 	GAPS_SHOWN = 5,
 	NUMBER_WIDTH = 7,
-	ZONE_WIDTH = 13
+	ZONE_WIDTH = 15
 };
 
 void *
@@ -32,106 +32,6 @@ text_unit(void *state, const struct unit_result *result)
 	(void)result;
 }
 
-// Text in a column: cut with an ellipsis or filled up with spaces.
-static void
-add_cell(struct buffer *out, struct str text, size_t width, bool is_right)
-{
-	size_t taken = utf8_width(text);
-	if (taken > width) {
-		struct str cut = utf8_prefix(text, width - 1);
-		while (utf8_width(cut) > width - 1)
-			cut = utf8_prefix(text, utf8_length(cut) - 1);
-		buffer_add(out, cut);
-		buffer_add_text(out, "…");
-		buffer_add_repeat(out, " ", width - 1 - utf8_width(cut));
-		return;
-	}
-	if (is_right)
-		buffer_add_repeat(out, " ", width - taken);
-	buffer_add(out, text);
-	if (!is_right)
-		buffer_add_repeat(out, " ", width - taken);
-}
-
-static void
-add_word(struct buffer *out, const char *text, size_t width, bool is_right)
-{
-	add_cell(out, str_from(text), width, is_right);
-}
-
-static void
-begin_style(const struct report *report, const char *code)
-{
-	if (report->options->has_color)
-		buffer_add_text(report->out, code);
-}
-
-static void
-end_style(const struct report *report)
-{
-	begin_style(report, "\033[0m");
-}
-
-static const char *
-colour_style(enum colour colour)
-{
-	static const char *const styles[COLOUR_COUNT] = {
-		[COLOUR_GREEN] = "\033[32m",
-		[COLOUR_YELLOW] = "\033[33m",
-		[COLOUR_RED] = "\033[31m",
-		[COLOUR_NONE] = "",
-	};
-	return styles[colour];
-}
-
-static void
-add_score(const struct report *report, const struct verdict *verdict, size_t width)
-{
-	struct buffer text;
-	buffer_init(&text);
-	if (verdict->has_score)
-		write_score(&text, verdict, report->options->lang);
-	else
-		buffer_add_char(&text, '-');
-	add_cell(report->out, buffer_text(&text), width, true);
-	buffer_finish(&text);
-}
-
-static void
-add_zone(const struct report *report, const struct verdict *verdict, size_t width)
-{
-	enum lang lang = report->options->lang;
-	if (!verdict->has_score) {
-		add_word(report->out, word(lang, WORD_NOT_SCORED), width, false);
-		return;
-	}
-	begin_style(report, colour_style(verdict->zone->colour));
-	buffer_add_text(report->out, colour_symbol(verdict->zone->colour));
-	buffer_add_char(report->out, ' ');
-	// An instrument without colours is known by the names of its bands.
-	if (verdict->zone->colour == COLOUR_NONE)
-		add_cell(report->out, text_in(lang, verdict->zone->label, verdict->zone->en),
-		         width - 2, false);
-	else
-		add_word(report->out, colour_word(lang, verdict->zone->colour), width - 2, false);
-	end_style(report);
-}
-
-// The score as a bar over the whole scale.
-static void
-add_bar(const struct report *report, const struct verdict *verdict)
-{
-	int64_t units = verdict->has_score ? verdict->shown.units : 0;
-	int64_t top = report->rubric->top.units;
-	size_t filled = (size_t)((units * BAR_WIDTH + top / 2) / top);
-	if (filled > BAR_WIDTH)
-		filled = BAR_WIDTH;
-	begin_style(report, verdict->has_score ? colour_style(verdict->zone->colour) : "");
-	buffer_add_repeat(report->out, "█", filled);
-	end_style(report);
-	buffer_add_repeat(report->out, "░", BAR_WIDTH - filled);
-}
-
 static void
 add_line(const struct report *report, const char *text)
 {
@@ -145,9 +45,9 @@ write_title(const struct report *report, const struct assessment *assessment)
 	struct buffer *out = report->out;
 	const struct rubric *rubric = report->rubric;
 	enum lang lang = report->options->lang;
-	begin_style(report, "\033[1m");
+	line_begin_style(report, "\033[1m");
 	buffer_add(out, assessment->institution);
-	end_style(report);
+	line_end_style(report);
 	buffer_add_text(out, lang == LANG_ID ? " · periode " : " · period ");
 	buffer_add(out, assessment->period);
 	buffer_add_text(out, lang == LANG_ID ? " · tanggal acuan " : " · reference date ");
@@ -169,17 +69,17 @@ write_badge(const struct report *report, const struct assessment *assessment)
 	enum figure counted = report->options->score.counted;
 	const struct verdict *verdict = &assessment->verdicts[counted];
 	buffer_add_text(out, "  ");
-	begin_style(report, "\033[1m");
+	line_begin_style(report, "\033[1m");
 	write_score(out, verdict, lang);
-	end_style(report);
+	line_end_style(report);
 	if (verdict->has_score) {
 		const struct zone *zone = verdict->zone;
 		buffer_add_text(out, "  ");
-		begin_style(report, colour_style(zone->colour));
+		line_begin_style(report, line_colour_style(zone->colour));
 		buffer_add_text(out, colour_symbol(zone->colour));
 		buffer_add_char(out, ' ');
 		buffer_add(out, text_in(lang, zone->label, zone->en));
-		end_style(report);
+		line_end_style(report);
 		if (!str_is_empty(zone->category)) {
 			buffer_add_text(out, lang == LANG_ID ? " · kategori " : " · category ");
 			buffer_add(out, zone->category);
@@ -201,10 +101,10 @@ write_badge(const struct report *report, const struct assessment *assessment)
 	}
 	for (size_t f = 0; f < FIGURE_COUNT; f++) {
 		buffer_add_text(out, "  ");
-		add_word(out, figure_word(lang, (enum figure)f), 14, false);
-		add_score(report, &assessment->verdicts[f], NUMBER_WIDTH);
+		line_add_word(out, figure_word(lang, (enum figure)f), 14, false);
+		line_add_score(report, &assessment->verdicts[f], NUMBER_WIDTH);
 		buffer_add_text(out, "  ");
-		add_zone(report, &assessment->verdicts[f], ZONE_WIDTH);
+		line_add_zone(report, &assessment->verdicts[f], 0);
 		add_line(report, f == counted ? (lang == LANG_ID ? "  ← nilai" : "  ← score") : "");
 	}
 	buffer_add_char(out, '\n');
@@ -233,19 +133,21 @@ write_counts(const struct report *report, const struct assessment *assessment)
 	buffer_add_text(out, "  ");
 	add_count(out, assessment->unit_count,
 	          plural(lang, assessment->unit_count, " unit:", " unit:", " units:"));
+	bool is_first = true;
 	for (size_t colour = 0; colour < COLOUR_COUNT; colour++) {
 		if (assessment->zone_counts[colour] == 0 || colour == COLOUR_NONE)
 			continue;
-		buffer_add_char(out, ' ');
+		buffer_add_text(out, is_first ? " " : ", ");
+		is_first = false;
 		add_count(out, assessment->zone_counts[colour], " ");
-		begin_style(report, colour_style((enum colour)colour));
+		line_begin_style(report, line_colour_style((enum colour)colour));
 		buffer_add_text(out, colour_symbol((enum colour)colour));
 		buffer_add_char(out, ' ');
 		buffer_add_text(out, colour_word(lang, (enum colour)colour));
-		end_style(report);
+		line_end_style(report);
 	}
 	if (assessment->unscored_count) {
-		buffer_add_char(out, ' ');
+		buffer_add_text(out, is_first ? " " : ", ");
 		add_count(out, assessment->unscored_count, " ");
 		buffer_add_text(out, word(lang, WORD_NOT_SCORED));
 	}
@@ -270,20 +172,20 @@ write_heads(const struct report *report, const char *first, bool has_category)
 {
 	struct buffer *out = report->out;
 	enum lang lang = report->options->lang;
-	begin_style(report, "\033[1m");
+	line_begin_style(report, "\033[1m");
 	buffer_add_text(out, "  ");
-	add_word(out, word(lang, WORD_NUMBER), 3, true);
+	line_add_word(out, word(lang, WORD_NUMBER), 3, true);
 	buffer_add_text(out, "  ");
-	add_word(out, first, NAME_WIDTH, false);
-	add_word(out, word(lang, WORD_SCORE), NUMBER_WIDTH + 1, true);
+	line_add_word(out, first, NAME_WIDTH, false);
+	line_add_word(out, word(lang, WORD_SCORE), NUMBER_WIDTH + 1, true);
 	buffer_add_text(out, "  ");
-	add_word(out, word(lang, WORD_ZONE), ZONE_WIDTH, false);
+	line_add_word(out, word(lang, WORD_ZONE), ZONE_WIDTH, false);
 	if (has_category)
-		add_word(out, lang == LANG_ID ? "Kat" : "Cat", 5, false);
-	add_word(out, lang == LANG_ID ? "Terverif" : "Verified", NUMBER_WIDTH + 2, true);
-	add_word(out, word(lang, WORD_POTENTIAL), NUMBER_WIDTH + 3, true);
-	add_word(out, word(lang, WORD_LOST), NUMBER_WIDTH + 1, true);
-	end_style(report);
+		line_add_word(out, lang == LANG_ID ? "Kat" : "Cat", 5, false);
+	line_add_word(out, lang == LANG_ID ? "Terverif" : "Verified", NUMBER_WIDTH + 2, true);
+	line_add_word(out, word(lang, WORD_POTENTIAL), NUMBER_WIDTH + 3, true);
+	line_add_word(out, word(lang, WORD_LOST), NUMBER_WIDTH + 1, true);
+	line_end_style(report);
 	buffer_add_char(out, '\n');
 }
 
@@ -292,14 +194,14 @@ static void
 add_lost(const struct report *report, const struct verdict *verdict, int64_t top)
 {
 	if (!verdict->has_score) {
-		add_word(report->out, "-", NUMBER_WIDTH + 1, true);
+		line_add_word(report->out, "-", NUMBER_WIDTH + 1, true);
 		return;
 	}
 	struct buffer text;
 	buffer_init(&text);
 	decimal_write(&text, (struct decimal){top - verdict->shown.units}, verdict->places,
 	              lang_decimal_mark(report->options->lang));
-	add_cell(report->out, buffer_text(&text), NUMBER_WIDTH + 1, true);
+	line_add_cell(report->out, buffer_text(&text), NUMBER_WIDTH + 1, true);
 	buffer_finish(&text);
 }
 
@@ -313,20 +215,21 @@ write_row(const struct report *report, size_t number, struct str name,
 	buffer_init(&text);
 	buffer_add_integer(&text, (long long)number);
 	buffer_add_text(out, "  ");
-	add_cell(out, buffer_text(&text), 3, true);
+	line_add_cell(out, buffer_text(&text), 3, true);
 	buffer_finish(&text);
 	buffer_add_text(out, "  ");
-	add_cell(out, name, NAME_WIDTH, false);
-	add_score(report, counted, NUMBER_WIDTH + 1);
+	line_add_cell(out, name, NAME_WIDTH, false);
+	line_add_score(report, counted, NUMBER_WIDTH + 1);
 	buffer_add_text(out, "  ");
-	add_zone(report, counted, ZONE_WIDTH);
+	line_add_zone(report, counted, ZONE_WIDTH);
 	if (has_category)
-		add_cell(out, counted->has_score ? counted->zone->category : STR("-"), 5, false);
-	add_score(report, &verdicts[FIGURE_VERIFIED], NUMBER_WIDTH + 2);
-	add_score(report, &verdicts[FIGURE_POTENTIAL], NUMBER_WIDTH + 3);
+		line_add_cell(out, counted->has_score ? counted->zone->category : STR("-"), 5,
+		              false);
+	line_add_score(report, &verdicts[FIGURE_VERIFIED], NUMBER_WIDTH + 2);
+	line_add_score(report, &verdicts[FIGURE_POTENTIAL], NUMBER_WIDTH + 3);
 	add_lost(report, counted, report->rubric->top.units);
 	buffer_add_text(out, "  ");
-	add_bar(report, counted);
+	line_add_bar(report, counted);
 	buffer_add_char(out, '\n');
 }
 
@@ -349,6 +252,24 @@ write_units(const struct report *report, const struct assessment *assessment)
 	buffer_add_char(report->out, '\n');
 }
 
+// What the mark of a cap means, where one stands.
+static void
+write_cap_note(const struct report *report, const struct assessment *assessment)
+{
+	bool is_capped = false;
+	for (size_t i = 0; i < assessment->unit_count; i++)
+		is_capped |=
+			assessment->units[i].verdicts[report->options->score.counted].is_capped;
+	if (!is_capped)
+		return;
+	add_line(report,
+	         report->options->lang == LANG_ID
+	                 ? "  ▼ dibatasi oleh syarat rubrik; `patuh explain … --unit ID` "
+	                   "menyebut sebabnya\n"
+	                 : "  ▼ limited by a condition of the rubric; `patuh explain … --unit ID` "
+	                   "tells why\n");
+}
+
 static int
 compare_losses(const void *left, const void *right)
 {
@@ -369,7 +290,7 @@ write_gap(const struct report *report, const struct assessment *assessment,
 	buffer_init(&text);
 	write_rounded(&text, loss->points, places_for(report->rubric, TIER_INSTITUTION), lang);
 	buffer_add_text(out, "  ");
-	add_cell(out, buffer_text(&text), NUMBER_WIDTH, true);
+	line_add_cell(out, buffer_text(&text), NUMBER_WIDTH, true);
 	buffer_finish(&text);
 	buffer_add_text(out, "  ");
 	buffer_add(out, node->index ? text_in(lang, node->label, node->en)
@@ -403,12 +324,12 @@ write_gaps(const struct report *report, const struct assessment *assessment)
 	if (count == 0)
 		return;
 	qsort(costly, count, sizeof(*costly), compare_losses);
-	begin_style(report, "\033[1m");
+	line_begin_style(report, "\033[1m");
 	buffer_add_text(report->out,
 	                report->options->lang == LANG_ID
 	                        ? "  Kesenjangan termahal (butir nilai instansi yang hilang)"
 	                        : "  Costliest gaps (points of the institution's score lost)");
-	end_style(report);
+	line_end_style(report);
 	buffer_add_char(report->out, '\n');
 	for (size_t i = 0; i < count && i < GAPS_SHOWN; i++)
 		write_gap(report, assessment, costly[i]);
@@ -433,6 +354,7 @@ text_end(void *state, const struct assessment *assessment)
 	write_badge(report, assessment);
 	write_counts(report, assessment);
 	write_units(report, assessment);
+	write_cap_note(report, assessment);
 	write_gaps(report, assessment);
 	write_basis(report, assessment);
 }

@@ -7,10 +7,10 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "diag/diag.h"
 #include "report/words.h"
 #include "report/xlsx_name.h"
+#include "report/xlsx_text.h"
 
 // A sheet that streams keeps a temporary file open, and some systems allow a program 256. The
 // sheets after these are kept in memory.
@@ -152,103 +152,15 @@ book_text(struct book *book)
 	return &book->text;
 }
 
-// How many units of UTF-16 a code point takes: what Excel counts.
-static size_t
-utf16_units(unsigned long code)
-{
-	return code > 0xffff ? 2 : 1;
-}
-
-// The longest start of a text that has at most `limit` units; the text itself where it fits.
-static struct str
-utf16_prefix(struct str text, size_t limit)
-{
-	if (text.len <= limit)
-		return text;
-	size_t units = 0;
-	for (size_t at = 0; at < text.len;) {
-		size_t start = at;
-		units += utf16_units(utf8_next(text, &at));
-		if (units > limit)
-			return (struct str){text.data, start};
-	}
-	return text;
-}
-
-// May the code point not stand in XML 1.0?
-static bool
-is_illegal(unsigned long code)
-{
-	return (code < ' ' && code != '\t' && code != '\n') || code == 0xfffe || code == 0xffff;
-}
-
-static bool
-is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-// Does the text at `at` read _x0041_, which Excel takes for a character?
-static bool
-is_escape(struct str text, size_t at)
-{
-	const char *c = text.data + at;
-	return text.len - at >= 7 && c[0] == '_' && c[1] == 'x' && is_hex(c[2]) && is_hex(c[3]) &&
-	       is_hex(c[4]) && is_hex(c[5]) && c[6] == '_';
-}
-
-static void
-add_clean(struct buffer *out, struct str text)
-{
-	size_t kept = 0; // what is before it has been added
-	for (size_t at = 0; at < text.len;) {
-		size_t start = at;
-		unsigned long code = utf8_next(text, &at);
-		bool is_escaped = code == '_' && is_escape(text, start);
-		if (!is_escaped && !is_illegal(code))
-			continue;
-		buffer_add(out, (struct str){text.data + kept, start - kept});
-		buffer_add_text(out, is_escaped ? "_x005F_" : " ");
-		kept = at;
-	}
-	buffer_add(out, (struct str){text.data + kept, text.len - kept});
-}
-
 const char *
 book_clean(struct book *book, struct str text)
 {
-	struct buffer *out = &book->clean;
-	out->len = 0;
-	struct str whole = utf16_prefix(text, LIMIT_CELL_TEXT);
-	if (whole.len < text.len) {
-		add_clean(out, utf16_prefix(text, LIMIT_CELL_TEXT - 1));
-		buffer_add_text(out, "…");
+	book->clean.len = 0;
+	if (!cell_text_write(&book->clean, text))
 		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT,
 		         DIAG_COUNT_OF(LIMIT_CELL_TEXT));
-	} else {
-		add_clean(out, text);
-	}
-	buffer_add_char(out, '\0');
-	return out->data;
-}
-
-// A name on one line, for where Excel reads codes behind an ampersand or has little room.
-static void
-add_line(struct buffer *out, struct str text, size_t limit, bool has_codes)
-{
-	struct str shown = utf16_prefix(text, limit);
-	for (size_t at = 0; at < shown.len;) {
-		size_t start = at;
-		unsigned long code = utf8_next(shown, &at);
-		if (code == '&' && has_codes)
-			buffer_add_char(out, '&');
-		if (code < ' ' || is_illegal(code))
-			buffer_add_char(out, ' ');
-		else
-			buffer_add(out, (struct str){shown.data + start, at - start});
-	}
-	if (shown.len < text.len)
-		buffer_add_text(out, "…");
+	buffer_add_char(&book->clean, '\0');
+	return book->clean.data;
 }
 
 static void
@@ -257,16 +169,16 @@ set_headers(struct book *book, struct str institution, struct str period)
 	const struct rubric *rubric = book->report->rubric;
 	struct buffer *header = book_text(book);
 	buffer_add_text(header, "&L");
-	add_line(header, institution, HEADER_TEXT / 2, true);
+	line_text_write(header, institution, HEADER_TEXT / 2, true);
 	buffer_add_text(header, "&R");
-	add_line(header, period, HEADER_TEXT / 2, true);
+	line_text_write(header, period, HEADER_TEXT / 2, true);
 	buffer_add_char(header, '\0');
 	struct buffer *footer = &book->clean;
 	footer->len = 0;
 	buffer_add_text(footer, "&L");
-	add_line(footer, rubric->id, HEADER_TEXT / 2, true);
+	line_text_write(footer, rubric->id, HEADER_TEXT / 2, true);
 	buffer_add_char(footer, ' ');
-	add_line(footer, rubric->version, HEADER_TEXT / 2, true);
+	line_text_write(footer, rubric->version, HEADER_TEXT / 2, true);
 	buffer_add_text(footer, "&C&A&R");
 	buffer_add_text(footer, word(book->lang, WORD_PAGE));
 	buffer_add_text(footer, " &P / &N");
@@ -293,13 +205,13 @@ static void
 set_properties(struct book *book, struct str institution)
 {
 	struct buffer *title = book_text(book);
-	add_line(title, institution, PROPERTY_TEXT, false);
+	line_text_write(title, institution, PROPERTY_TEXT, false);
 	buffer_add_char(title, '\0');
 	struct buffer *subject = &book->clean;
 	subject->len = 0;
-	add_line(subject,
-	         text_in(book->lang, book->report->rubric->title, book->report->rubric->en),
-	         PROPERTY_TEXT, false);
+	line_text_write(subject,
+	                text_in(book->lang, book->report->rubric->title, book->report->rubric->en),
+	                PROPERTY_TEXT, false);
 	buffer_add_char(subject, '\0');
 	// At noon, since zero would mean now.
 	int64_t created = days_for(book->report->options->score.as_of) * 86400 + 43200;

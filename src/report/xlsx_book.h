@@ -25,6 +25,7 @@ enum style {
 	STYLE_TEXT,
 	STYLE_RIGHT,
 	STYLE_LINK,
+	STYLE_LINK_NUMBER,
 	STYLE_NUMBER,                                    // with as many places as it has
 	STYLE_PLACES,                                    // with 0, 1, 2, 3, 4 places
 	STYLE_LEVEL = STYLE_PLACES + DECIMAL_PLACES + 1, // text of a tree, deeper and deeper

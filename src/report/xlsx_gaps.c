@@ -122,8 +122,8 @@ write_gap(struct sheet *sheet, const struct gap *gap, size_t number)
 	struct book *book = sheet->book;
 	const struct rubric_node *node = gap->node;
 	sheet_row(sheet, SHADE_PLAIN);
-	sheet_put_count(sheet, number);
-	sheet_put_link(sheet, gap->unit_sheet, gap->unit);
+	sheet_put_count_link(sheet, gap->unit_sheet, number);
+	sheet_put(sheet, gap->unit);
 	sheet_put(sheet, gap->object);
 	put_item(sheet, node);
 	phrase_cites(book_text(book), node);

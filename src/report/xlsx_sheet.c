@@ -17,6 +17,11 @@ enum {
 	LINK_TEXT = 255
 };
 
+// Excel's limit for a sheet. What comes after is put without its link.
+enum {
+	LINKS_HELD = 65530
+};
+
 // The last row says how many are left out.
 enum {
 	ROWS_HELD = LIMIT_SHEET_ROWS - 1
@@ -105,11 +110,16 @@ write_link(struct sheet *sheet, enum style style, struct str sheet_name, struct 
 {
 	if (sheet->row == LIMIT_SHEET_ROWS)
 		return;
+	if (sheet->link_count == LINKS_HELD) {
+		write_text(sheet, sheet->place, STYLE_TEXT, text);
+		return;
+	}
 	struct book *book = sheet->book;
 	struct str link = sheet_name_link(book->report->arena, sheet_name);
 	worksheet_write_url_opt(sheet->page, sheet->row, sheet->place, link.data,
 	                        book_format(book, style, sheet->shade),
 	                        book_clean(book, utf8_prefix(text, LINK_TEXT)), NULL);
+	sheet->link_count++;
 }
 
 static lxw_col_t
@@ -303,9 +313,25 @@ sheet_put_link(struct sheet *sheet, struct str sheet_name, struct str text)
 {
 	if (!has_place(sheet))
 		return;
+	struct text_room room =
+		book_room(STYLE_LINK, sheet->shade, sheet->columns[sheet->at].width);
+	if (lines_for(text, &room) > 1) {
+		sheet_put(sheet, text);
+		return;
+	}
 	write_link(sheet, STYLE_LINK, sheet_name, text);
-	make_room(sheet, STYLE_LINK, sheet->columns[sheet->at].width, text);
 	step(sheet);
+}
+
+void
+sheet_put_count_link(struct sheet *sheet, struct str sheet_name, size_t count)
+{
+	if (!has_place(sheet))
+		return;
+	enum style style = sheet->link_count < LINKS_HELD ? STYLE_LINK_NUMBER : STYLE_NUMBER;
+	write_link(sheet, style, sheet_name, STR("-"));
+	// The number takes the place of the text; the link stays.
+	put_number(sheet, style, decimal_from_integer((int64_t)count));
 }
 
 void
@@ -351,5 +377,6 @@ sheet_put_zone(struct sheet *sheet, const struct verdict *verdict)
 	struct buffer *text = book_text(sheet->book);
 	phrase_zone(text, sheet->book->lang, verdict->zone);
 	enum shade base = sheet->shade == SHADE_TOP ? SHADE_TOP_ZONE : SHADE_ZONE;
-	sheet_put_shaded(sheet, (enum shade)(base + verdict->zone->colour), buffer_text(text));
+	sheet_put_shaded(sheet, (enum shade)((int)base + (int)verdict->zone->colour),
+	                 buffer_text(text));
 }

@@ -33,7 +33,8 @@ struct sheet {
 	size_t at;                 // the column to come, of all
 	lxw_col_t place;           // and of those that are shown
 	enum shade shade;
-	size_t height;   // of the row, in points; 0: as the program likes
+	size_t height; // of the row, in points; 0: as the program likes
+	size_t link_count;
 	size_t left_out; // rows beyond what a sheet holds
 };
 
@@ -73,8 +74,13 @@ void sheet_put_free(struct sheet *sheet, enum shade shade, struct str text);
 // Text that runs over the empty cells to its right.
 void sheet_put_over(struct sheet *sheet, struct str text);
 void sheet_put_level(struct sheet *sheet, unsigned level, struct str text);
-void sheet_put_link(struct sheet *sheet, struct str sheet_name, struct str text);
 void sheet_put_count(struct sheet *sheet, size_t count);
+
+// A link to another sheet: a text, or a number. LibreOffice shows one line of a linked text, so a
+// longer one is put without the link.
+void sheet_put_link(struct sheet *sheet, struct str sheet_name, struct str text);
+void sheet_put_count_link(struct sheet *sheet, struct str sheet_name, size_t count);
+
 void sheet_put_rounded(struct sheet *sheet, struct exact number, int places);
 
 // A number in full: as a fraction where it is no decimal.

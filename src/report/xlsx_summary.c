@@ -6,7 +6,7 @@
 #include "report/xlsx_phrase.h"
 
 static const struct column columns[] = {
-	{WORD_NUMBER, 6, true, NEED_NOTHING},        {WORD_UNIT, 42, false, NEED_NOTHING},
+	{WORD_NUMBER, 6, true, NEED_NOTHING},        {WORD_UNIT, 46, false, NEED_NOTHING},
 	{WORD_SCORE, 13, true, NEED_NOTHING},        {WORD_ZONE, 23, false, NEED_NOTHING},
 	{WORD_CATEGORY, 14, false, NEED_CATEGORIES}, {WORD_PREDICATE, 28, false, NEED_NOTHING},
 	{WORD_VERIFIED, 15, true, NEED_NOTHING},     {WORD_POTENTIAL, 13, true, NEED_NOTHING},
@@ -141,7 +141,7 @@ write_unit(struct sheet *sheet, const struct assessment *assessment, size_t rank
 {
 	const struct unit_summary *unit = assessment->ranked[rank];
 	sheet_row(sheet, SHADE_PLAIN);
-	sheet_put_count(sheet, rank + 1);
+	sheet_put_count_link(sheet, unit_sheet, rank + 1);
 	sheet_put_link(sheet, unit_sheet, unit->name);
 	put_verdicts(sheet, unit->verdicts, assessment->options.counted);
 	if (unit->verdicts[assessment->options.counted].has_score)

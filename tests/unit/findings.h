@@ -35,13 +35,13 @@ findings_write(struct buffer *buffer, struct diags *diags)
 	}
 }
 
-#define EXPECT_FINDINGS(name, diags, expected)                                        \
-	do {                                                                          \
-		struct buffer shown;                                                  \
-		buffer_init(&shown);                                                   \
-		findings_write(&shown, (diags));                                       \
-		EXPECT_TEXT((name), buffer_text(&shown), (expected));                  \
-		buffer_finish(&shown);                                                 \
+#define EXPECT_FINDINGS(name, diags, expected)                        \
+	do {                                                          \
+		struct buffer shown;                                  \
+		buffer_init(&shown);                                  \
+		findings_write(&shown, (diags));                      \
+		EXPECT_TEXT((name), buffer_text(&shown), (expected)); \
+		buffer_finish(&shown);                                \
 	} while (0)
 
 #endif

@@ -15,13 +15,13 @@
 #include "read/yaml.h"
 
 #define PATUH "patuh: rubric/1\nid: r\nversion: \"1\"\ntitle: R\n"
-#define ZONES                                                                                      \
-	"zones: [{zone: green, floor: 81, label: Hijau, assumed: x},"                              \
-	" {zone: yellow, floor: 51, label: Kuning, assumed: x},"                                   \
+#define ZONES                                                         \
+	"zones: [{zone: green, floor: 81, label: Hijau, assumed: x}," \
+	" {zone: yellow, floor: 51, label: Kuning, assumed: x},"      \
 	" {zone: red, floor: 0, label: Merah, assumed: x}]\n"
-#define SCALES                                                                                     \
-	"scales: {angka: {range: {min: 0, max: 1}}, survei: {range: {min: 1, max: 4}, base: 0},"    \
-	" lima: {range: {min: 0, max: 5, step: 1}},"                                              \
+#define SCALES                                                                                   \
+	"scales: {angka: {range: {min: 0, max: 1}}, survei: {range: {min: 1, max: 4}, base: 0}," \
+	" lima: {range: {min: 0, max: 5, step: 1}},"                                             \
 	" ada: {levels: [{id: tidak, label: Tidak ada, value: 0}, {id: ada, label: Ada, value: 1}]}}\n"
 // The whole of a small rubric: more keys at the top, and the elements of `items`.
 #define RUBRIC(keys, items) PATUH ZONES SCALES keys "items: [" items "]\n"
@@ -95,7 +95,8 @@ evidence_from(const struct rubric *rubric, const char *text)
 static inline void
 entry_write(struct buffer *text, struct str word)
 {
-	const char *slash = memchr(word.data, '/', word.len), *equals = memchr(word.data, '=', word.len);
+	const char *slash = memchr(word.data, '/', word.len),
+		   *equals = memchr(word.data, '=', word.len);
 	ck_assert_ptr_nonnull(equals);
 	const char *item = slash ? slash + 1 : word.data;
 	struct str answer = {equals + 1, (size_t)(word.data + word.len - equals) - 1};

@@ -47,28 +47,29 @@ text_fault(const char *name, struct str found, struct str expected)
 
 // Text, as struct str, against a literal.
 #define EXPECT_TEXT(name, found, expected)                                          \
-	do {                                                                         \
+	do {                                                                        \
 		char *text_wrong = text_fault((name), (found), str_from(expected)); \
-		ck_assert_msg(!text_wrong, "%s", text_wrong ? text_wrong : "");      \
-		free(text_wrong);                                                    \
+		ck_assert_msg(!text_wrong, "%s", text_wrong ? text_wrong : "");     \
+		free(text_wrong);                                                   \
 	} while (0)
 
 // Whole numbers.
-#define EXPECT_NUMBER(name, found, expected)                                                     \
-	do {                                                                                      \
-		long long found_number = (long long)(found), expected_number = (long long)(expected); \
+#define EXPECT_NUMBER(name, found, expected)                                                       \
+	do {                                                                                       \
+		long long found_number = (long long)(found),                                       \
+			  expected_number = (long long)(expected);                                 \
 		ck_assert_msg(found_number == expected_number, "%s: found %lld, not %lld", (name), \
-		              found_number, expected_number);                                     \
+		              found_number, expected_number);                                      \
 	} while (0)
 
 // A claim that must hold.
 #define EXPECT(name, claim) ck_assert_msg((claim), "%s: not so: %s", (name), #claim)
 
 // What was written to a buffer, against a literal; empties the buffer.
-#define EXPECT_WRITTEN(name, buffer, expected)                       \
-	do {                                                         \
+#define EXPECT_WRITTEN(name, buffer, expected)                        \
+	do {                                                          \
 		EXPECT_TEXT((name), buffer_text(buffer), (expected)); \
-		(buffer)->len = 0;                                   \
+		(buffer)->len = 0;                                    \
 	} while (0)
 
 // Runs the tests that `add` puts into the suite of a module. The result of main.

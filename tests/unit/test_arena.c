@@ -21,8 +21,8 @@ are_all(const unsigned char *bytes, size_t size, unsigned char wanted)
 }
 
 // Around the sizes where an alignment step, a quarter block and a whole block end.
-static const size_t sizes[] = {0,    1,     7,     8,     15,    16,    17,     100,
-                               8191, 8192,  8193,  32767, 32768, 32769, 100000, 1 << 20};
+static const size_t sizes[] = {0,    1,    7,    8,     15,    16,    17,     100,
+                               8191, 8192, 8193, 32767, 32768, 32769, 100000, 1 << 20};
 
 START_TEST(gives_zeroed_aligned_bytes_that_do_not_overlap)
 {
@@ -103,7 +103,8 @@ on_failure(void)
 
 static const struct {
 	size_t count, size;
-} overflows[] = {{SIZE_MAX, 1}, {SIZE_MAX, 2}, {SIZE_MAX / 2, 3}, {2, SIZE_MAX}, {SIZE_MAX / 8, 16}};
+} overflows[] = {
+	{SIZE_MAX, 1}, {SIZE_MAX, 2}, {SIZE_MAX / 2, 3}, {2, SIZE_MAX}, {SIZE_MAX / 8, 16}};
 
 START_TEST(takes_overflow_for_no_memory)
 {

@@ -54,7 +54,8 @@ START_TEST(templates_use_just_the_declared_arguments)
 		used |= message | mend;
 	}
 	EXPECT(kind->slug, used == all);
-	EXPECT(kind->slug, !strchr(kind->reason[LANG_ID], '{') && !strchr(kind->reason[LANG_EN], '{'));
+	EXPECT(kind->slug,
+	       !strchr(kind->reason[LANG_ID], '{') && !strchr(kind->reason[LANG_EN], '{'));
 	// Both languages say the same.
 	EXPECT_NUMBER(kind->slug, arguments_used(kind->arguments, kind->message[LANG_EN]),
 	              arguments_used(kind->arguments, kind->message[LANG_ID]));

@@ -62,7 +62,8 @@ static const struct {
 START_TEST(reads_plain_numbers_only)
 {
 	struct decimal number = {-1};
-	EXPECT_NUMBER(parses[_i].text, decimal_parse(str_from(parses[_i].text), &number), parses[_i].status);
+	EXPECT_NUMBER(parses[_i].text, decimal_parse(str_from(parses[_i].text), &number),
+	              parses[_i].status);
 	EXPECT_NUMBER(parses[_i].text, number.units, parses[_i].units);
 }
 END_TEST
@@ -104,7 +105,8 @@ START_TEST(writes_exactly_the_places_asked_for)
 {
 	struct buffer buffer;
 	buffer_init(&buffer);
-	decimal_write(&buffer, (struct decimal){writes[_i].units}, writes[_i].places, writes[_i].mark);
+	decimal_write(&buffer, (struct decimal){writes[_i].units}, writes[_i].places,
+	              writes[_i].mark);
 	EXPECT_WRITTEN(writes[_i].text, &buffer, writes[_i].text);
 	buffer_finish(&buffer);
 }
@@ -115,8 +117,9 @@ static const struct {
 	int places;
 	const char *text;
 } shorts[] = {
-	{0, 0, "0"},       {60000, 0, "6"},    {95000, 1, "9,5"}, {122200, 2, "12,22"}, {12345, 4, "1,2345"},
-	{-95000, 1, "-9,5"}, {1230, 3, "0,123"}, {10, 3, "0,001"},  {1000000, 0, "100"},
+	{0, 0, "0"},          {60000, 0, "6"},      {95000, 1, "9,5"},
+	{122200, 2, "12,22"}, {12345, 4, "1,2345"}, {-95000, 1, "-9,5"},
+	{1230, 3, "0,123"},   {10, 3, "0,001"},     {1000000, 0, "100"},
 };
 
 START_TEST(writes_as_few_places_as_needed)

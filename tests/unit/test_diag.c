@@ -86,7 +86,8 @@ END_TEST
 START_TEST(counts_by_severity)
 {
 	ck_assert(!diags_have_errors(diags));
-	diag_add(diags, AT(a, 1, 1), DIAG_WEIGHT_SHORT, DIAG_TEXT(STR("g")), DIAG_COUNT_OF(1), DIAG_COUNT_OF(2));
+	diag_add(diags, AT(a, 1, 1), DIAG_WEIGHT_SHORT, DIAG_TEXT(STR("g")), DIAG_COUNT_OF(1),
+	         DIAG_COUNT_OF(2));
 	diag_add(diags, PLACE_NONE, DIAG_AS_OF_ASSUMED, DIAG_DATE(((struct date){2026, 1, 1})));
 	ck_assert(!diags_have_errors(diags));
 	ck_assert_uint_eq(diags_error_count(diags), 0);
@@ -107,9 +108,15 @@ static const struct {
 	unsigned line;
 	const char *text;
 } lines[] = {
-	{"first", &a, 1, "one"},      {"second", &a, 2, "two"},     {"last with its end", &a, 3, "three"},
-	{"after the last", &a, 4, ""}, {"far after it", &a, 99, ""}, {"the file as a whole", &a, 0, ""},
-	{"CRLF", &b, 1, "one"},       {"empty CRLF", &b, 3, ""},    {"last without an end", &b, 4, "last"},
+	{"first", &a, 1, "one"},
+	{"second", &a, 2, "two"},
+	{"last with its end", &a, 3, "three"},
+	{"after the last", &a, 4, ""},
+	{"far after it", &a, 99, ""},
+	{"the file as a whole", &a, 0, ""},
+	{"CRLF", &b, 1, "one"},
+	{"empty CRLF", &b, 3, ""},
+	{"last without an end", &b, 4, "last"},
 	{"no file", NULL, 3, ""},
 	{"after a byte order mark", &marked, 1, "one"},
 };
@@ -173,7 +180,8 @@ START_TEST(never_drops_a_finding)
 	char word[16];
 	for (int i = 0; i < 3000; i++) {
 		snprintf(word, sizeof(word), "%d", i);
-		diag_add(diags, AT(a, (unsigned)(3000 - i), 1), DIAG_KEY_MISSING, DIAG_TEXT(str_from(word)));
+		diag_add(diags, AT(a, (unsigned)(3000 - i), 1), DIAG_KEY_MISSING,
+		         DIAG_TEXT(str_from(word)));
 	}
 	size_t count;
 	const struct diag *const *sorted = diags_sorted(diags, &count);

@@ -37,10 +37,20 @@ static const struct {
 	int64_t num, den;
 	const char *text;
 } fractions[] = {
-	{0, 1, "0"},      {0, 7, "0"},       {1, 1, "1"},         {2, 4, "1/2"},
-	{-2, 4, "-1/2"},  {6, 3, "2"},       {-6, 3, "-2"},       {1, 9, "1/9"},
-	{111, 1000, "111/1000"}, {MAX, 1, "9223372036854775807"}, {-MAX, 1, "-9223372036854775807"},
-	{1, MAX, "1/9223372036854775807"}, {MAX, MAX, "1"}, {-MAX, MAX, "-1"},
+	{0, 1, "0"},
+	{0, 7, "0"},
+	{1, 1, "1"},
+	{2, 4, "1/2"},
+	{-2, 4, "-1/2"},
+	{6, 3, "2"},
+	{-6, 3, "-2"},
+	{1, 9, "1/9"},
+	{111, 1000, "111/1000"},
+	{MAX, 1, "9223372036854775807"},
+	{-MAX, 1, "-9223372036854775807"},
+	{1, MAX, "1/9223372036854775807"},
+	{MAX, MAX, "1"},
+	{-MAX, MAX, "-1"},
 	{MAX - 1, MAX, "9223372036854775806/9223372036854775807"},
 };
 
@@ -66,21 +76,55 @@ static const struct {
 	{{0, 1}, {5, 7}, "5/7", "-5/7", "0", "0"},
 	{{0, 1}, {-5, 7}, "-5/7", "5/7", "0", "0"},
 	{{1, 9}, {8, 9}, "1", "-7/9", "8/81", "1/8"},
-	{{MAX, 1}, {1, 1}, "9223372036854775808", "9223372036854775806", "9223372036854775807",
-	 "9223372036854775807"},
-	{{-MAX, 1}, {1, 1}, "-9223372036854775806", "-9223372036854775808", "-9223372036854775807",
-	 "-9223372036854775807"},
-	{{-MAX, 1}, {-2, 1}, "-9223372036854775809", "-9223372036854775805", "18446744073709551614",
-	 "9223372036854775807/2"},
-	{{MAX, 1}, {MAX, 1}, "18446744073709551614", "0", "85070591730234615847396907784232501249", "1"},
-	{{MAX, 1}, {-MAX, 1}, "0", "18446744073709551614", "-85070591730234615847396907784232501249", "-1"},
-	{{1, MAX}, {1, MAX}, "2/9223372036854775807", "0", "1/85070591730234615847396907784232501249", "1"},
-	{{1, MAX}, {1, MAX - 1},
-	 "18446744073709551613/85070591730234615838173535747377725442",
-	 "-1/85070591730234615838173535747377725442", "1/85070591730234615838173535747377725442",
-	 "9223372036854775806/9223372036854775807"},
+	{{MAX, 1},
+         {1, 1},
+         "9223372036854775808",
+         "9223372036854775806",
+         "9223372036854775807",
+         "9223372036854775807"},
+	{{-MAX, 1},
+         {1, 1},
+         "-9223372036854775806",
+         "-9223372036854775808",
+         "-9223372036854775807",
+         "-9223372036854775807"},
+	{{-MAX, 1},
+         {-2, 1},
+         "-9223372036854775809",
+         "-9223372036854775805",
+         "18446744073709551614",
+         "9223372036854775807/2"},
+	{{MAX, 1},
+         {MAX, 1},
+         "18446744073709551614",
+         "0",
+         "85070591730234615847396907784232501249",
+         "1"},
+	{{MAX, 1},
+         {-MAX, 1},
+         "0",
+         "18446744073709551614",
+         "-85070591730234615847396907784232501249",
+         "-1"},
+	{{1, MAX},
+         {1, MAX},
+         "2/9223372036854775807",
+         "0",
+         "1/85070591730234615847396907784232501249",
+         "1"},
+	{{1, MAX},
+         {1, MAX - 1},
+         "18446744073709551613/85070591730234615838173535747377725442",
+         "-1/85070591730234615838173535747377725442",
+         "1/85070591730234615838173535747377725442",
+         "9223372036854775806/9223372036854775807"},
 	{{4294967296, 1}, {2147483648, 1}, "6442450944", "2147483648", "9223372036854775808", "2"},
-	{{-4294967296, 1}, {2147483648, 1}, "-2147483648", "-6442450944", "-9223372036854775808", "-2"},
+	{{-4294967296, 1},
+         {2147483648, 1},
+         "-2147483648",
+         "-6442450944",
+         "-9223372036854775808",
+         "-2"},
 };
 
 START_TEST(is_exact_on_both_sides_of_64_bits)
@@ -151,7 +195,8 @@ is_wide(struct exact found, wide num, wide den)
 	}
 	size_t len = buffer.len;
 	exact_write(&buffer, found);
-	return str_equal((struct str){buffer.data, len}, (struct str){buffer.data + len, buffer.len - len});
+	return str_equal((struct str){buffer.data, len},
+	                 (struct str){buffer.data + len, buffer.len - len});
 }
 
 static uint64_t seed;
@@ -184,8 +229,8 @@ START_TEST(agrees_with_128_bit_arithmetic)
 		                (c == 0 || is_wide(exact_divide(arena, x, y), left, right));
 		int order = exact_compare(x, y);
 		is_right &= (order > 0) == (left > right) && (order < 0) == (left < right);
-		ck_assert_msg(is_right, "%lld/%lld and %lld/%lld", (long long)a, (long long)b, (long long)c,
-		              (long long)d);
+		ck_assert_msg(is_right, "%lld/%lld and %lld/%lld", (long long)a, (long long)b,
+		              (long long)c, (long long)d);
 	}
 }
 END_TEST
@@ -200,7 +245,8 @@ START_TEST(long_sums_stay_exact)
 	ck_assert_int_eq(exact_round(sum, 4).units, 58780); // 5.87803…
 	ck_assert(!exact_is_decimal(sum) && !exact_is_zero(sum));
 	struct arena *other = arena_create();
-	struct exact copy = exact_copy(other, sum), small = exact_copy(other, exact_from_fraction(3, 4));
+	struct exact copy = exact_copy(other, sum),
+		     small = exact_copy(other, exact_from_fraction(3, 4));
 	ck_assert_int_eq(exact_round(small, 4).units, 7500);
 	arena_reset(arena);
 	memset(arena_allocate(arena, 16000, 1), 0xff, 16000); // where the digits stood
@@ -251,7 +297,8 @@ END_TEST
 
 START_TEST(orders_beyond_64_bits)
 {
-	struct exact huge = exact_multiply(arena, exact_from_fraction(MAX, 1), exact_from_fraction(MAX, 1));
+	struct exact huge =
+		exact_multiply(arena, exact_from_fraction(MAX, 1), exact_from_fraction(MAX, 1));
 	struct exact more = exact_add(arena, huge, exact_from_fraction(1, MAX));
 	struct exact negative = exact_subtract(arena, EXACT_ZERO, huge);
 	ck_assert_int_lt(exact_compare(huge, more), 0);
@@ -259,7 +306,8 @@ START_TEST(orders_beyond_64_bits)
 	ck_assert_int_lt(exact_compare(negative, exact_from_fraction(-MAX, 1)), 0);
 	ck_assert_int_eq(exact_compare(exact_add(arena, huge, negative), EXACT_ZERO), 0);
 	EXPECT_EXACT("negated", negative, "-85070591730234615847396907784232501249");
-	ck_assert_int_eq(exact_compare(exact_divide(arena, negative, huge), exact_from_fraction(-1, 1)), 0);
+	ck_assert_int_eq(
+		exact_compare(exact_divide(arena, negative, huge), exact_from_fraction(-1, 1)), 0);
 }
 END_TEST
 
@@ -301,7 +349,8 @@ static const struct {
 START_TEST(rounds_half_up)
 {
 	struct exact number = exact_from_fraction(roundings[_i].num, roundings[_i].den);
-	EXPECT_NUMBER(roundings[_i].name, exact_round(number, roundings[_i].places).units, roundings[_i].units);
+	EXPECT_NUMBER(roundings[_i].name, exact_round(number, roundings[_i].places).units,
+	              roundings[_i].units);
 }
 END_TEST
 
@@ -312,9 +361,11 @@ START_TEST(rounds_every_tie_of_two_places_up)
 		struct exact tie = exact_from_fraction(k * 10 + 5, 1000);
 		wrong += exact_round(tie, 2).units != (k + 1) * 100;
 		// The same reached by arithmetic: k/100 + 1/200, a hair less goes down.
-		struct exact sum = exact_add(arena, exact_from_fraction(k, 100), exact_from_fraction(1, 200));
+		struct exact sum =
+			exact_add(arena, exact_from_fraction(k, 100), exact_from_fraction(1, 200));
 		wrong += exact_compare(sum, tie) != 0;
-		struct exact below = exact_subtract(arena, sum, exact_from_fraction(1, 1000000000000));
+		struct exact below =
+			exact_subtract(arena, sum, exact_from_fraction(1, 1000000000000));
 		wrong += exact_round(below, 2).units != k * 100;
 	}
 	ck_assert_int_eq(wrong, 0);
@@ -337,9 +388,9 @@ static const struct {
 	int64_t num, den;
 	bool is_decimal;
 } decimals[] = {
-	{0, 1, true},  {1, 2, true},      {1, 16, true},     {1, 10000, true}, {-3, 625, true},
-	{1, 3, false}, {1, 32, false},    {1, 20000, false}, {1, 9, false},    {MAX, 1, true},
-	{7, 8, true},  {1, 12500, false},
+	{0, 1, true},    {1, 2, true},   {1, 16, true},  {1, 10000, true},
+	{-3, 625, true}, {1, 3, false},  {1, 32, false}, {1, 20000, false},
+	{1, 9, false},   {MAX, 1, true}, {7, 8, true},   {1, 12500, false},
 };
 
 START_TEST(knows_decimals_of_four_places)

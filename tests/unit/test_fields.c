@@ -34,7 +34,8 @@ static const struct {
 	{"text where a map is wanted", "name: x\nmap: y\n", "134@2:6", "n"},
 	{"list where a map is wanted", "name: x\nmap: [y]\n", "134@2:6", "n"},
 	{"empty value", "name:\nlist: ~\n", "135@1:6 135@2:7", ""},
-	{"all in one run", "lost: 1\nlist: y\nmap: z\n", "130@1:1~list 131@1:1 133@2:7 134@3:6", ""},
+	{"all in one run", "lost: 1\nlist: y\nmap: z\n", "130@1:1~list 131@1:1 133@2:7 134@3:6",
+         ""},
 };
 
 START_TEST(binds_keys_and_reports_the_others)
@@ -60,7 +61,8 @@ static const struct {
 START_TEST(refuses_what_is_no_map)
 {
 	const struct node *values[COUNT_OF(keys)];
-	ck_assert(!fields_bind(diags, node_from(no_maps[_i].text), "top", COUNT_OF(keys), keys, values));
+	ck_assert(!fields_bind(diags, node_from(no_maps[_i].text), "top", COUNT_OF(keys), keys,
+	                       values));
 	EXPECT_FINDINGS(no_maps[_i].text, diags, no_maps[_i].findings);
 	for (size_t i = 0; i < COUNT_OF(keys); i++)
 		ck_assert_ptr_null(values[i]);
@@ -96,10 +98,22 @@ END_TEST
 static const struct {
 	const char *text, *value, *findings;
 } numbers[] = {
-	{"0", "0", ""},          {"12", "12", ""},         {"12.5", "12.5", ""},     {"0.0001", "0.0001", ""},
-	{"'7'", "7", ""},        {"12,5", "", "137@1:1"},  {"1.23456", "", "138@1:1"}, {"9999999999", "", "139@1:1"},
-	{"-1", "", "148@1:1"},   {"-0", "0", ""},          {"1e3", "", "136@1:1"},   {"dua", "", "136@1:1"},
-	{"+5", "", "136@1:1"},   {"5%", "", "136@1:1"},    {"1/9", "", "136@1:1"},   {"0x10", "", "136@1:1"},
+	{"0", "0", ""},
+	{"12", "12", ""},
+	{"12.5", "12.5", ""},
+	{"0.0001", "0.0001", ""},
+	{"'7'", "7", ""},
+	{"12,5", "", "137@1:1"},
+	{"1.23456", "", "138@1:1"},
+	{"9999999999", "", "139@1:1"},
+	{"-1", "", "148@1:1"},
+	{"-0", "0", ""},
+	{"1e3", "", "136@1:1"},
+	{"dua", "", "136@1:1"},
+	{"+5", "", "136@1:1"},
+	{"5%", "", "136@1:1"},
+	{"1/9", "", "136@1:1"},
+	{"0x10", "", "136@1:1"},
 };
 
 START_TEST(reads_numbers_from_zero)
@@ -118,8 +132,9 @@ static const struct {
 	int value; // -1: none
 	const char *findings;
 } integers[] = {
-	{"1", 1, ""},    {"4", 4, ""},         {"2.0", 2, ""},       {"0", -1, "148@1:1"}, {"5", -1, "148@1:1"},
-	{"2.5", -1, "150@1:1"}, {"-1", -1, "148@1:1"}, {"x", -1, "136@1:1"}, {"1,0", -1, "137@1:1"},
+	{"1", 1, ""},          {"4", 4, ""},         {"2.0", 2, ""},
+	{"0", -1, "148@1:1"},  {"5", -1, "148@1:1"}, {"2.5", -1, "150@1:1"},
+	{"-1", -1, "148@1:1"}, {"x", -1, "136@1:1"}, {"1,0", -1, "137@1:1"},
 };
 
 START_TEST(reads_whole_numbers_within_bounds)
@@ -135,12 +150,13 @@ END_TEST
 static const struct {
 	const char *text, *value, *findings;
 } weights[] = {
-	{"6", "6", ""},           {"9.5", "19/2", ""},       {"0", "0", ""},           {"1/9", "1/9", ""},
-	{"2/4", "1/2", ""},       {"0/5", "0", ""},          {"10/5", "2", ""},        {"0.111", "111/1000", ""},
-	{"999999999/1", "999999999", ""}, {"1/0", "", "146@1:1"}, {"1/-9", "", "146@1:1"}, {"-1/9", "", "146@1:1"},
-	{"1.5/2", "", "146@1:1"}, {"1/9/2", "", "146@1:1"},  {"/9", "", "146@1:1"},    {"1/", "", "146@1:1"},
-	{"1 / 9", "", "146@1:1"}, {"-1", "", "146@1:1"},     {"x", "", "136@1:1"},     {"9,5", "", "137@1:1"},
-	{"0.00001", "", "138@1:1"},
+	{"6", "6", ""},           {"9.5", "19/2", ""},       {"0", "0", ""},
+	{"1/9", "1/9", ""},       {"2/4", "1/2", ""},        {"0/5", "0", ""},
+	{"10/5", "2", ""},        {"0.111", "111/1000", ""}, {"999999999/1", "999999999", ""},
+	{"1/0", "", "146@1:1"},   {"1/-9", "", "146@1:1"},   {"-1/9", "", "146@1:1"},
+	{"1.5/2", "", "146@1:1"}, {"1/9/2", "", "146@1:1"},  {"/9", "", "146@1:1"},
+	{"1/", "", "146@1:1"},    {"1 / 9", "", "146@1:1"},  {"-1", "", "146@1:1"},
+	{"x", "", "136@1:1"},     {"9,5", "", "137@1:1"},    {"0.00001", "", "138@1:1"},
 };
 
 START_TEST(reads_weights_and_fractions)
@@ -156,8 +172,9 @@ END_TEST
 static const struct {
 	const char *text, *value, *findings;
 } dates[] = {
-	{"2026-06-30", "2026-06-30", ""}, {"\"2024-02-29\"", "2024-02-29", ""}, {"2026-02-29", "", "141@1:1"},
-	{"30-06-2026", "", "141@1:1"},    {"2026", "", "141@1:1"},             {"2026-06-30T10:00:00", "", "141@1:1"},
+	{"2026-06-30", "2026-06-30", ""}, {"\"2024-02-29\"", "2024-02-29", ""},
+	{"2026-02-29", "", "141@1:1"},    {"30-06-2026", "", "141@1:1"},
+	{"2026", "", "141@1:1"},          {"2026-06-30T10:00:00", "", "141@1:1"},
 };
 
 START_TEST(reads_dates)
@@ -175,8 +192,13 @@ static const struct {
 	int value; // -1: none
 	const char *findings;
 } booleans[] = {
-	{"true", 1, ""}, {"false", 0, ""}, {"yes", -1, "142@1:1"}, {"True", -1, "142@1:1~true"}, {"1", -1, "142@1:1"},
-	{"ya", -1, "142@1:1"}, {"flase", -1, "142@1:1~false"},
+	{"true", 1, ""},
+	{"false", 0, ""},
+	{"yes", -1, "142@1:1"},
+	{"True", -1, "142@1:1~true"},
+	{"1", -1, "142@1:1"},
+	{"ya", -1, "142@1:1"},
+	{"flase", -1, "142@1:1~false"},
 };
 
 START_TEST(reads_true_and_false_only)
@@ -194,9 +216,17 @@ static const struct {
 	const char *text;
 	bool is_good;
 } ids[] = {
-	{"a", true},     {"standar.biaya-1", true},   {"0", true},   {ID_32 ID_32 ID_32 ID_32, true},
-	{"Standar", false}, {"a b", false},           {"a_b", false}, {"a/b", false},
-	{"\xc3\xa9", false}, {"a:b", false},          {ID_32 ID_32 ID_32 ID_32 "x", false},
+	{"a", true},
+	{"standar.biaya-1", true},
+	{"0", true},
+	{ID_32 ID_32 ID_32 ID_32, true},
+	{"Standar", false},
+	{"a b", false},
+	{"a_b", false},
+	{"a/b", false},
+	{"\xc3\xa9", false},
+	{"a:b", false},
+	{ID_32 ID_32 ID_32 ID_32 "x", false},
 	{"\"a\\nb\"", false},
 };
 
@@ -214,19 +244,26 @@ static const struct {
 	int index; // -1: none
 	const char *findings;
 } choices[] = {
-	{"green", 0, ""}, {"red", 2, ""}, {"Red", -1, "142@1:1~red"}, {"yelow", -1, "142@1:1~yellow"},
-	{"merah", -1, "142@1:1"}, {"gre", -1, "142@1:1"}, {"greenish", -1, "142@1:1"},
+	{"green", 0, ""},
+	{"red", 2, ""},
+	{"Red", -1, "142@1:1~red"},
+	{"yelow", -1, "142@1:1~yellow"},
+	{"merah", -1, "142@1:1"},
+	{"gre", -1, "142@1:1"},
+	{"greenish", -1, "142@1:1"},
 };
 
 START_TEST(reads_one_of_some_words)
 {
 	static const char *const names[] = {"green", "yellow", "red"};
 	size_t index = 99, count;
-	bool is_good = field_choice(diags, "zone", node_from(choices[_i].text), COUNT_OF(names), names, &index);
+	bool is_good = field_choice(diags, "zone", node_from(choices[_i].text), COUNT_OF(names),
+	                            names, &index);
 	EXPECT_NUMBER(choices[_i].text, is_good ? (int)index : -1, choices[_i].index);
 	EXPECT_FINDINGS(choices[_i].text, diags, choices[_i].findings);
 	if (!is_good)
-		EXPECT_TEXT("choices", diags_sorted(diags, &count)[0]->args[2].text, "green, yellow, red");
+		EXPECT_TEXT("choices", diags_sorted(diags, &count)[0]->args[2].text,
+		            "green, yellow, red");
 }
 END_TEST
 
@@ -235,12 +272,24 @@ static const struct {
 	int count; // 0: none
 	enum date_unit unit;
 } durations[] = {
-	{"12 months", 12, DATE_MONTHS}, {"1 month", 1, DATE_MONTHS}, {"90 days", 90, DATE_DAYS},
-	{"1 day", 1, DATE_DAYS},        {"2 years", 2, DATE_YEARS},  {"1 year", 1, DATE_YEARS},
-	{"1200 months", 1200, DATE_MONTHS}, {"0 days", 0, 0},        {"1201 days", 0, 0},
-	{"12", 0, 0},                   {"months", 0, 0},            {"12 bulan", 0, 0},
-	{"1.5 years", 0, 0},            {"-1 days", 0, 0},           {"12  months", 0, 0},
-	{"12months", 0, 0},             {"12 Months", 0, 0},         {"1 month 2 days", 0, 0},
+	{"12 months", 12, DATE_MONTHS},
+	{"1 month", 1, DATE_MONTHS},
+	{"90 days", 90, DATE_DAYS},
+	{"1 day", 1, DATE_DAYS},
+	{"2 years", 2, DATE_YEARS},
+	{"1 year", 1, DATE_YEARS},
+	{"1200 months", 1200, DATE_MONTHS},
+	{"0 days", 0, 0},
+	{"1201 days", 0, 0},
+	{"12", 0, 0},
+	{"months", 0, 0},
+	{"12 bulan", 0, 0},
+	{"1.5 years", 0, 0},
+	{"-1 days", 0, 0},
+	{"12  months", 0, 0},
+	{"12months", 0, 0},
+	{"12 Months", 0, 0},
+	{"1 month 2 days", 0, 0},
 };
 
 START_TEST(reads_durations)
@@ -280,7 +329,8 @@ END_TEST
 
 static const struct {
 	const char *text, *value, *findings;
-} elements[] = {{"x", "x", ""}, {"[x]", "", "132@1:1"}, {"{a: b}", "", "132@1:1"}, {"~", "", "135@1:1"}};
+} elements[] = {
+	{"x", "x", ""}, {"[x]", "", "132@1:1"}, {"{a: b}", "", "132@1:1"}, {"~", "", "135@1:1"}};
 
 START_TEST(reads_elements_as_text)
 {

@@ -24,7 +24,8 @@ static const struct {
 	{"80.99995 at four places is green", "4", 8099995, 100000, "81.0000", COLOUR_GREEN},
 	{"80.99994 at four places is yellow", "4", 8099994, 100000, "80.9999", COLOUR_YELLOW},
 	{"80.995 unrounded is yellow", "", 80995, 1000, "80.9950", COLOUR_YELLOW},
-	{"80.99999 unrounded is yellow though printed 81", "", 8099999, 100000, "81.0000", COLOUR_YELLOW},
+	{"80.99999 unrounded is yellow though printed 81", "", 8099999, 100000, "81.0000",
+         COLOUR_YELLOW},
 	{"242.97 thirds is yellow unrounded", "", 24299, 300, "80.9967", COLOUR_YELLOW},
 	{"81 unrounded is green", "", 81, 1, "81.0000", COLOUR_GREEN},
 };
@@ -33,7 +34,8 @@ static const struct rubric *
 rubric_rounding(const char *places)
 {
 	buffer.len = 0;
-	buffer_add_text(&buffer, PATUH ZONES SCALES "object: unit\ntop: 100\nitems: [" ITEM("a") "]\n");
+	buffer_add_text(&buffer,
+	                PATUH ZONES SCALES "object: unit\ntop: 100\nitems: [" ITEM("a") "]\n");
 	if (places[0]) {
 		buffer_add_text(&buffer, "rounding: {object: ");
 		buffer_add_text(&buffer, places);
@@ -78,7 +80,8 @@ END_TEST
 START_TEST(every_tier_has_its_places_and_zones)
 {
 	const struct rubric *rubric = rubric_sound(
-		PATUH ZONES SCALES "object: unit\ntop: 100\nrounding: {object: 0, unit: 1, institution: 2}\n"
+		PATUH ZONES SCALES
+		"object: unit\ntop: 100\nrounding: {object: 0, unit: 1, institution: 2}\n"
 		"zones_for: {institution: [{zone: green, floor: 99, label: H, assumed: x},"
 		" {zone: none, floor: 0, label: N, assumed: x}]}\nitems: [" ITEM("a") "]\n");
 	struct exact score = exact_from_fraction(98765, 1000);
@@ -98,22 +101,25 @@ static const struct {
 	const char *name;
 	int claimed, potential, raised;
 } raises[] = {
-	{"above", 50, 60, 60}, {"equal", 50, 50, 50}, {"below", 60, 50, 60},
+	{"above", 50, 60, 60},      {"equal", 50, 50, 50},        {"below", 60, 50, 60},
 	{"no claimed", -1, 50, 50}, {"no potential", 50, -1, 50}, {"neither", -1, -1, -1},
 };
 
 START_TEST(raises_the_potential_to_the_claimed)
 {
 	const struct rubric *rubric = rubric_rounding("2");
-	const int given[] = {[FIGURE_CLAIMED] = raises[_i].claimed, [FIGURE_VERIFIED] = 10,
+	const int given[] = {[FIGURE_CLAIMED] = raises[_i].claimed,
+	                     [FIGURE_VERIFIED] = 10,
 	                     [FIGURE_POTENTIAL] = raises[_i].potential};
 	struct verdict three[FIGURE_COUNT];
 	for (size_t f = 0; f < FIGURE_COUNT; f++)
 		three[f] = given[f] < 0 ? verdict_none(rubric, TIER_OBJECT)
-		                        : verdict_for(rubric, TIER_OBJECT, exact_from_fraction(given[f], 1));
+		                        : verdict_for(rubric, TIER_OBJECT,
+		                                      exact_from_fraction(given[f], 1));
 	verdicts_raise_potential(three);
 	const struct verdict *potential = &three[FIGURE_POTENTIAL];
-	EXPECT_NUMBER(raises[_i].name, potential->has_score ? potential->shown.units / DECIMAL_ONE : -1,
+	EXPECT_NUMBER(raises[_i].name,
+	              potential->has_score ? potential->shown.units / DECIMAL_ONE : -1,
 	              raises[_i].raised);
 	EXPECT_NUMBER(raises[_i].name, three[FIGURE_VERIFIED].shown.units, 10 * DECIMAL_ONE);
 }

@@ -105,7 +105,8 @@ START_TEST(reads_whole_files_within_a_limit)
 	put("empty", "");
 	ck_assert_int_eq(symlink("ten", "link"), 0);
 	ck_assert_int_eq(symlink("nothing", "dangling"), 0);
-	EXPECT_NUMBER(reads[_i].name, file_read(arena, reads[_i].path, reads[_i].limit, &text), reads[_i].status);
+	EXPECT_NUMBER(reads[_i].name, file_read(arena, reads[_i].path, reads[_i].limit, &text),
+	              reads[_i].status);
 	EXPECT_TEXT(reads[_i].name, text, reads[_i].text);
 	ck_assert_int_eq(text.data[text.len], '\0');
 }
@@ -147,7 +148,8 @@ START_TEST(tells_no_permission_from_no_file)
 	put("secret", "x");
 	ck_assert_int_eq(chmod("secret", 0), 0);
 	enum file_status status = file_read(arena, "secret", 100, &text);
-	ck_assert_int_eq(status, geteuid() == 0 ? FILE_OK : FILE_DENIED); // nothing is secret to root
+	ck_assert_int_eq(status,
+	                 geteuid() == 0 ? FILE_OK : FILE_DENIED); // nothing is secret to root
 }
 END_TEST
 
@@ -160,7 +162,8 @@ START_TEST(knows_files_folders_and_sameness)
 	ck_assert_int_eq(link("a", "twin"), 0);
 	ck_assert(file_exists("a") && file_exists("sub") && !file_exists("c"));
 	ck_assert(file_is_folder("sub") && !file_is_folder("a") && !file_is_folder("c"));
-	ck_assert(file_is_same("a", "./sub/../a") && file_is_same("a", "link") && file_is_same("a", "twin"));
+	ck_assert(file_is_same("a", "./sub/../a") && file_is_same("a", "link") &&
+	          file_is_same("a", "twin"));
 	ck_assert(!file_is_same("a", "b") && !file_is_same("a", "c") && !file_is_same("c", "c"));
 }
 END_TEST
@@ -168,8 +171,8 @@ END_TEST
 static const struct {
 	const char *folder, *name, *path;
 } joins[] = {
-	{"a", "b", "a/b"}, {"a/", "b", "a/b"}, {"a///", "b", "a/b"}, {"/", "b", "/b"}, {".", "b", "./b"},
-	{"a/b", "c.yaml", "a/b/c.yaml"},
+	{"a", "b", "a/b"}, {"a/", "b", "a/b"}, {"a///", "b", "a/b"},
+	{"/", "b", "/b"},  {".", "b", "./b"},  {"a/b", "c.yaml", "a/b/c.yaml"},
 };
 
 START_TEST(joins_with_one_slash)
@@ -182,7 +185,8 @@ END_TEST
 static const struct {
 	const char *path, *folder;
 } folders[] = {
-	{"a/b.yaml", "a"}, {"b.yaml", "."}, {"/b.yaml", "/"}, {"a/b/c", "a/b"}, {"./b", "."}, {"a/", "a"},
+	{"a/b.yaml", "a"}, {"b.yaml", "."}, {"/b.yaml", "/"},
+	{"a/b/c", "a/b"},  {"./b", "."},    {"a/", "a"},
 };
 
 START_TEST(names_the_folder_of_a_path)
@@ -207,14 +211,17 @@ expect_list(const char *path, size_t count, const char *const expected[])
 
 START_TEST(lists_by_bytes_through_all_subfolders)
 {
-	static const char *const made[] = {"e/b.yaml",   "e/a.yml",       "e/Z.YAML",      "e/sub/c.yaml",
-	                                   "e/sub.yaml", "e/sub/x/d.Yml", "e/sub-1/e.yaml", "e/10.yaml", "e/9.yaml"};
-	static const char *const others[] = {"e/.hidden.yaml", "e/.git/f.yaml", "e/readme.md", "e/yaml",
-	                                     "e/.yaml",        "e/g.yaml.bak",  "e/h.xyaml"};
-	static const char *const expected[] = {"e/10.yaml",      "e/9.yaml",     "e/Z.YAML",
-	                                       "e/a.yml",        "e/b.yaml",     "e/sub-1/e.yaml",
-	                                       "e/sub.yaml",     "e/sub/c.yaml", "e/sub/x/d.Yml"};
-	static const char *const subfolders[] = {"e", "e/sub", "e/sub/x", "e/sub-1", "e/.git", "e/folder.yaml"};
+	static const char *const made[] = {"e/b.yaml",       "e/a.yml",    "e/Z.YAML",
+	                                   "e/sub/c.yaml",   "e/sub.yaml", "e/sub/x/d.Yml",
+	                                   "e/sub-1/e.yaml", "e/10.yaml",  "e/9.yaml"};
+	static const char *const others[] = {"e/.hidden.yaml", "e/.git/f.yaml", "e/readme.md",
+	                                     "e/yaml",         "e/.yaml",       "e/g.yaml.bak",
+	                                     "e/h.xyaml"};
+	static const char *const expected[] = {"e/10.yaml",  "e/9.yaml",     "e/Z.YAML",
+	                                       "e/a.yml",    "e/b.yaml",     "e/sub-1/e.yaml",
+	                                       "e/sub.yaml", "e/sub/c.yaml", "e/sub/x/d.Yml"};
+	static const char *const subfolders[] = {"e",       "e/sub",  "e/sub/x",
+	                                         "e/sub-1", "e/.git", "e/folder.yaml"};
 	for (size_t i = 0; i < COUNT_OF(subfolders); i++)
 		ck_assert_int_eq(mkdir(subfolders[i], 0777), 0);
 	for (size_t i = 0; i < COUNT_OF(made); i++)
@@ -239,6 +246,19 @@ START_TEST(adds_to_the_list_and_keeps_the_order_of_folders)
 	ck_assert_str_eq(list.paths[0], "z/1.yaml");
 	ck_assert_str_eq(list.paths[1], "z/2.yaml");
 	ck_assert_str_eq(list.paths[2], "a/3.yaml");
+}
+END_TEST
+
+START_TEST(follows_no_link_back_up)
+{
+	static const char *const expected[] = {"e/a.yaml", "e/sub/b.yaml", "e/twin/b.yaml"};
+	ck_assert(mkdir("e", 0777) == 0 && mkdir("e/sub", 0777) == 0);
+	put("e/a.yaml", "x");
+	put("e/sub/b.yaml", "x");
+	ck_assert_int_eq(symlink(".", "e/itself"), 0);
+	ck_assert_int_eq(symlink("..", "e/sub/up"), 0);
+	ck_assert_int_eq(symlink("sub", "e/twin"), 0);
+	expect_list("e", COUNT_OF(expected), expected);
 }
 END_TEST
 
@@ -381,7 +401,8 @@ START_TEST(refuses_a_target_that_cannot_be)
 	put("file", "x");
 	ck_assert_int_eq(mkdir("sub", 0777), 0);
 	ck_assert_int_eq(symlink("sub", "link"), 0);
-	EXPECT_NUMBER(refusals[_i].name, file_stage_create(refusals[_i].path, &stage), refusals[_i].status);
+	EXPECT_NUMBER(refusals[_i].name, file_stage_create(refusals[_i].path, &stage),
+	              refusals[_i].status);
 	ck_assert_ptr_null(stage);
 	ck_assert_uint_eq(entry_count("."), 3);
 	ck_assert_uint_eq(entry_count("sub"), 0);
@@ -450,6 +471,7 @@ add(TCase *tests)
 	ADD_ROWS(tests, names_the_folder_of_a_path, folders);
 	tcase_add_test(tests, lists_by_bytes_through_all_subfolders);
 	tcase_add_test(tests, adds_to_the_list_and_keeps_the_order_of_folders);
+	tcase_add_test(tests, follows_no_link_back_up);
 	tcase_add_test(tests, stops_at_a_depth);
 	ADD_ROWS(tests, tells_why_a_folder_cannot_be_listed, listings);
 	tcase_add_test(tests, makes_a_new_file_with_the_usual_mode);

@@ -62,9 +62,10 @@ START_TEST(puts_commas_between_and_nowhere_else)
 	json_close(&json, ']');
 	json_text(&json, "k\"ey", STR(""));
 	json_close(&json, '}');
-	EXPECT_WRITTEN("all", &buffer,
-	               "{\"a\":\"x\",\"b\":-3,\"c\":86.40,\"d\":null,\"e\":[\"y\",\"z\",{},[]],\"f\":[],"
-	               "\"k\\\"ey\":\"\"}");
+	EXPECT_WRITTEN(
+		"all", &buffer,
+		"{\"a\":\"x\",\"b\":-3,\"c\":86.40,\"d\":null,\"e\":[\"y\",\"z\",{},[]],\"f\":[],"
+		"\"k\\\"ey\":\"\"}");
 	buffer_finish(&buffer);
 }
 END_TEST
@@ -74,7 +75,7 @@ static const struct {
 	int places;
 	const char *json;
 } numbers[] = {
-	{0, 0, "{\"n\":0}"},        {0, 2, "{\"n\":0.00}"},      {864000, 2, "{\"n\":86.40}"},
+	{0, 0, "{\"n\":0}"},         {0, 2, "{\"n\":0.00}"},     {864000, 2, "{\"n\":86.40}"},
 	{1000000, 0, "{\"n\":100}"}, {-5000, 1, "{\"n\":-0.5}"}, {10000, 4, "{\"n\":1.0000}"},
 };
 

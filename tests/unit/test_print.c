@@ -29,9 +29,9 @@ tear_down(void)
 	buffer_finish(&buffer);
 }
 
-#define EXPECT_PRINTED(name, style, expected)             \
-	do {                                              \
-		diags_write(&buffer, diags, &(style));    \
+#define EXPECT_PRINTED(name, style, expected)              \
+	do {                                               \
+		diags_write(&buffer, diags, &(style));     \
 		EXPECT_WRITTEN((name), &buffer, expected); \
 	} while (0)
 
@@ -42,20 +42,23 @@ static const struct source rubric = {
 
 START_TEST(shows_place_code_line_caret_and_mend)
 {
-	diag_add(diags, ((struct place){&rubric, 3, 13}), DIAG_WEIGHT_SUM, DIAG_TEXT(STR("standar")),
-	         DIAG_NUMBER((struct decimal){995000}), DIAG_COUNT_OF(100));
-	EXPECT_PRINTED("Indonesian", plain_id,
-	               "rubrics/permit.yaml:3:13: kesalahan[PTH-214]: bobot pada \"standar\" berjumlah 99,50, "
-	               "seharusnya 100\n"
-	               "    3 |     weight: 9.5\n"
-	               "      |             ^\n"
-	               "      = perbaikan: perbaiki bobotnya, atau `total`\n");
-	EXPECT_PRINTED("English", plain_en,
-	               "rubrics/permit.yaml:3:13: error[PTH-214]: the weights of \"standar\" add up to 99.50, "
-	               "they should give 100\n"
-	               "    3 |     weight: 9.5\n"
-	               "      |             ^\n"
-	               "      = to mend: correct the weights, or `total`\n");
+	diag_add(diags, ((struct place){&rubric, 3, 13}), DIAG_WEIGHT_SUM,
+	         DIAG_TEXT(STR("standar")), DIAG_NUMBER((struct decimal){995000}),
+	         DIAG_COUNT_OF(100));
+	EXPECT_PRINTED(
+		"Indonesian", plain_id,
+		"rubrics/permit.yaml:3:13: kesalahan[PTH-214]: bobot pada \"standar\" berjumlah 99,50, "
+		"seharusnya 100\n"
+		"    3 |     weight: 9.5\n"
+		"      |             ^\n"
+		"      = perbaikan: perbaiki bobotnya, atau `total`\n");
+	EXPECT_PRINTED(
+		"English", plain_en,
+		"rubrics/permit.yaml:3:13: error[PTH-214]: the weights of \"standar\" add up to 99.50, "
+		"they should give 100\n"
+		"    3 |     weight: 9.5\n"
+		"      |             ^\n"
+		"      = to mend: correct the weights, or `total`\n");
 }
 END_TEST
 
@@ -64,20 +67,22 @@ START_TEST(shows_the_second_place_and_the_word_meant)
 	diag_add(diags, ((struct place){&rubric, 3, 5}), DIAG_KEY_UNKNOWN, DIAG_TEXT(STR("weigt")));
 	diag_also(diags, ((struct place){&rubric, 2, 5}));
 	diag_suggest(diags, STR("weight"));
-	EXPECT_PRINTED("Indonesian", plain_id,
-	               "rubrics/permit.yaml:3:5: kesalahan[PTH-130]: kunci \"weigt\" tidak dikenal di sini\n"
-	               "    3 |     weight: 9.5\n"
-	               "      |     ^\n"
-	               "      = yang pertama: rubrics/permit.yaml:2:5\n"
-	               "      = mungkin maksudnya: weight\n"
-	               "      = perbaikan: perbaiki ejaannya, atau hapus\n");
-	EXPECT_PRINTED("English", plain_en,
-	               "rubrics/permit.yaml:3:5: error[PTH-130]: the key \"weigt\" is not known here\n"
-	               "    3 |     weight: 9.5\n"
-	               "      |     ^\n"
-	               "      = the first one: rubrics/permit.yaml:2:5\n"
-	               "      = did you mean: weight\n"
-	               "      = to mend: correct the spelling, or remove it\n");
+	EXPECT_PRINTED(
+		"Indonesian", plain_id,
+		"rubrics/permit.yaml:3:5: kesalahan[PTH-130]: kunci \"weigt\" tidak dikenal di sini\n"
+		"    3 |     weight: 9.5\n"
+		"      |     ^\n"
+		"      = yang pertama: rubrics/permit.yaml:2:5\n"
+		"      = mungkin maksudnya: weight\n"
+		"      = perbaikan: perbaiki ejaannya, atau hapus\n");
+	EXPECT_PRINTED(
+		"English", plain_en,
+		"rubrics/permit.yaml:3:5: error[PTH-130]: the key \"weigt\" is not known here\n"
+		"    3 |     weight: 9.5\n"
+		"      |     ^\n"
+		"      = the first one: rubrics/permit.yaml:2:5\n"
+		"      = did you mean: weight\n"
+		"      = to mend: correct the spelling, or remove it\n");
 }
 END_TEST
 
@@ -85,11 +90,12 @@ START_TEST(shows_findings_without_a_line_or_a_file)
 {
 	diag_add(diags, ((struct place){&rubric, 0, 0}), DIAG_FILE_EMPTY, DIAG_TEXT(rubric.name));
 	diag_add(diags, PLACE_NONE, DIAG_OPTION_UNKNOWN, DIAG_TEXT(STR("--x")));
-	EXPECT_PRINTED("both", plain_en,
-	               "patuh: error[PTH-600]: the option \"--x\" is not known here\n"
-	               "      = to mend: see --help\n"
-	               "rubrics/permit.yaml: error[PTH-107]: \"rubrics/permit.yaml\" is empty\n"
-	               "      = to mend: begin with the line `patuh: evidence/1` or `patuh: rubric/1`\n");
+	EXPECT_PRINTED(
+		"both", plain_en,
+		"patuh: error[PTH-600]: the option \"--x\" is not known here\n"
+		"      = to mend: see --help\n"
+		"rubrics/permit.yaml: error[PTH-107]: \"rubrics/permit.yaml\" is empty\n"
+		"      = to mend: begin with the line `patuh: evidence/1` or `patuh: rubric/1`\n");
 }
 END_TEST
 
@@ -101,14 +107,18 @@ START_TEST(writes_numbers_dates_and_words_in_the_language)
 	diag_add(diags, ((struct place){&rubric, 1, 1}), DIAG_RUBRIC_EXPIRED, DIAG_TEXT(STR("x")),
 	         DIAG_DATE(((struct date){2026, 6, 30})), DIAG_DATE(((struct date){2019, 12, 31})));
 	diag_add(diags, ((struct place){&rubric, 2, 1}), DIAG_YAML_KEY_NOT_TEXT, DIAG_WORDS(list));
-	diag_add(diags, ((struct place){&rubric, 3, 1}), DIAG_NUMBER_RANGE, DIAG_TEXT(STR("object")),
-	         DIAG_NUMBER((struct decimal){12345}), DIAG_COUNT_OF(0), DIAG_NUMBER((struct decimal){45000}));
+	diag_add(diags, ((struct place){&rubric, 3, 1}), DIAG_NUMBER_RANGE,
+	         DIAG_TEXT(STR("object")), DIAG_NUMBER((struct decimal){12345}), DIAG_COUNT_OF(0),
+	         DIAG_NUMBER((struct decimal){45000}));
 	const struct diag *const *sorted = diags_sorted(diags, &count);
 	diag_write_message(out, sorted[0], LANG_ID);
-	EXPECT_WRITTEN("date", out, "instrumen \"x\" berlaku sampai 31 Desember 2019; tanggal acuan 30 Juni 2026");
+	EXPECT_WRITTEN(
+		"date", out,
+		"instrumen \"x\" berlaku sampai 31 Desember 2019; tanggal acuan 30 Juni 2026");
 	diag_write_message(out, sorted[0], LANG_EN);
-	EXPECT_WRITTEN("date", out,
-	               "the instrument \"x\" was valid until 31 December 2019; the reference date is 30 June 2026");
+	EXPECT_WRITTEN(
+		"date", out,
+		"the instrument \"x\" was valid until 31 December 2019; the reference date is 30 June 2026");
 	diag_write_message(out, sorted[1], LANG_ID);
 	EXPECT_WRITTEN("words", out, "kunci harus teks, bukan daftar");
 	diag_write_message(out, sorted[1], LANG_EN);
@@ -122,8 +132,8 @@ END_TEST
 
 START_TEST(takes_braces_in_an_argument_as_they_are)
 {
-	diag_add(diags, PLACE_NONE, DIAG_CHOICE_UNKNOWN, DIAG_TEXT(STR("{value}")), DIAG_TEXT(STR("{key} {x")),
-	         DIAG_TEXT(STR("a")));
+	diag_add(diags, PLACE_NONE, DIAG_CHOICE_UNKNOWN, DIAG_TEXT(STR("{value}")),
+	         DIAG_TEXT(STR("{key} {x")), DIAG_TEXT(STR("a")));
 	size_t count;
 	diag_write_message(&buffer, diags_sorted(diags, &count)[0], LANG_EN);
 	EXPECT_WRITTEN("braces", &buffer, "\"{key} {x\" is not a choice for \"{value}\"");
@@ -142,19 +152,44 @@ static const struct {
 	{"no column", "abc", 0, "abc", "^"},
 	{"after a tab", "\tabc", 2, " abc", " ^"},
 	{"between tabs", "a\t\tb", 4, "a  b", "   ^"},
-	{"after an accent", "\xc3\xa9" "a", 2, "\xc3\xa9" "a", " ^"},
-	{"after a combining accent", "e\xcc\x81" "a", 3, "e\xcc\x81" "a", " ^"},
-	{"after a wide letter", "\xe6\xbc\xa2" "a", 2, "\xe6\xbc\xa2" "a", "  ^"},
+	{"after an accent",
+         "\xc3\xa9"
+         "a",
+         2,
+         "\xc3\xa9"
+         "a",
+         " ^"},
+	{"after a combining accent",
+         "e\xcc\x81"
+         "a",
+         3,
+         "e\xcc\x81"
+         "a",
+         " ^"},
+	{"after a wide letter",
+         "\xe6\xbc\xa2"
+         "a",
+         2,
+         "\xe6\xbc\xa2"
+         "a",
+         "  ^"},
 	{"after an emoji", "\xf0\x9f\x98\x80 a", 3, "\xf0\x9f\x98\x80 a", "   ^"},
 	{"after an escape", "\x1b[31mx", 6, "?[31mx", "     ^"},
-	{"after a delete", "\x7f" "a", 2, "?a", " ^"},
-	{"after a C1 control", "\xc2\x9b" "a", 2, "?a", " ^"},
+	{"after a delete",
+         "\x7f"
+         "a",
+         2, "?a", " ^"},
+	{"after a C1 control",
+         "\xc2\x9b"
+         "a",
+         2, "?a", " ^"},
 };
 
 START_TEST(puts_the_caret_under_the_character)
 {
 	struct source source = {STR("f"), str_from(carets[_i].line)};
-	diag_add(diags, ((struct place){&source, 1, carets[_i].column}), DIAG_KEY_MISSING, DIAG_TEXT(STR("x")));
+	diag_add(diags, ((struct place){&source, 1, carets[_i].column}), DIAG_KEY_MISSING,
+	         DIAG_TEXT(STR("x")));
 	diags_write(&buffer, diags, &plain_en);
 	buffer_add_char(&buffer, '\0');
 	const char *excerpt = strchr(buffer.data, '\n') + 1;
@@ -182,7 +217,8 @@ START_TEST(keeps_the_gutter_for_long_line_numbers)
 	buffer_add_repeat(&text, "\n", 123455);
 	buffer_add_text(&text, "abc");
 	struct source source = {STR("f"), buffer_text(&text)};
-	diag_add(diags, ((struct place){&source, 123456, 2}), DIAG_KEY_MISSING, DIAG_TEXT(STR("x")));
+	diag_add(diags, ((struct place){&source, 123456, 2}), DIAG_KEY_MISSING,
+	         DIAG_TEXT(STR("x")));
 	diags_write(&buffer, diags, &plain_en);
 	buffer_finish(&text);
 	buffer_add_char(&buffer, '\0');
@@ -194,8 +230,8 @@ END_TEST
 static void
 add_everywhere(struct str text, const struct source *source)
 {
-	diag_add(diags, ((struct place){source, 1, 1}), DIAG_LEVEL_UNKNOWN, DIAG_TEXT(text), DIAG_TEXT(text),
-	         DIAG_TEXT(text));
+	diag_add(diags, ((struct place){source, 1, 1}), DIAG_LEVEL_UNKNOWN, DIAG_TEXT(text),
+	         DIAG_TEXT(text), DIAG_TEXT(text));
 	diag_suggest(diags, text);
 	diag_also(diags, ((struct place){source, 1, 1}));
 }
@@ -203,10 +239,23 @@ add_everywhere(struct str text, const struct source *source)
 static const struct {
 	const char *name, *text;
 } controls[] = {
-	{"escape", "a\x1b[31mb"},       {"bell", "a\x07" "b"},       {"newline", "a\nb: kesalahan[PTH-999]"},
-	{"carriage return", "a\rb"},    {"backspace", "a\x08" "b"},  {"delete", "a\x7f" "b"},
-	{"unit separator", "a\x1f" "b"}, {"C1 CSI", "a\xc2\x9b" "31mb"}, {"C1 first", "a\xc2\x80" "b"},
-	{"next line", "a\xc2\x85" "b"},
+	{"escape", "a\x1b[31mb"},
+	{"bell", "a\x07"
+                 "b"},
+	{"newline", "a\nb: kesalahan[PTH-999]"},
+	{"carriage return", "a\rb"},
+	{"backspace", "a\x08"
+                      "b"},
+	{"delete", "a\x7f"
+                   "b"},
+	{"unit separator", "a\x1f"
+                           "b"},
+	{"C1 CSI", "a\xc2\x9b"
+                   "31mb"},
+	{"C1 first", "a\xc2\x80"
+                     "b"},
+	{"next line", "a\xc2\x85"
+                      "b"},
 };
 
 static bool
@@ -271,9 +320,10 @@ START_TEST(leaves_out_the_less_severe)
 	style.least = DIAG_SEVERITY_WARNING;
 	EXPECT_PRINTED("note", style, "");
 	diag_add(diags, PLACE_NONE, DIAG_UNIT_WITHOUT_PRODUCTS, DIAG_TEXT(STR("u")));
-	EXPECT_PRINTED("as severe", style,
-	               "patuh: warning[PTH-407]: the unit \"u\" names no service products, so it has no score\n"
-	               "      = to mend: fill in `products:` and their answers\n");
+	EXPECT_PRINTED(
+		"as severe", style,
+		"patuh: warning[PTH-407]: the unit \"u\" names no service products, so it has no score\n"
+		"      = to mend: fill in `products:` and their answers\n");
 	style.least = DIAG_SEVERITY_ERROR;
 	EXPECT_PRINTED("warning", style, "");
 	diag_add(diags, PLACE_NONE, DIAG_OUTPUT_FULL, DIAG_TEXT(STR("p")));
@@ -330,11 +380,12 @@ END_TEST
 START_TEST(explains_a_code)
 {
 	diag_write_explanation(&buffer, DIAG_OUTPUT_FULL, LANG_EN);
-	EXPECT_WRITTEN("explanation", &buffer,
-	               "PTH-503 (error, output-full)\n\n"
-	               "the disk is full while writing \"{path}\"\n\n"
-	               "Why: A report is written beside the old file and replaces it only when whole.\n"
-	               "To mend: free some space and repeat; the old file is unchanged\n");
+	EXPECT_WRITTEN(
+		"explanation", &buffer,
+		"PTH-503 (error, output-full)\n\n"
+		"the disk is full while writing \"{path}\"\n\n"
+		"Why: A report is written beside the old file and replaces it only when whole.\n"
+		"To mend: free some space and repeat; the old file is unchanged\n");
 }
 END_TEST
 

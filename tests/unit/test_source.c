@@ -51,13 +51,25 @@ static const struct {
 } loads[] = {
 	{"text", {"a: x\n", 5}, ""},
 	{"accents", {"a: caf\xc3\xa9\n", 9}, ""},
-	{"byte order mark", {"\xef\xbb\xbf" "a", 4}, ""},
+	{"byte order mark",
+         {"\xef\xbb\xbf"
+          "a",
+          4},
+         ""},
 	{"empty", {"", 0}, "107@0:0"},
 	{"Latin-1", {"a: caf\xe9\n", 8}, "106@1:7"},
 	{"Latin-1 below", {"a: \xc3\xa9\nb: \xc3\xa9\xe9\n", 14}, "106@2:5"},
-	{"Latin-1 after a mark", {"\xef\xbb\xbf" "a\xe9", 5}, "106@1:2"},
+	{"Latin-1 after a mark",
+         {"\xef\xbb\xbf"
+          "a\xe9",
+          5},
+         "106@1:2"},
 	{"NUL", {"a\0b", 3}, "106@1:2"},
-	{"UTF-16", {"\xff\xfe" "a\0", 4}, "106@1:1"},
+	{"UTF-16",
+         {"\xff\xfe"
+          "a\0",
+          4},
+         "106@1:1"},
 };
 
 START_TEST(loads_text_that_is_utf8)
@@ -128,9 +140,18 @@ static const struct {
 	size_t offset;
 	unsigned line, column;
 } places[] = {
-	{"abc", 0, 1, 1},          {"abc", 2, 1, 3},       {"abc", 3, 1, 4},      {"abc", 99, 1, 4},
-	{"a\nb", 1, 1, 2},         {"a\nb", 2, 2, 1},      {"a\r\nb", 3, 2, 1},   {"\n\n\nx", 3, 4, 1},
-	{"\xc3\xa9x", 2, 1, 2},    {"\xf0\x9f\x98\x80x", 4, 1, 2}, {"", 0, 1, 1}, {"\xef\xbb\xbfx", 3, 1, 1},
+	{"abc", 0, 1, 1},
+	{"abc", 2, 1, 3},
+	{"abc", 3, 1, 4},
+	{"abc", 99, 1, 4},
+	{"a\nb", 1, 1, 2},
+	{"a\nb", 2, 2, 1},
+	{"a\r\nb", 3, 2, 1},
+	{"\n\n\nx", 3, 4, 1},
+	{"\xc3\xa9x", 2, 1, 2},
+	{"\xf0\x9f\x98\x80x", 4, 1, 2},
+	{"", 0, 1, 1},
+	{"\xef\xbb\xbfx", 3, 1, 1},
 	{"\xef\xbb\xbfxy", 4, 1, 2},
 };
 

@@ -21,30 +21,32 @@ static const struct {
 	{"standar", "standar", 3, 0},
 	{"standar", "Standar", 3, 0},
 	{"STANDAR", "standar", 0, 0},
-	{"standar", "standr", 3, 1},    // one left out
-	{"standar", "standarr", 3, 1},  // one too many
-	{"standar", "stanfar", 3, 1},   // one wrong
-	{"standar", "satndar", 3, 1},   // neighbours swapped
-	{"standar", "standra", 3, 1},   // at the end
-	{"standar", "tsandar", 3, 1},   // at the start
-	{"abcd", "badc", 3, 2},         // two swaps
-	{"abc", "cba", 3, 2},           // no neighbours: replaced
+	{"standar", "standr", 3, 1},   // one left out
+	{"standar", "standarr", 3, 1}, // one too many
+	{"standar", "stanfar", 3, 1},  // one wrong
+	{"standar", "satndar", 3, 1},  // neighbours swapped
+	{"standar", "standra", 3, 1},  // at the end
+	{"standar", "tsandar", 3, 1},  // at the start
+	{"abcd", "badc", 3, 2},        // two swaps
+	{"abc", "cba", 3, 2},          // no neighbours: replaced
 	{"kitten", "sitting", 5, 3},
-	{"kitten", "sitting", 2, 3},    // gives up: limit + 1
+	{"kitten", "sitting", 2, 3}, // gives up: limit + 1
 	{"kitten", "sitting", 0, 1},
 	{"maklumat", "biaya", 3, 4},
 	{"a", "abcdefgh", 3, 4},
 	{WORD_63, WORD_64, 3, 1},
 	{WORD_64, WORD_64, 3, 0},
-	{WORD_64, WORD_65, 3, 4},       // too long to be a misspelt id
+	{WORD_64, WORD_65, 3, 4}, // too long to be a misspelt id
 	{WORD_65, WORD_65, 3, 4},
 };
 
 START_TEST(counts_edits_up_to_a_limit)
 {
 	struct str a = str_from(distances[_i].a), b = str_from(distances[_i].b);
-	EXPECT_NUMBER(distances[_i].a, str_distance(a, b, distances[_i].limit), distances[_i].distance);
-	EXPECT_NUMBER(distances[_i].b, str_distance(b, a, distances[_i].limit), distances[_i].distance);
+	EXPECT_NUMBER(distances[_i].a, str_distance(a, b, distances[_i].limit),
+	              distances[_i].distance);
+	EXPECT_NUMBER(distances[_i].b, str_distance(b, a, distances[_i].limit),
+	              distances[_i].distance);
 }
 END_TEST
 
@@ -104,8 +106,8 @@ static const struct {
 	{{"ADA", 3}, {"aDa", 3}, -1, false, true},
 	{{"a[", 2}, {"a{", 2}, -1, false, false}, // '[' and '{' differ by 0x20, too
 	{{"@", 1}, {"`", 1}, -1, false, false},
-	{{"z", 1}, {"\xc3\xa9", 2}, -1, false, false}, // é after z
-	{{"\xc3\x89", 2}, {"\xc3\xa9", 2}, -1, false, false}, // only ASCII letters fold
+	{{"z", 1}, {"\xc3\xa9", 2}, -1, false, false},                    // é after z
+	{{"\xc3\x89", 2}, {"\xc3\xa9", 2}, -1, false, false},             // only ASCII letters fold
 	{{"\xef\xbf\xbd", 3}, {"\xf0\x9f\x98\x80", 4}, -1, false, false}, // code point order
 	{{"a\0b", 3}, {"a\0c", 3}, -1, false, false},
 };
@@ -131,10 +133,14 @@ static const struct {
 	const char *text, *part;
 	bool starts, ends;
 } parts[] = {
-	{"laporan.xlsx", ".xlsx", false, true}, {"laporan.xlsx", "lap", true, false},
-	{"laporan", "laporan", true, true},     {"a", "aa", false, false},
-	{"", "", true, true},                   {"", "a", false, false},
-	{"abc", "", true, true},                {"laporan.XLSX", ".xlsx", false, false},
+	{"laporan.xlsx", ".xlsx", false, true},
+	{"laporan.xlsx", "lap", true, false},
+	{"laporan", "laporan", true, true},
+	{"a", "aa", false, false},
+	{"", "", true, true},
+	{"", "a", false, false},
+	{"abc", "", true, true},
+	{"laporan.XLSX", ".xlsx", false, false},
 };
 
 START_TEST(knows_how_a_text_starts_and_ends)

@@ -79,7 +79,8 @@ START_TEST(admits_all_code_points_but_nul_and_surrogates)
 		size_t at = 0;
 		bool is_right = utf8_find_fault(text) == (is_valid ? text.len : 0);
 		if (is_valid)
-			is_right &= utf8_next(text, &at) == code && at == text.len && utf8_length(text) == 1;
+			is_right &= utf8_next(text, &at) == code && at == text.len &&
+			            utf8_length(text) == 1;
 		wrong += !is_right;
 		last = is_right ? last : code;
 	}
@@ -102,8 +103,14 @@ static const struct {
 	{"fullwidth letter", "\xef\xbc\xa1", 1, 2},
 	{"halfwidth katakana", "\xef\xbd\xb1", 1, 1},
 	{"emoji", "\xf0\x9f\x98\x80", 1, 2},
-	{"zero-width space", "a\xe2\x80\x8b" "b", 3, 2},
-	{"byte order mark", "\xef\xbb\xbf" "a", 2, 1},
+	{"zero-width space",
+         "a\xe2\x80\x8b"
+         "b",
+         3, 2},
+	{"byte order mark",
+         "\xef\xbb\xbf"
+         "a",
+         2, 1},
 	{"javanese", "\xea\xa6\xb2", 1, 1},
 };
 

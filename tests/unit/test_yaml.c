@@ -111,7 +111,8 @@ static const struct {
 	{"flow list", "a: [x, ~, [y]]", "{a@1:1: [<x>@1:5, ~@1:8, [<y>@1:12]@1:11]@1:4}@1:1"},
 	{"empty list and map", "a: []\nb: {}", "{a@1:1: []@1:4, b@2:1: {}@2:4}@1:1"},
 	{"flow map", "a: {x: 1, y: {}}", "{a@1:1: {x@1:5: <1>@1:8, y@1:11: {}@1:14}@1:4}@1:1"},
-	{"map below a key", "a:\n  b: x\n  c: y", "{a@1:1: {b@2:3: <x>@2:6, c@3:3: <y>@3:6}@2:3}@1:1"},
+	{"map below a key", "a:\n  b: x\n  c: y",
+         "{a@1:1: {b@2:3: <x>@2:6, c@3:3: <y>@3:6}@2:3}@1:1"},
 	{"text alone", "x", "<x>@1:1"},
 	{"comments", "# one\na: x # two\n# three\n", "{a@2:1: <x>@2:4}@2:1"},
 	{"document marks", "---\na: x\n...\n", "{a@2:1: <x>@2:4}@2:1"},
@@ -122,22 +123,34 @@ static const struct {
 	{"single quotes", "a: 'it''s'", "{a@1:1: <it's>@1:4}@1:1"},
 	{"quoted key", "\"a b\": x", "{a b@1:1: <x>@1:8}@1:1"},
 	{"columns are code points", "{\xc3\xa9\xe6\xbc\xa2: x, b: y}",
-	 "{\xc3\xa9\xe6\xbc\xa2@1:2: <x>@1:6, b@1:9: <y>@1:12}@1:1"},
-	{"columns after an emoji", "[\xf0\x9f\x98\x80, x]", "[<\xf0\x9f\x98\x80>@1:2, <x>@1:5]@1:1"},
+         "{\xc3\xa9\xe6\xbc\xa2@1:2: <x>@1:6, b@1:9: <y>@1:12}@1:1"},
+	{"columns after an emoji", "[\xf0\x9f\x98\x80, x]",
+         "[<\xf0\x9f\x98\x80>@1:2, <x>@1:5]@1:1"},
 	{"CRLF", "a: x\r\nb:\r\n  - y\r\n", "{a@1:1: <x>@1:4, b@2:1: [<y>@3:5]@3:3}@1:1"},
-	{"byte order mark", "\xef\xbb\xbf" "a: x\nb: y", "{a@1:1: <x>@1:4, b@2:1: <y>@2:4}@1:1"},
-	{"byte order mark and CRLF", "\xef\xbb\xbf" "a: x\r\nb: y\r\n", "{a@1:1: <x>@1:4, b@2:1: <y>@2:4}@1:1"},
-	{"line separators end no line", "a: \"x\xe2\x80\xa8y\"\nb: z", "{a@1:1: <x\xe2\x80\xa8y>@1:4, b@2:1: <z>@2:4}@1:1"},
-	{"next-line ends no line", "a: 'x\xc2\x85y'\nb: z", "{a@1:1: <x y>@1:4, b@2:1: <z>@2:4}@1:1"},
+	{"byte order mark",
+         "\xef\xbb\xbf"
+         "a: x\nb: y",
+         "{a@1:1: <x>@1:4, b@2:1: <y>@2:4}@1:1"},
+	{"byte order mark and CRLF",
+         "\xef\xbb\xbf"
+         "a: x\r\nb: y\r\n",
+         "{a@1:1: <x>@1:4, b@2:1: <y>@2:4}@1:1"},
+	{"line separators end no line", "a: \"x\xe2\x80\xa8y\"\nb: z",
+         "{a@1:1: <x\xe2\x80\xa8y>@1:4, b@2:1: <z>@2:4}@1:1"},
+	{"next-line ends no line", "a: 'x\xc2\x85y'\nb: z",
+         "{a@1:1: <x y>@1:4, b@2:1: <z>@2:4}@1:1"},
 	{"alias of a text", "a: &k x\nb: *k", "{a@1:1: <x>@1:4, b@2:1: <x>@2:4}@1:1"},
 	{"alias of a list", "a: &k [x]\nb: *k", "{a@1:1: [<x>@1:8]@1:4, b@2:1: [<x>@1:8]@2:4}@1:1"},
-	{"alias of a map", "a: &k {x: 1}\nb: [*k]", "{a@1:1: {x@1:8: <1>@1:11}@1:4, b@2:1: [{x@1:8: <1>@1:11}@2:5]@2:4}@1:1"},
+	{"alias of a map", "a: &k {x: 1}\nb: [*k]",
+         "{a@1:1: {x@1:8: <1>@1:11}@1:4, b@2:1: [{x@1:8: <1>@1:11}@2:5]@2:4}@1:1"},
 	{"alias of nothing", "a: &k\nb: *k", "{a@1:1: ~@1:4, b@2:1: ~@2:4}@1:1"},
 	{"the later anchor wins", "[&k x, &k y, *k]", "[<x>@1:2, <y>@1:8, <y>@1:14]@1:1"},
-	{"alias as a key", "? &k a\n: x\nb: {*k : y}", "{a@1:3: <x>@2:3, b@3:1: {a@3:5: <y>@3:10}@3:4}@1:1"},
+	{"alias as a key", "? &k a\n: x\nb: {*k : y}",
+         "{a@1:3: <x>@2:3, b@3:1: {a@3:5: <y>@3:10}@3:4}@1:1"},
 	{"merge keys are plain keys", "a: &k {x: 1}\nb: {<<: *k}",
-	 "{a@1:1: {x@1:8: <1>@1:11}@1:4, b@2:1: {<<@2:5: {x@1:8: <1>@1:11}@2:9}@2:4}@1:1"},
-	{"the same key in two maps", "a: {x: 1}\nb: {x: 2}", "{a@1:1: {x@1:5: <1>@1:8}@1:4, b@2:1: {x@2:5: <2>@2:8}@2:4}@1:1"},
+         "{a@1:1: {x@1:8: <1>@1:11}@1:4, b@2:1: {<<@2:5: {x@1:8: <1>@1:11}@2:9}@2:4}@1:1"},
+	{"the same key in two maps", "a: {x: 1}\nb: {x: 2}",
+         "{a@1:1: {x@1:5: <1>@1:8}@1:4, b@2:1: {x@2:5: <2>@2:8}@2:4}@1:1"},
 	{"keys differ in case", "a: 1\nA: 2", "{a@1:1: <1>@1:4, A@2:1: <2>@2:4}@1:1"},
 };
 
@@ -160,8 +173,10 @@ static const struct {
 	{"duplicate key inside", "x:\n  - a: 1\n    a: 2\n", "109@3:5+2:5", true},
 	{"duplicate key after CRLF", "a: 1\r\na: 2\r\n", "109@2:1+1:1", true},
 	{"duplicate key after a mark", "\xef\xbb\xbf{a: 1, a: 2}\n", "109@1:8+1:2", true},
-	{"duplicate key after letters", "{\xc3\xa9: 1, \xe6\xbc\xa2: 1, \xc3\xa9: 2}", "109@1:14+1:2", true},
-	{"duplicate key after a line separator", "a: \"x\xe2\x80\xa9y\"\na: 2", "109@2:1+1:1", true},
+	{"duplicate key after letters", "{\xc3\xa9: 1, \xe6\xbc\xa2: 1, \xc3\xa9: 2}",
+         "109@1:14+1:2", true},
+	{"duplicate key after a line separator", "a: \"x\xe2\x80\xa9y\"\na: 2", "109@2:1+1:1",
+         true},
 	{"duplicate by alias", "? &k a\n: 1\n*k : 2", "109@3:1+1:3", true},
 	{"list in itself", "&x [*x]", "111@1:5", true},
 	{"list in itself, deeper", "a: &x\n  b: [c, *x]", "111@2:10", true},
@@ -176,7 +191,8 @@ static const struct {
 	{"key that is a list", "? [a]\n: x", "115@1:3", true},
 	{"key that is a map", "? {a: b}\n: x", "115@1:3", true},
 	{"key that is empty", "~: x", "115@1:1", true},
-	{"keys that are no text are not repeats", "? [a]\n: x\n? [b]\n: y", "115@1:3 115@3:3", true},
+	{"keys that are no text are not repeats", "? [a]\n: x\n? [b]\n: y", "115@1:3 115@3:3",
+         true},
 	{"second document", "a: 1\n---\nb: 2\n", "113@2:1", true},
 	{"second document after an end", "a: 1\n...\n---\nb: 2\n", "113@3:1", true},
 	{"third document is one finding", "a: 1\n---\nb: 2\n---\nc: 3\n", "113@2:1", true},
@@ -185,7 +201,8 @@ static const struct {
 	{"only a byte order mark", "\xef\xbb\xbf", "107@0:0", false},
 	{"only document marks", "---\n...\n", "", true},
 	{"NUL by escape", "a: \"x\\0y\"", "106@1:4", true},
-	{"all in one run", "a: *k\na: !t x\n? []\n: 1\n", "116@1:4 109@2:1+1:1 114@2:4 115@3:3", true},
+	{"all in one run", "a: *k\na: !t x\n? []\n: 1\n", "116@1:4 109@2:1+1:1 114@2:4 115@3:3",
+         true},
 	{"faults before a syntax error", "a: *k\nb: [", "116@1:4 108@2:5", false},
 };
 
@@ -232,7 +249,8 @@ static const struct {
 
 START_TEST(nests_64_levels_and_no_more)
 {
-	const struct node *root = read_text(nested(depths[_i].depth, depths[_i].open, depths[_i].close));
+	const struct node *root =
+		read_text(nested(depths[_i].depth, depths[_i].open, depths[_i].close));
 	EXPECT_FINDINGS(depths[_i].name, diags, depths[_i].findings);
 	EXPECT_NUMBER(depths[_i].name, root == NULL, depths[_i].findings[0] != '\0');
 }
@@ -265,8 +283,9 @@ static const struct {
 	unsigned levels;
 	const char *findings;
 } bombs[] = {
-	{"a thousand", 3, ""}, {"a hundred thousand", 5, ""}, {"ten million", 7, "112@8:8"},
-	{"a thousand million", 9, "112@8:8"}, {"10^50", 50, "112@8:8"},
+	{"a thousand", 3, ""},         {"a hundred thousand", 5, ""},
+	{"ten million", 7, "112@8:8"}, {"a thousand million", 9, "112@8:8"},
+	{"10^50", 50, "112@8:8"},
 };
 
 START_TEST(refuses_a_billion_laughs_at_once)
@@ -342,7 +361,9 @@ static const struct {
 } errors[] = {
 	{"a: - b\n", "108@1:4", "block sequence entries are not allowed in this context"},
 	{"a: \x01", "108@1:4", "control characters are not allowed"},
-	{"\xef\xbb\xbf" "a: 1\nb: \xc3\xa9\x01", "108@2:5", "control characters are not allowed"},
+	{"\xef\xbb\xbf"
+         "a: 1\nb: \xc3\xa9\x01",
+         "108@2:5", "control characters are not allowed"},
 	{"%\n---\na", "108@1:2", "could not find expected directive name"},
 	{"a: 1\nb\nc: 2\n", "108@2:1", "could not find expected ':'"},
 	{"%TAG x x\n---\na", "108@1:6", "did not find expected '!'"},
@@ -395,8 +416,10 @@ START_TEST(says_syntax_errors_in_words)
 		row++;
 	EXPECT(errors[_i].problem, row < COUNT_OF(problems));
 	EXPECT(errors[_i].problem, diag->args[0].kind == DIAG_ARG_WORDS);
-	EXPECT_TEXT("Indonesian", str_from(diag->args[0].words[LANG_ID]), problems[row].words[LANG_ID]);
-	EXPECT_TEXT("English", str_from(diag->args[0].words[LANG_EN]), problems[row].words[LANG_EN]);
+	EXPECT_TEXT("Indonesian", str_from(diag->args[0].words[LANG_ID]),
+	            problems[row].words[LANG_ID]);
+	EXPECT_TEXT("English", str_from(diag->args[0].words[LANG_EN]),
+	            problems[row].words[LANG_EN]);
 }
 END_TEST
 
@@ -409,7 +432,8 @@ START_TEST(every_syntax_error_has_a_case)
 		same += strcmp(problems[i].problem, problems[_i].problem) == 0;
 	EXPECT(problems[_i].problem, cases > 0);
 	EXPECT_NUMBER(problems[_i].problem, same, 1);
-	EXPECT(problems[_i].problem, strcmp(problems[_i].words[LANG_ID], problems[_i].words[LANG_EN]) != 0);
+	EXPECT(problems[_i].problem,
+	       strcmp(problems[_i].words[LANG_ID], problems[_i].words[LANG_EN]) != 0);
 }
 END_TEST
 
@@ -419,8 +443,8 @@ static const struct {
 	const char *name, *text, *values; // of patuh, rubric and assessed
 } peeks[] = {
 	{"all", "patuh: evidence/1\nrubric: r\nassessed: 2026-06-30\n", "evidence/1|r|2026-06-30"},
-	{"any order, others between", "assessed: d\nx: [1, {patuh: no}]\nrubric: r\ny: {rubric: no}\npatuh: p\n",
-	 "p|r|d"},
+	{"any order, others between",
+         "assessed: d\nx: [1, {patuh: no}]\nrubric: r\ny: {rubric: no}\npatuh: p\n", "p|r|d"},
 	{"some", "rubric: r\n", "|r|"},
 	{"none", "x: y\n", "||"},
 	{"nothing", "", "||"},
