@@ -243,15 +243,29 @@ struct file_stage {
 	bool is_in_place;
 };
 
+// Where a link leads that leads to nothing yet; NULL where the path is no link.
+static const char *
+follow(struct arena *arena, const char *path)
+{
+	char *text = arena_allocate(arena, LIMIT_PATH_BYTES, 1);
+	ssize_t len = readlink(path, text, LIMIT_PATH_BYTES - 1);
+	if (len <= 0)
+		return NULL;
+	return text[0] == '/' ? text : file_join(arena, file_folder(arena, path), text);
+}
+
+// The path with its links resolved, so that writing to a link leaves it one.
 static const char *
 resolve(struct arena *arena, const char *path)
 {
 	char *resolved = realpath(path, NULL);
-	if (!resolved)
-		return str_copy(arena, str_from(path)).data;
-	const char *copy = str_copy(arena, str_from(resolved)).data;
-	free(resolved);
-	return copy;
+	if (resolved) {
+		const char *copy = str_copy(arena, str_from(resolved)).data;
+		free(resolved);
+		return copy;
+	}
+	const char *target = follow(arena, path);
+	return target ? target : str_copy(arena, str_from(path)).data;
 }
 
 // The mode that a new file would get, or the one that the replaced file has.
@@ -269,10 +283,9 @@ mode_for(const char *target)
 static enum file_status
 open_beside(struct file_stage *stage)
 {
+	// Short, since the target's own name may be as long as a name can be.
 	const char *slash = strrchr(stage->target, '/');
-	const char *name = slash ? slash + 1 : stage->target;
-	struct str parts[] = {STR("."), str_from(name), STR(".XXXXXX")};
-	const char *hidden = str_join(stage->arena, 3, parts).data;
+	const char *hidden = ".patuh.XXXXXX";
 	struct str path = str_from(
 		slash ? file_join(stage->arena, file_folder(stage->arena, stage->target), hidden)
 		      : hidden);

@@ -44,8 +44,8 @@ struct file_list {
 };
 
 // Adds the files below a folder whose names end in one of the endings (any case), as
-// "folder/sub/name", in the order of their bytes. Names that begin with a dot and links back up are passed over, and
-// so are folders below LIMIT_FOLDER_DEPTH.
+// "folder/sub/name", in the order of their bytes. Passed over are names that begin with a dot, links
+// back to a folder they lie in, and folders below LIMIT_FOLDER_DEPTH.
 enum file_status file_list_folder(struct arena *arena, const char *folder, size_t ending_count,
                                   const struct str endings[], struct file_list *list);
 

@@ -25,6 +25,9 @@
 // A folder of evidence is a few levels of subfolders.
 #define LIMIT_FOLDER_DEPTH 16u
 
+// No system that the program runs on takes longer paths.
+#define LIMIT_PATH_BYTES 4096u
+
 // Ids appear in file names, cells and JSON keys of other tools.
 #define LIMIT_ID_BYTES 128u
 

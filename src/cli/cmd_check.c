@@ -92,6 +92,32 @@ is_table(const char *path)
 	       str_equal_fold((struct str){text.data + text.len - 4, 4}, STR(".csv"));
 }
 
+// False where the head has errors.
+static bool
+check_folder_head(struct checker *checker, struct diags *diags, const char *path)
+{
+	struct arena *arena = checker->session->arena;
+	struct table_head head;
+	const struct source *source = source_load(arena, diags, path);
+	const struct node *root = source ? yaml_read(arena, diags, source) : NULL;
+	return root && table_head_read(diags, root, &head);
+}
+
+// The patuh.yaml beside a table names no rubric, or has errors. In a folder these are told when the
+// head itself is checked.
+static void
+check_table_head(struct checker *checker, const char *path, bool is_named)
+{
+	struct session *session = checker->session;
+	struct diags *unheard = diags_create();
+	const char *head =
+		file_join(session->arena, file_folder(session->arena, path), "patuh.yaml");
+	if (check_folder_head(checker, is_named ? session->diags : unheard, head))
+		diag_add(session->diags, PLACE_NONE, DIAG_CSV_RUBRIC_UNSAID,
+		         DIAG_TEXT(str_from(path)));
+	diags_destroy(unheard);
+}
+
 // A table is for the rubric that the patuh.yaml beside it names. Without that file it may be any
 // table.
 static void
@@ -104,19 +130,9 @@ check_table(struct checker *checker, const char *path, bool is_named)
 	if (!str_is_empty(rubric))
 		put_aside(checker, path, rubric);
 	else if (file_exists(file_join(arena, file_folder(arena, path), "patuh.yaml")))
-		diag_add(session->diags, PLACE_NONE, DIAG_CSV_RUBRIC_UNSAID, name);
+		check_table_head(checker, path, is_named);
 	else if (is_named)
 		diag_add(session->diags, PLACE_NONE, DIAG_CSV_HEAD_MISSING, name);
-}
-
-static void
-check_folder_head(struct checker *checker, const struct source *source)
-{
-	struct session *session = checker->session;
-	struct table_head head;
-	const struct node *root = yaml_read(session->arena, session->diags, source);
-	if (root)
-		(void)table_head_read(session->diags, root, &head);
 }
 
 static void
@@ -134,7 +150,7 @@ check_file(struct checker *checker, const char *path, struct date day, bool is_n
 	}
 	yaml_peek(session->arena, source, COUNT_OF(keys), keys, values);
 	if (str_equal(values[0], STR("folder/1")))
-		check_folder_head(checker, source);
+		(void)check_folder_head(checker, session->diags, path);
 	else if (str_equal(values[0], STR("rubric/1")))
 		check_rubric(checker, path, day);
 	else if (str_equal(values[0], STR("evidence/1")) && !str_is_empty(values[1]))

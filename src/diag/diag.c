@@ -23,8 +23,8 @@ const struct diag_kind diag_kinds[DIAG_COUNT] = {
 #undef DIAG
 };
 
-// Where lines of a text begin, one in LINES_PER_MARK, as far as they were counted. A file may have as many
-// findings as lines, so a line is not counted from the top each time.
+// Where lines of a text begin, one in LINES_PER_MARK, as far as they were counted. A file may have
+// as many findings as lines, so a line is not looked for from the top each time.
 struct marks {
 	struct str text;
 	size_t *starts; // of the lines 1, 1 + LINES_PER_MARK, …

@@ -55,7 +55,9 @@ base_path(const struct loading *loading, const char *path, struct str id)
 {
 	const struct str parts[] = {id, STR(".yaml")};
 	const char *name = str_join(loading->arena, COUNT_OF(parts), parts).data;
-	const char *beside = file_join(loading->arena, file_folder(loading->arena, path), name);
+	const char *beside = name; // said as the user would say it, without ./
+	if (strchr(path, '/'))
+		beside = file_join(loading->arena, file_folder(loading->arena, path), name);
 	if (file_exists(beside))
 		return beside;
 	const struct rubric_finder *finder = loading->finder;

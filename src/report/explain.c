@@ -28,8 +28,14 @@ explain_verdict(const struct explainer *explainer, const struct verdict *verdict
 	write_rounded(explain_out(explainer), verdict->computed, verdict->places, explainer->lang);
 	buffer_add_char(explain_out(explainer), '\n');
 	if (!str_is_empty(capped_by)) {
-		explain_say(explainer, "  dibatasi menjadi ", "  capped to ");
-		write_score(explain_out(explainer), verdict, explainer->lang);
+		struct exact reached = verdict->computed;
+		if (is_rounded)
+			reached = exact_from_decimal(exact_round(verdict->computed, verdict->places));
+		explain_say(explainer, "  dibatasi", "  capped");
+		if (exact_compare(verdict->score, reached) < 0) {
+			explain_say(explainer, " menjadi ", " to ");
+			write_score(explain_out(explainer), verdict, explainer->lang);
+		}
 		buffer_add_text(explain_out(explainer), ": ");
 		buffer_add(explain_out(explainer), capped_by);
 		buffer_add_char(explain_out(explainer), '\n');

@@ -284,6 +284,63 @@ START_TEST(keeps_what_the_head_says)
 }
 END_TEST
 
+START_TEST(keeps_what_an_item_says)
+{
+	const struct rubric *rubric = rubric_sound(
+		HEAD
+		"sources: {s: {title: S, note: N, url: U}}\nitems:\n"
+		"- {id: a, label: A, en: E, weight: 1/3, source: s, scale: ada, optional: true, remedy: R,"
+		" effort: 2.5, concepts: [x/y, z], cites: [{source: s, at: Pasal 21}, {source: s}], evidence:"
+		" [{id: f, kind: video, label: F, required: true, valid_for: 2 years}, {id: g, kind: link, label: G}]}\n");
+	const struct rubric_node *item = &rubric->nodes[1];
+	EXPECT_TEXT("label", item->label, "A");
+	EXPECT_TEXT("English", item->en, "E");
+	EXPECT_TEXT("remedy", item->remedy, "R");
+	ck_assert_int_eq(item->effort.units, 25000);
+	ck_assert_int_eq(exact_compare(item->weight, exact_from_fraction(1, 3)), 0);
+	ck_assert_ptr_eq(item->basis.source, &rubric->sources[0]);
+	ck_assert(str_is_empty(item->basis.assumed) && item->has_weight && item->is_optional);
+	ck_assert_uint_eq(item->concept_count, 2);
+	EXPECT_TEXT("concept", item->concepts[1], "z");
+	ck_assert_uint_eq(item->cite_count, 2);
+	ck_assert_ptr_eq(item->cites[0].source, &rubric->sources[0]);
+	EXPECT_TEXT("at", item->cites[0].at, "Pasal 21");
+	EXPECT_TEXT("nowhere in particular", item->cites[1].at, "");
+	ck_assert_uint_eq(item->wanted_count, 2);
+	const struct wanted *wanted = item->wanted;
+	EXPECT_TEXT("evidence", wanted[0].id, "f");
+	ck_assert_int_eq(wanted[0].kind, EVIDENCE_VIDEO);
+	ck_assert(wanted[0].is_required && !wanted[1].is_required);
+	ck_assert_int_eq(wanted[0].valid_count, 2);
+	ck_assert_int_eq(wanted[0].valid_unit, DATE_YEARS);
+	ck_assert_int_eq(wanted[1].valid_count, 0);
+	ck_assert(item->wants_evidence);
+	EXPECT_TEXT("source", rubric->sources[0].url, "U");
+}
+END_TEST
+
+static const struct {
+	const char *name, *text;
+	int number;
+	int64_t shown; // the sum that is told, against a total of 1
+} sums[] = {
+	{"far above", HEAD "total: 1\nitems: [" ITEM_OF("a", "5/4") "]\n", 214, 12500},
+	{"a hair above", HEAD "total: 1\nitems: [" ITEM_OF("a", "100003/100000") "]\n", 214, 10001},
+	{"far below", HEAD "total: 1\nitems: [" ITEM_OF("a", "3/4") "]\n", 215, 7500},
+	{"a hair below", HEAD "total: 1\nitems: [" ITEM_OF("a", "99997/100000") "]\n", 215, 9999},
+};
+
+START_TEST(never_tells_a_sum_that_looks_like_the_total)
+{
+	size_t count;
+	(void)rubric_from(sums[_i].text);
+	const struct diag *diag = diags_sorted(diags, &count)[0];
+	EXPECT_NUMBER(sums[_i].name, diag_kinds[diag->code].number, sums[_i].number);
+	EXPECT_NUMBER(sums[_i].name, diag->args[1].number.units, sums[_i].shown);
+	EXPECT_NUMBER(sums[_i].name, diag->args[2].number.units, DECIMAL_ONE);
+}
+END_TEST
+
 START_TEST(has_defaults)
 {
 	const struct rubric *rubric = rubric_sound(NODES("- {id: a, label: A, scale: ada}\n"));
@@ -517,6 +574,8 @@ add(TCase *tests)
 	tcase_add_checked_fixture(tests, fixture_init, fixture_finish);
 	ADD_ROWS(tests, refuses_what_is_not_consistent, rubrics);
 	tcase_add_test(tests, keeps_what_the_head_says);
+	tcase_add_test(tests, keeps_what_an_item_says);
+	ADD_ROWS(tests, never_tells_a_sum_that_looks_like_the_total, sums);
 	tcase_add_test(tests, has_defaults);
 	ADD_ROWS(tests, puts_each_node_before_its_children, nodes);
 	ADD_ROWS(tests, finds_no_node_that_is_not_there, strangers);
