@@ -309,9 +309,12 @@ file_stage_create(const char *path, struct file_stage **result)
 	*result = NULL;
 	struct stat info;
 	enum file_status status;
-	if (stat(stage->target, &info) == 0 && S_ISDIR(info.st_mode)) {
+	bool is_there = stat(stage->target, &info) == 0;
+	if (!is_there && errno != ENOENT) {
+		status = status_for(errno); // a name too long, say: better told now than at the rename
+	} else if (is_there && S_ISDIR(info.st_mode)) {
 		status = FILE_IS_FOLDER;
-	} else if (stat(stage->target, &info) == 0 && !S_ISREG(info.st_mode)) {
+	} else if (is_there && !S_ISREG(info.st_mode)) {
 		stage->is_in_place = true;
 		stage->path = stage->target;
 		stage->descriptor = open(stage->target, O_WRONLY | O_CLOEXEC);

@@ -201,6 +201,8 @@ outputs_commit(struct session *session, struct outputs *outputs)
 		if (status != FILE_OK)
 			report_status(session, status, output->target);
 	}
+	if (diags_have_errors(session->diags))
+		return false;
 	for (size_t i = 0; i < outputs->count; i++) {
 		if (!outputs->list[i].target)
 			write_standard(session, &outputs->list[i], &outputs->reports[i]);

@@ -300,7 +300,11 @@ add_traits(struct buffer *out, enum lang lang, const struct rubric_node *node)
 		buffer_add_text(out, word(lang, node->per == PER_PRODUCT ? WORD_PER_PRODUCT
 		                                                         : WORD_PER_RESPONDENT));
 		buffer_add_text(out, ", ");
-		add_combine(out, lang, node->merge);
+		if (node->merge == COMBINE_MEAN)
+			buffer_add_text(out,
+			                word(lang, WORD_MERGE_MEAN)); // answers have no weights
+		else
+			add_combine(out, lang, node->merge);
 	}
 	if (node->is_optional) {
 		begin_line(out);

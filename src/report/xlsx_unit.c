@@ -7,7 +7,7 @@
 
 static const struct column columns[] = {
 	{WORD_PRODUCT, 18, false, NEED_PRODUCTS}, {WORD_ITEM, 38, false, NEED_NOTHING},
-	{WORD_ANSWER, 21, false, NEED_NOTHING},   {WORD_STATUS, 16, false, NEED_NOTHING},
+	{WORD_ANSWER, 21, false, NEED_NOTHING},   {WORD_STATUS, 18, false, NEED_NOTHING},
 	{WORD_VERIFIED, 14, false, NEED_NOTHING}, {WORD_RATIO, 9, true, NEED_NOTHING},
 	{WORD_WEIGHT, 9, true, NEED_NOTHING},     {WORD_POINTS, 9, true, NEED_NOTHING},
 	{WORD_LOST, 9, true, NEED_NOTHING},       {WORD_EVIDENCE, 38, false, NEED_NOTHING},

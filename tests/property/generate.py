@@ -4,14 +4,14 @@
 """Random rubrics and evidence sets: always valid, the same for the same seed.
 
 A Case is plain data (dicts, lists, text), so that it can be shuffled or changed before it is
-written. What it aims at: ties at a rounding place, floors that are just reached or just missed,
-evidence that expires around the as-of date, answers above other answers, sets without a score.
+written (retell.py). What it aims at: ties at a rounding place, floors and steps that are just
+reached or just missed, evidence that expires around the as-of date, answers above other answers,
+answers by several respondents, sets without a score.
 
 Run by itself it writes the case of a seed into a folder:
     generate.py SEED SIZE FOLDER
 """
 import calendar
-import copy
 import datetime
 import json
 import pathlib
@@ -19,11 +19,13 @@ import random
 import re
 import string
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 RUBRIC_ID = "acak"
+INSTITUTION, PERIOD = "Kota Contoh", "2026-1"
 PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./_-]*[A-Za-z0-9])?")
+RESPONDENTS = ["1", "2", "R-03", "Ibu Siti; RT 2", "Pak \"Budi\", lansia"]
 STATUSES = ["submitted", "verified", "verified", "verified", "secondary", "rejected", "missing"]
 AS_OF = ["2024-02-28", "2024-02-29", "2024-03-01", "2025-02-28", "2025-03-01", "2026-01-31",
          "2026-04-30", "2026-06-30", "2026-12-31", "2027-01-01"]
@@ -31,10 +33,13 @@ AS_OF = ["2024-02-28", "2024-02-29", "2024-03-01", "2025-02-28", "2025-03-01", "
 
 @dataclass
 class Case:
-    """A rubric, the evidence files (relative path -> document) and the as-of date."""
+    """A rubric, the evidence files (relative path -> document, or text) and the as-of date."""
     rubric: dict
     files: dict
     as_of: str
+    tabular: bool = False  # whether the evidence can be said in CSV
+    bases: dict = field(default_factory=dict)  # id -> rubric that the rubric extends
+    options: list = field(default_factory=list)  # for the command line
 
     def units(self):
         """The units of all files that are for the rubric; each has its own `entries` list."""
@@ -43,14 +48,16 @@ class Case:
                 yield from document.get("units", [document])
 
     def write(self, folder):
-        """Write acak.yaml and bukti/ into the folder."""
+        """Write acak.yaml, what it extends, and bukti/ into the folder."""
         folder = pathlib.Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{RUBRIC_ID}.yaml").write_text(to_yaml(self.rubric), encoding="utf-8")
+        for name, rubric in {RUBRIC_ID: self.rubric, **self.bases}.items():
+            (folder / f"{name}.yaml").write_text(to_yaml(rubric), encoding="utf-8")
         for path, document in self.files.items():
             target = folder / "bukti" / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(to_yaml(document), encoding="utf-8")
+            text = document if isinstance(document, str) else to_yaml(document)
+            target.write_text(text, encoding="utf-8", newline="")
 
 
 # --- YAML ------------------------------------------------------------------------------------
@@ -153,9 +160,41 @@ def weights_for(rng, count):
     return [one(style) for _ in range(count)]
 
 
-def new_scale(rng):
-    """A scale: levels or a range, with or without `base` and `best`."""
+def new_steps(rng):
+    """A scale of steps, its least value and its largest."""
+    of = rng.choice(["count", "count", "percent", "number"])
+    count, scale = rng.randint(1, 5), {}
+    if of == "count":
+        largest = rng.randint(count, 8)
+        if rng.random() < 0.6:
+            scale["options"] = [{"id": f"o{n}", "label": f"Pilihan {n}"} for n in range(largest)]
+        floors = rng.sample(range(1, largest + 1), count - 1)
+    else:
+        limit = 100 if of == "percent" else rng.choice([1, 30, 365, 5000])
+        floors = {between(rng, Fraction(1, 10000), limit) for _ in range(count - 1)}
+    floors = [Fraction(0), *sorted(floors)]
+    values = sorted(rng.sample(range(0, 20), len(floors)))
     if rng.random() < 0.6:
+        values = range(len(floors))
+    if len(values) == 1:
+        values = [1]
+    unit = rng.choice([1, 1, 2, 10])
+    values = [Fraction(value, unit) for value in values]
+    scale["of"] = of
+    scale["steps"] = [{"from": decimal(floor), "value": decimal(value)}
+                      for floor, value in zip(floors, values)]
+    for number, step in enumerate(scale["steps"]):
+        if rng.random() < 0.3:
+            step["label"] = f"Anak tangga {number}"
+    return scale, values[0], values[-1]
+
+
+def new_scale(rng):
+    """A scale: levels, steps or a range, with or without `base` and `best`."""
+    kind = rng.choice(["levels", "levels", "steps", "range"])
+    if kind == "steps":
+        scale, low, high = new_steps(rng)
+    elif kind == "levels":
         count = rng.randint(2, 5)
         values = sorted(rng.sample(range(0, 50), count))
         if rng.random() < 0.5:
@@ -195,6 +234,12 @@ def answers_on(scale):
     """(count, n -> the text of the n-th answer), from the worst to the best."""
     if "levels" in scale:
         return len(scale["levels"]), lambda n: scale["levels"][n]["id"]
+    if "steps" in scale:
+        last = Fraction(scale["steps"][-1]["from"])
+        if scale["of"] == "count":
+            return len(scale["options"]) + 1 if "options" in scale else int(last) + 3, str
+        highest = 100 if scale["of"] == "percent" else last + 2
+        return int(highest * 10000) + 1, lambda n: decimal(Fraction(n, 10000))
     low, high = (Fraction(scale["range"][key]) for key in ("min", "max"))
     step = Fraction(scale["range"].get("step", "0.0001"))
     return int((high - low) / step) + 1, lambda n: decimal(low + n * step)
@@ -225,11 +270,31 @@ def wanted_evidence(rng):
     return rows
 
 
+def some_answer(rng, scale, best):
+    """A random answer: the best with that likelihood, at or just below a step, or any."""
+    count, text_of = answers_on(scale)
+    number = count - 1 if rng.random() < best else rng.randrange(count)
+    if "levels" in scale:
+        level = scale["levels"][number]
+        return rng.choice([level["id"], level["id"].upper(), level["label"],
+                           level["label"].lower()])
+    if "steps" in scale and number < count - 1 and rng.random() < 0.6:
+        number = int(Fraction(rng.choice(scale["steps"])["from"])
+                     * (1 if scale["of"] == "count" else 10000))
+        number = max(number - rng.choice([0, 0, 1]), 0)
+    if "options" in scale and rng.random() < 0.6:
+        return rng.sample([option["id"] for option in scale["options"]], number)
+    return text_of(number)
+
+
 class Rubrics:
     """Builds one random rubric; `size` 0..4 bounds depth and breadth."""
 
     def __init__(self, rng, size):
         self.rng, self.size = rng, size
+        self.object = rng.choice(["product", "unit"])
+        self.several = rng.choice([0, 0, 0.3, 1])  # how many items have more than one answer
+        self.critical = rng.choice([0, 0, 0, 0.1])
         self.scales, self.items, self.groups, self.made = {}, [], [], 0
         for name in rng.sample(["ada", "tangga", "survei"], rng.randint(0, 3)):
             self.scales[name] = new_scale(rng)
@@ -241,6 +306,13 @@ class Rubrics:
         item = {"id": name, "label": f"Indikator {name}", "scale": scale}
         if rng.random() < 0.4:
             item["optional"] = rng.choice(["true", "true", "false"])
+        if rng.random() < self.several:
+            item["per"] = rng.choice(["respondent", "respondent", "object"] if
+                                     self.object == "product" else ["respondent", "product"])
+            if item["per"] != "object" and rng.random() < 0.7:
+                item["merge"] = rng.choice(["mean", "mean", "min", "max", "all"])
+        if rng.random() < self.critical:
+            item["critical"] = rng.choice(["true", "true", "true", "false"])
         rows = wanted_evidence(rng)
         if rows:
             item["evidence"] = rows
@@ -308,12 +380,51 @@ class Rubrics:
             rows.append({**row, **origin(rng, must=True)})
         return rows
 
+    def condition(self, rising, depth=2):
+        """A condition on nodes; `rising`: one that better answers can only end."""
+        rng = self.rng
+        if depth and rng.random() < 0.3:
+            kind = rng.choice(["all", "any"] if rising else ["all", "any", "not"])
+            if kind == "not":
+                return {"not": self.condition(rising, depth - 1)}
+            return {kind: [self.condition(rising, depth - 1) for _ in range(rng.randint(1, 3))]}
+        nodes = [node["id"] for node in self.items + self.groups]
+        node = "total" if rng.random() < 0.05 else rng.choice(nodes)
+        percent = rng.choice([Fraction(100), Fraction(100), Fraction(50), Fraction(25),
+                              Fraction(rng.randint(1, 100)), between(rng, 1, 100)])
+        return {"node": node, "below" if rising or rng.random() < 0.5 else "at_least":
+                decimal(percent)}
+
+    def caps(self, zones, top):
+        """One to three caps."""
+        rng = self.rng
+        rising = rng.random() < 0.8
+        colours = sorted({row["zone"] for row in zones} - {"none", zones[0]["zone"]})
+        rows = []
+        for number in range(rng.randint(1, 3)):
+            cap = {"when": self.condition(rising)}
+            if colours and rng.random() < 0.5:
+                cap["zone_at_most"] = rng.choice(colours)
+            else:
+                cap["score_at_most"] = decimal(between(rng, 0, top))
+            cap["reason"] = f"Alasan {number + 1}, karena itu."
+            rows.append({**cap, **origin(rng, must=True)})
+        return rows
+
+    def opinions(self):
+        """One or two opinions, each with an outcome that always holds at its end."""
+        rng = self.rng
+        return [{"id": f"pendapat-{name}", "label": f"Pendapat {name}", "outcomes": [
+            *({"label": f"Putusan {number}", "when": self.condition(rising=False)}
+              for number in range(rng.randint(1, 2))), {"label": "Putusan lain"}]}
+            for name in "ab"[:rng.randint(1, 2)]]
+
     def document(self):
         """The rubric as a mapping."""
         rng = self.rng
         top = rng.choice([100, 100, 100, 5, 110, 1000])
         rubric = {"patuh": "rubric/1", "id": RUBRIC_ID, "version": "1.0.0",
-                  "title": "Instrumen acak – untuk uji", "object": rng.choice(["product", "unit"]),
+                  "title": "Instrumen acak – untuk uji", "object": self.object,
                   "top": str(top)}
         if rng.random() < 0.8:
             rubric["unanswered"] = rng.choice(["zero", "exclude"])
@@ -333,6 +444,10 @@ class Rubrics:
             rubric["zones_for"] = {level: self.zones(top) for level in
                                    rng.choice([["unit"], ["institution"], ["unit", "institution"]])}
         rubric.update(self.children("", rng.randint(1, min(4, 1 + self.size))))
+        if rng.random() < 0.45:
+            rubric["caps"] = self.caps(rubric["zones"], top)
+        if rng.random() < 0.3:
+            rubric["opinions"] = self.opinions()
         return rubric
 
 
@@ -349,15 +464,19 @@ def days_before(period, date):
 
 
 class Answers:
-    """Builds the entries of one case. Its moods make extreme cases common."""
+    """Builds the entries of one case. Its moods make extreme cases common.
 
-    def __init__(self, rng, builder, rubric, as_of):
+    `form` says what they must be able to become: "" (YAML only), "long" or "wide" CSV.
+    """
+
+    def __init__(self, rng, builder, rubric, as_of, form):
         self.rng, self.builder, self.rubric = rng, builder, rubric
         self.as_of = datetime.date.fromisoformat(as_of)
         self.answered = rng.choice([0.1, 0.5, 0.9, 0.9, 1])
         self.verified = rng.choice([0, 0.5, 0.9, 1])
         self.best = rng.choice([0, 0.1, 0.5, 1])
         self.direct = rng.choice([0, 0, 0.1, 0.4])
+        self.form = form
 
     def near(self, days):
         """The as-of date, moved by a few days."""
@@ -387,14 +506,16 @@ class Answers:
         rng = self.rng
         made = [self.attachment(row) for row in rows
                 for _ in range(rng.choice([0, 1, 1, 1, 1, 2]))]
-        if rng.random() < 0.1:
+        if rng.random() < 0.1 and not (rows and self.form):
             made.append(self.attachment(None))
         rng.shuffle(made)
-        return made
+        return made[:1] if self.form else made
 
     def with_status(self, entry, rows):
         """The entry with a status and attachments; its answer may go where that is allowed."""
         rng = self.rng
+        if self.form == "wide":
+            return entry
         status = "verified" if rng.random() < self.verified else rng.choice(STATUSES)
         if status != "submitted" or rng.random() < 0.5:
             entry["status"] = status
@@ -411,25 +532,29 @@ class Answers:
             entry["note"] = "Catatan: \"lihat lampiran\" – 100 %"
         return entry
 
-    def for_item(self, item, product):
-        """An entry for an item, or None."""
+    def for_item(self, item, place):
+        """An entry for an item of a product or respondent, or None."""
         rng = self.rng
         if rng.random() >= self.answered:
             return None
-        entry = {"item": item["id"], **product}
-        if item.get("optional") == "true" and rng.random() < 0.4:
+        entry = {"item": item["id"], **place}
+        if item.get("optional") == "true" and self.form != "wide" and rng.random() < 0.4:
             entry["na"] = "Layanan hanya daring."
         else:
             scale = item["scale"]
             scale = self.builder.scales[scale] if isinstance(scale, str) else scale
-            count, text_of = answers_on(scale)
-            number = count - 1 if rng.random() < self.best else rng.randrange(count)
-            entry["answer"] = text_of(number)
-            if "levels" in scale:
-                level = scale["levels"][number]
-                entry["answer"] = rng.choice([level["id"], level["id"].upper(), level["label"],
-                                              level["label"].lower()])
+            answer = some_answer(rng, scale, self.best)
+            entry["answer"] = "0" if self.form and answer == [] else answer  # no cell can say []
         return self.with_status(entry, item.get("evidence", []))
+
+    def places_for(self, item, object_, products, respondents):
+        """Where an item of an object is answered: once, or for each product or respondent."""
+        kind = item.get("per", "object")
+        if kind == "object":
+            return [object_]
+        if kind == "product":
+            return products
+        return [{**object_, "respondent": name} for name in respondents]
 
     def direct_number(self):
         """A number on 0..top, often a tie or a hair's breadth from a floor."""
@@ -457,7 +582,7 @@ class Answers:
     def for_unit(self, products):
         """All entries of a unit."""
         rng = self.rng
-        objects = [{"product": product["id"]} for product in products]
+        objects = products = [{"product": product["id"]} for product in products]
         entries = []
         if self.rubric["object"] == "unit":
             objects = [{}]
@@ -469,24 +594,25 @@ class Answers:
                 entries.append(self.with_status(entry, []))
         for product in objects:
             entries += self.direct_values(product, root_too=True)
-            made = (self.for_item(item, product) for item in self.builder.items)
+            respondents = rng.sample(RESPONDENTS, rng.randint(0, 4))
+            made = (self.for_item(item, place) for item in self.builder.items
+                    for place in self.places_for(item, product, products, respondents))
             entries += [entry for entry in made if entry is not None]
         rng.shuffle(entries)
         return entries
 
 
-def make_unit(rng, answers, number):
-    """(head, products, entries) of a unit."""
+def make_unit(rng, answers, number, bare):
+    """(head, products, entries) of a unit; a bare one has nothing but an id and a name."""
     kind = rng.choice(["Dinas", "Puskesmas", "RSUD"])
-    head = {"id": f"unit-{number}", "name": f"{kind} {number}"}
-    if rng.random() < 0.4:
+    head = {"id": f"{kind.lower()}-{number}", "name": f"{kind} {number}"}
+    if rng.random() < 0.4 and not bare:
         head["groups"] = rng.sample(["mpp", "kecamatan-timur", "Kota"], rng.randint(1, 3))
-    if rng.random() < 0.5:
+    if rng.random() < 0.5 and not bare:
         head["weight"] = rng.choice(["0", "2", "0.75", "1/3", "10/7", "1"])
     products = []
-    if answers.rubric["object"] == "product" and rng.random() < 0.85:
-        products = [{"id": f"produk-{n}", "name": f"Produk {n}: izin"}
-                    for n in range(rng.randint(1, 3))]
+    if rng.random() < (0.85 if answers.rubric["object"] == "product" else 0.6):
+        products = [{"id": f"izin-{n}", "name": f"Izin {n}"} for n in range(rng.randint(1, 3))]
     return head, products, answers.for_unit(products)
 
 
@@ -495,12 +621,14 @@ def make_case(rng, size):
     builder = Rubrics(rng, size)
     rubric = builder.document()
     as_of = rng.choice(AS_OF)
-    answers = Answers(rng, builder, rubric, as_of)
-    head = {"patuh": "evidence/1", "rubric": RUBRIC_ID, "institution": "Kota Contoh",
-            "period": "2026-1", "assessed": as_of}
+    form = rng.choice(["", "", "", "long", "wide"])
+    bare = form and rng.random() < 0.4
+    answers = Answers(rng, builder, rubric, as_of, form)
+    head = {"patuh": "evidence/1", "rubric": RUBRIC_ID, "institution": INSTITUTION,
+            "period": PERIOD, "assessed": as_of}
     files, together = {}, []
     for number in range(rng.randint(1, 1 + size)):
-        unit, products, entries = make_unit(rng, answers, number)
+        unit, products, entries = make_unit(rng, answers, number, bare)
         body = {**({"products": products} if products else {}), "entries": entries}
         if rng.random() < 0.3:
             together.append({**unit, **body})
@@ -512,62 +640,7 @@ def make_case(rng, size):
     if rng.random() < 0.1:
         files["lain.yaml"] = {**head, "rubric": "instrumen-lain",
                               "unit": {"id": "lain", "name": "Lain"}, "entries": []}
-    return Case(rubric, files, as_of)
-
-
-# --- changes that a property is about --------------------------------------------------------
-
-def shuffled(case, rng):
-    """The same case with siblings, units, products and entries in another order."""
-    case = copy.deepcopy(case)
-
-    def shuffle_tree(node):
-        rng.shuffle(node["items"])
-        for child in node["items"]:
-            if "items" in child:
-                shuffle_tree(child)
-    shuffle_tree(case.rubric)
-    for unit in case.units():
-        rng.shuffle(unit["entries"])
-        rng.shuffle(unit.get("products", []))
-        for entry in unit["entries"]:
-            rng.shuffle(entry.get("evidence", []))
-    for document in case.files.values():
-        rng.shuffle(document.get("units", []))
-    names = list(case.files)
-    rng.shuffle(names)
-    case.files = dict(zip(names, case.files.values()))
-    return case
-
-
-def raised(case, rng):
-    """The case with one answer made better, or None where every answer is the best one."""
-    case = copy.deepcopy(case)
-    scales, top = {}, case.rubric["top"]
-
-    def collect(node):
-        for child in node.get("items", []):
-            scale = child.get("scale", {"range": {"min": "0", "max": top}})
-            scales[child["id"]] = case.rubric["scales"][scale] if isinstance(scale, str) else scale
-            collect(child)
-    collect(case.rubric)
-    scales["total"] = {"range": {"min": "0", "max": top}}
-
-    entries = [entry for unit in case.units() for entry in unit["entries"] if "answer" in entry]
-    rng.shuffle(entries)
-    for entry in entries:
-        scale = scales[entry["item"]]
-        count, text_of = answers_on(scale)
-        if "levels" in scale:
-            now = next(n for n, level in enumerate(scale["levels"])
-                       if entry["answer"].lower() in (level["id"], level["label"].lower()))
-        else:
-            step = Fraction(scale["range"].get("step", "0.0001"))
-            now = int((Fraction(entry["answer"]) - Fraction(scale["range"]["min"])) / step)
-        if now + 1 < count:
-            entry["answer"] = text_of(rng.randrange(now + 1, count))
-            return case
-    return None
+    return Case(rubric, files, as_of, tabular=bool(form))
 
 
 def main():
