@@ -36,4 +36,11 @@
 #define LIMIT_CELL_TEXT 32767u
 #define LIMIT_SHEET_ROWS 1048576u
 
+// Excel: links of a sheet; it drops the rest.
+#define LIMIT_SHEET_LINKS 65530u
+
+// The workbook library keeps a temporary file open for each sheet that it streams, and some systems
+// allow a program 256. The sheets after these stay in memory.
+#define LIMIT_STREAMED_SHEETS 64u
+
 #endif

@@ -53,7 +53,7 @@ static void
 add_output(struct outputs *outputs, const char *target, const struct report_writer *writer)
 {
 	outputs->list[outputs->count] = (struct output){target, NULL};
-	outputs->reports[outputs->count] = (struct report_output){.writer = writer, .path = NULL};
+	outputs->reports[outputs->count] = (struct report_output){.writer = writer, .name = target ? target : "-"};
 	buffer_init(&outputs->reports[outputs->count].out);
 	outputs->count++;
 }

@@ -13,6 +13,7 @@ struct draft {
 	struct str id;
 	struct node *map; // its keys, `items` left out; NULL for the root, or what is no map
 	const struct node *other; // what is no map: kept, so that it is refused later
+	const struct node *told;  // the element of the derived document that adds or changes it
 	struct draft *parent;
 	bool is_group;
 	struct place items_at;
@@ -208,6 +209,8 @@ group_for(const struct extension *extension, const struct node *item, struct dra
 	const struct node *under = node_find(item, STR("under"));
 	if (!under || under->kind != NODE_TEXT)
 		return group;
+	if (is_key(under->text, "total"))
+		return extension->root;
 	struct draft *named = draft_find(extension->root, under->text);
 	if (!named)
 		report_unknown(extension, under);
@@ -239,6 +242,7 @@ item_add(const struct extension *extension, const struct node *item, struct draf
 	if (items)
 		map_drop(own, "items");
 	struct draft *draft = draft_create(extension->arena, own);
+	draft->told = item;
 	map_drop(draft->map, "under");
 	draft_put(extension, group, draft, item->at);
 	if (!items)
@@ -267,11 +271,22 @@ item_move(const struct extension *extension, const struct node *item, struct dra
 }
 
 static void
+report_repeat(const struct extension *extension, const struct node *item, const struct draft *draft)
+{
+	diag_add(extension->diags, node_find(item, STR("id"))->at, DIAG_NODE_REPEATED,
+	         DIAG_TEXT(draft->id));
+	diag_also(extension->diags, node_find(draft->told, STR("id"))->at);
+}
+
+static void
 items_apply(const struct extension *extension, const struct node *list, struct draft *group)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct draft *known = draft_find(extension->root, id_of(list->items[i]));
-		if (known) {
+		if (known && known->told) {
+			report_repeat(extension, list->items[i], known);
+		} else if (known) {
+			known->told = list->items[i];
 			item_change(extension, known, list->items[i]);
 			item_move(extension, list->items[i], known);
 		} else {
@@ -347,10 +362,14 @@ extend_document(struct arena *arena, struct diags *diags, const struct node *bas
 	const struct node *changes = own_list(&extension, derived, "items");
 	if (items)
 		draft_fill(arena, &root, items);
+	else if (changes)
+		root.items_at = changes->at;
 	if (remove)
 		items_remove(&extension, remove);
 	if (changes)
 		items_apply(&extension, changes, &root);
+	if (!items && !changes)
+		return merged; // without a tree, which is refused later
 	const struct node_pair pair = {STR("items"), root.items_at, draft_list(arena, &root)};
 	map_put(merged, &pair);
 	return merged;

@@ -86,6 +86,8 @@ document_extend(struct loading *loading, const char *path, const struct chain *b
 		diag_add(diags, extends->at, DIAG_NOT_TEXT, DIAG_TEXT(STR("extends")));
 		return false;
 	}
+	if (!field_document_kind(diags, document->root, "rubric/1"))
+		return false;
 	own_head_check(diags, document->root);
 	for (const struct chain *link = below; link; link = link->below) {
 		if (str_equal(link->id, extends->text)) {
@@ -100,7 +102,8 @@ document_extend(struct loading *loading, const char *path, const struct chain *b
 	}
 	struct document base;
 	const struct chain link = {below, extends->text};
-	if (!document_load(loading, base_file, &link, &base))
+	if (!document_load(loading, base_file, &link, &base) ||
+	    !field_document_kind(diags, base.root, "rubric/1"))
 		return false;
 	const struct str parts[] = {base.digest, STR("\n"), document->root->at.source->text};
 	document->digest =

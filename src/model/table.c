@@ -111,18 +111,21 @@ is_head(struct str text, enum column column)
 	       str_equal_fold(text, str_from(column_names[column][1]));
 }
 
+// What a column may be called: in the wide form also by the id of an item. Without a head for the item
+// a table counts as wide, so that one may be meant as well.
 static void
 report_column(const struct builder *builder, const struct csv_cell *cell)
 {
-	struct str names[2 * COLUMN_COUNT];
-	for (size_t i = 0; i < 2 * COLUMN_COUNT; i++)
+	const struct rubric *rubric = builder->rubric;
+	size_t columns = builder->is_long ? COLUMN_COUNT : COLUMN_ITEM + 1;
+	size_t count = 2 * columns;
+	struct str *names = arena_array(builder->arena, count + rubric->node_count, struct str);
+	for (size_t i = 0; i < count; i++)
 		names[i] = str_from(column_names[i / 2][i % 2]);
-	struct str nearest = str_nearest(cell->text, COUNT_OF(names), names);
-	if (str_is_empty(nearest) && !builder->is_long)
-		nearest =
-			str_nearest(cell->text, builder->rubric->node_count, builder->rubric->ids);
+	for (size_t i = 0; i < rubric->node_count && !builder->is_long; i++)
+		names[count++] = rubric->ids[i];
 	diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_UNKNOWN, DIAG_TEXT(cell->text));
-	diag_suggest(builder->diags, nearest);
+	diag_suggest(builder->diags, str_nearest(cell->text, count, names));
 }
 
 // In the wide form only what tells instances apart has a column of its own.
@@ -351,9 +354,10 @@ attachment_node(const struct builder *builder, const struct csv_row *row,
 	struct place at = cell_place(builder, row, COLUMN_FILE);
 	if (str_is_empty(cell_text(builder, row, COLUMN_FILE)))
 		at = cell_place(builder, row, COLUMN_URL);
+	struct place id_at = str_is_empty(id) ? at : cell_place(builder, row, COLUMN_EVIDENCE);
 	if (str_is_empty(id) && item && item->wanted_count == 1)
 		id = item->wanted[0].id;
-	node_pairs_add_text(builder->arena, &map, "id", id, at);
+	node_pairs_add_text(builder->arena, &map, "id", id, id_at);
 	node_pairs_add_text(builder->arena, &map, "file", cell_text(builder, row, COLUMN_FILE), at);
 	node_pairs_add_text(builder->arena, &map, "url", cell_text(builder, row, COLUMN_URL), at);
 	node_pairs_add_text(builder->arena, &map, "date", cell_text(builder, row, COLUMN_DATE),

@@ -55,6 +55,7 @@ runs_begin(const struct report *common, size_t count, struct report_output outpu
 		runs[i].report = *common;
 		runs[i].report.out = &outputs[i].out;
 		runs[i].report.path = outputs[i].path;
+		runs[i].report.name = outputs[i].name;
 		runs[i].writer = outputs[i].writer;
 		runs[i].state = runs[i].writer->begin(&runs[i].report);
 	}
@@ -103,7 +104,7 @@ run_file(const struct report *common, const struct report_job *job, struct run *
 const struct assessment *
 report_run(struct arena *arena, struct diags *diags, const struct report_job *job)
 {
-	const struct report common = {arena, diags, job->rubric, job->options, NULL, NULL};
+	const struct report common = {arena, diags, job->rubric, job->options, NULL, NULL, NULL};
 	struct run *runs = runs_begin(&common, job->output_count, job->outputs);
 	struct tally *tally = tally_create(arena, job->rubric, &job->options->score);
 	struct arena *passing = arena_create();

@@ -36,6 +36,7 @@ struct report {
 	const struct report_options *options;
 	struct buffer *out; // text writers
 	const char *path;   // binary writers: an existing file to overwrite
+	const char *name;   // what the user calls the output, for findings
 };
 
 struct report_writer {
@@ -59,6 +60,7 @@ const struct report_writer *report_writer_for(struct str path);
 struct report_output {
 	const struct report_writer *writer;
 	const char *path;  // for a binary writer
+	const char *name;  // what the user calls it
 	struct buffer out; // for a text writer; initialised and finished by the caller
 };
 

@@ -12,12 +12,6 @@
 #include "report/xlsx_name.h"
 #include "report/xlsx_text.h"
 
-// A sheet that streams keeps a temporary file open, and some systems allow a program 256. The
-// sheets after these are kept in memory.
-enum {
-	STREAMED_SHEETS = 64
-};
-
 // A header or footer holds 255 characters; these leave room for its codes.
 enum {
 	HEADER_TEXT = 90,
@@ -28,7 +22,7 @@ static void
 report_failure(struct book *book, enum diag_code code)
 {
 	book->has_failed = true;
-	diag_add(book->report->diags, PLACE_NONE, code, DIAG_TEXT(str_from(book->report->path)));
+	diag_add(book->report->diags, PLACE_NONE, code, DIAG_TEXT(str_from(book->report->name)));
 }
 
 // The library prints what goes wrong to stderr, and the program prints findings. Where stderr is a
@@ -128,7 +122,7 @@ book_add_sheet(struct book *book, struct str wish, struct str *name)
 		*name = sheet_name_for(arena, wish, i);
 		fold = sheet_name_fold(arena, *name);
 	}
-	book->workbook->options.constant_memory = book->sheet_count < STREAMED_SHEETS;
+	book->workbook->options.constant_memory = book->sheet_count < LIMIT_STREAMED_SHEETS;
 	FILE *loud = hush();
 	lxw_worksheet *page = workbook_add_worksheet(book->workbook, name->data);
 	unhush(loud);

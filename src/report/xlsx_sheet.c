@@ -17,11 +17,6 @@ enum {
 	LINK_TEXT = 255
 };
 
-// Excel's limit for a sheet. What comes after is put without its link.
-enum {
-	LINKS_HELD = 65530
-};
-
 // The last row says how many are left out.
 enum {
 	ROWS_HELD = LIMIT_SHEET_ROWS - 1
@@ -110,7 +105,7 @@ write_link(struct sheet *sheet, enum style style, struct str sheet_name, struct 
 {
 	if (sheet->row == LIMIT_SHEET_ROWS)
 		return;
-	if (sheet->link_count == LINKS_HELD) {
+	if (sheet->link_count == LIMIT_SHEET_LINKS) {
 		write_text(sheet, sheet->place, STYLE_TEXT, text);
 		return;
 	}
@@ -328,7 +323,7 @@ sheet_put_count_link(struct sheet *sheet, struct str sheet_name, size_t count)
 {
 	if (!has_place(sheet))
 		return;
-	enum style style = sheet->link_count < LINKS_HELD ? STYLE_LINK_NUMBER : STYLE_NUMBER;
+	enum style style = sheet->link_count < LIMIT_SHEET_LINKS ? STYLE_LINK_NUMBER : STYLE_NUMBER;
 	write_link(sheet, style, sheet_name, STR("-"));
 	// The number takes the place of the text; the link stays.
 	put_number(sheet, style, decimal_from_integer((int64_t)count));

@@ -90,7 +90,7 @@ evidence_from(const struct rubric *rubric, const char *text)
 	return root ? evidence_build(arena, diags, rubric, root) : NULL;
 }
 
-// One entry from "item=answer", "product/item=answer"; the answer "na" is not applicable, "missing" and
+// One entry from "item=answer", "product/item@respondent=answer"; the answer "na" is not applicable, "missing" and
 // "rejected" are a status; at the end '!' says verified, '-' missing and '~' rejected.
 static inline void
 entry_write(struct buffer *text, struct str word)
@@ -98,6 +98,7 @@ entry_write(struct buffer *text, struct str word)
 	const char *slash = memchr(word.data, '/', word.len),
 		   *equals = memchr(word.data, '=', word.len);
 	ck_assert_ptr_nonnull(equals);
+	const char *at = memchr(word.data, '@', (size_t)(equals - word.data));
 	const char *item = slash ? slash + 1 : word.data;
 	struct str answer = {equals + 1, (size_t)(word.data + word.len - equals) - 1};
 	const char *status = str_ends(answer, STR("!"))   ? ", status: verified}\n"
@@ -106,7 +107,11 @@ entry_write(struct buffer *text, struct str word)
 	                                                  : "}\n";
 	answer.len -= status[0] == ',';
 	buffer_add_text(text, "- {item: ");
-	buffer_add(text, (struct str){item, (size_t)(equals - item)});
+	buffer_add(text, (struct str){item, (size_t)((at ? at : equals) - item)});
+	if (at) {
+		buffer_add_text(text, ", respondent: ");
+		buffer_add(text, (struct str){at + 1, (size_t)(equals - at) - 1});
+	}
 	if (slash) {
 		buffer_add_text(text, ", product: ");
 		buffer_add(text, (struct str){word.data, (size_t)(slash - word.data)});
