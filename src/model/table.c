@@ -135,11 +135,23 @@ is_own_column(const struct builder *builder, enum column column)
 	return builder->is_long || column <= COLUMN_RESPONDENT;
 }
 
+// Is it a column without a head and without anything in it? Spreadsheets write such.
+static bool
+is_empty_column(const struct csv_table *table, size_t index)
+{
+	bool is_empty = str_is_empty(csv_text(&table->head, index));
+	for (size_t i = 0; i < table->row_count; i++)
+		is_empty &= str_is_empty(csv_text(&table->rows[i], index));
+	return is_empty;
+}
+
 static void
 head_cell_read(struct builder *builder, size_t index)
 {
 	const struct csv_cell *cell = &builder->table->head.cells[index];
 	size_t absent = builder->table->head.count;
+	if (is_empty_column(builder->table, index))
+		return;
 	for (size_t c = 0; c < COLUMN_COUNT; c++) {
 		if (!is_own_column(builder, (enum column)c) || !is_head(cell->text, (enum column)c))
 			continue;

@@ -172,6 +172,10 @@ csv_read(struct arena *arena, struct diags *diags, const struct source *source)
 		struct csv_row row = scan_row(&scanner);
 		if (is_empty(&row))
 			continue;
+		// Spreadsheets write empty cells to the right of what is used.
+		while (row.count > table->head.count &&
+		       str_is_empty(row.cells[row.count - 1].text))
+			row.count--;
 		if (row.count > table->head.count) {
 			diag_add(diags, row.cells[table->head.count].at, DIAG_CSV_CELLS,
 			         DIAG_COUNT_OF(row.count), DIAG_COUNT_OF(table->head.count));

@@ -30,7 +30,7 @@ struct csv_table {
 };
 
 // The table in the arena, or NULL, reported, where a quote is never closed. A row with more cells
-// than the head is reported and cut.
+// than the head is reported and cut, unless the further ones are empty.
 const struct csv_table *csv_read(struct arena *arena, struct diags *diags,
                                  const struct source *source);
 

@@ -67,6 +67,8 @@ static const struct {
 	{"too few", "a,b,c\n1\n2,3\n", "[a][b][c]/[1]/[2][3]", ""},
 	{"empty cells", "a,b,c\n,,3\n1,,\n", "[a][b][c]/[][][3]/[1][][]", ""},
 	{"too many", "a,b\n1,2,3\n4,5\n", "[a][b]/[1][2]/[4][5]", "152@2:5"},
+	{"empty ones beyond the head", "a,b\n1,2,,\n3,,, ,\"\"\n", "[a][b]/[1][2]/[3][]", ""},
+	{"an empty one before one too many", "a,b\n1,2,,4,\n", "[a][b]/[1][2]", "152@2:5"},
 	{"far too many", "a,b\n1,2,3,4,5\n", "[a][b]/[1][2]", "152@2:5"},
 	{"a comma splits even what has one column", "a\n1,5\n", "[a]/[1]", "152@2:3"},
 	{"too many in many rows", "a,b\n1,2,3\nx\n4,5,6,7\n", "[a][b]/[1][2]/[x]/[4][5]",
