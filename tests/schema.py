@@ -11,7 +11,8 @@
 - The schemas take every file under rubrics/ and samples/, and their first lines name the schema.
 - They take every input of a golden case that ends well, and every one in which the program finds
   only what no schema can say (a reference, a sum, an order).
-- They refuse every input in which the program finds a fault of structure: see STRUCTURAL.
+- They refuse every input in which the program finds a fault of structure: see STRUCTURAL; and take
+  and refuse the single values and maps under VALUES.
 
 Values are read as an editor's YAML language server reads them: YAML 1.2, where a date is a text and
 9.5 a number. Speaks TAP.
@@ -115,6 +116,72 @@ STRUCTURAL_IN_RUBRICS = {136: "no number", 137: "decimal comma", 139: "too large
 # What the program says of texts that are no YAML, or not one document: they are not even loaded,
 # since some would fill the memory.
 UNREADABLE = set(range(101, 119))
+
+# Values, and where they stand in a schema: those that it takes, and those that it refuses.
+SCALE = {"range": {"min": 0, "max": 4}}
+STEPS = {"steps": [{"from": 0, "value": 0}], "of": "count"}
+ZONES = [{"zone": "red", "floor": 0, "label": "Merah", "source": "s"}]
+ENDS = [{"label": "Ya", "when": {"node": "a", "below": 1}}, {"label": "Tidak"}]
+DERIVED = {"patuh": "rubric/1", "id": "b", "version": 1, "title": "B", "extends": "a"}
+WHOLE = {"patuh": "rubric/1", "id": "b", "version": 1, "title": "B", "object": "unit", "top": 100,
+         "zones": ZONES, "items": [{"id": "a", "label": "A", "scale": "ada"}]}
+EVIDENCE = {"patuh": "evidence/1", "rubric": "b", "institution": "Kota", "period": 2026}
+VALUES = [
+    ("rubric", "text", ["a", 1, 1.5, True], ["", "  ", None, [], {}]),
+    ("rubric", "id", ["a.b-1", 2015, "a" * 128], ["A", "a_b", "a b", "", "a" * 129, None]),
+    ("rubric", "number", [0, 9.5, "100", "0.1250"], [-1, 1e9, "-1", "1,5", "1.", "0.12345", "1e3"]),
+    ("rubric", "weight", [0, 0.111, "1/9", "12.5", "0/1"], [-1, "1/0", "1/", "/9", "1/-9", "1,5"]),
+    ("rubric", "/properties/top", [5, "100", 0.5], [0, "0", "0.0", -1, "a"]),
+    ("rubric", "/properties/total", [1, 99.5, "1/3", "0.111"], [0, "0", "0/9", "0.00"]),
+    ("rubric", "date", ["2026-06-30", "2024-02-29", "2000-02-29", "1900-01-01", "2999-12-31"],
+     ["2026-6-30", "30-06-2026", "2026-02-30", "2023-02-29", "1900-02-29", "2100-02-29",
+      "2026-04-31", "2026-13-01", "2026-00-10", "1899-12-31", "3000-01-01", 2026]),
+    ("rubric", "duration", ["12 months", "1 day", "1200 years"],
+     ["12", "0 days", "1201 days", "12  months", "12 bulan", "-1 day", 12]),
+    ("rubric", "percent", [0, 100, 89.9, "50"], [-1, 100.5, "a"]),
+    ("rubric", "scale", [SCALE, {**SCALE, "base": 0, "source": "s"}, STEPS,
+                         {**STEPS, "options": []}],
+     [[], {"base": 0}, {**SCALE, **STEPS}, {**SCALE, "of": "count"}, {**SCALE, "options": []},
+      {**STEPS, "of": "percent", "options": []}, {**SCALE, "source": "s", "assumed": "a"},
+      {"range": {"min": 0, "max": 4, "step": 0}}, {"range": {"min": 0, "max": 4, "step": "0"}},
+      {"levels": ["ada"]}, {"steps": ["ada"], "of": "count"}, {**STEPS, "options": ["ada"]}]),
+    ("rubric", "zones", [ZONES, [{**ZONES[0], "floor": 50}, {**ZONES[0], "floor": "0.00"}]],
+     [[], [{**ZONES[0], "floor": 50}], [{**ZONES[0], "floor": "50"}], ["merah", ZONES[0]],
+      [{**ZONES[0], "assumed": "a"}]]),
+    ("rubric", "node", WHOLE["items"] + [{"id": "a", "label": "A", "items": WHOLE["items"]}],
+     ["a", {"id": "a", "label": "A", "items": []}, {**WHOLE["items"][0], "cites": ["s"]},
+      {**WHOLE["items"][0], "evidence": ["foto"]}, {**WHOLE["items"][0], "weight": 1},
+      {**WHOLE["items"][0], "source": "s", "assumed": "a"}, {**WHOLE["items"][0], "under": "b"}]),
+    ("rubric", "change", [{"id": "a"}, {"id": "a", "weight": 1}, {"id": "a", "under": "b"},
+                          {"id": "a", "items": [{"id": "b"}]}],
+     ["a", {}, {"label": "A"}, {"id": "a", "items": "b"}, {"id": "total"},
+      {"id": "a", "source": "s", "assumed": "a"}]),
+    ("rubric", "condition", [{"node": "a", "at_least": 5},
+                             {"not": {"any": [{"node": 1, "below": 5}]}}],
+     [[], {}, {"all": []}, {"any": []}, {"node": "a"}, {"below": 5},
+      {"not": {"node": "a", "below": 5}, "all": [{"node": "a", "below": 5}]},
+      {"not": {"node": "a", "below": 5}, "node": "a"}]),
+    ("rubric", "cap", [], ["a"]),
+    ("rubric", "opinion", [{"id": "a", "label": "A", "outcomes": ENDS}],
+     ["a", {"id": "a", "label": "A", "outcomes": []},
+      {"id": "a", "label": "A", "outcomes": ["a"]}]),
+    ("rubric", "", [DERIVED, WHOLE, {**WHOLE, "renames": {"a": "b"}},
+                    {**DERIVED, "remove": ["a"], "items": [{"id": "a", "weight": 1}]}],
+     [{**WHOLE, "remove": ["a"]}, {**WHOLE, "items": []}, {"extends": "a"},
+      {**DERIVED, "items": [{"weight": 1}]}, {**DERIVED, "remove": "a"},
+      {**WHOLE, "renames": {"a": ["b"]}}, {**WHOLE, "sources": {"s": "Sumber"}}]),
+    ("evidence", "entry", [{"item": "a", "answer": ["x", 1]}, {"item": "a", "na": "x"},
+                           {"item": "a", "status": "missing"}, {"item": "a", "status": "rejected"}],
+     ["a", {"item": "a"}, {"item": "a", "status": "verified"}, {"item": "a", "status": "submitted"},
+      {"item": "a", "answer": 1, "na": "x"}, {"item": "a", "answer": 1, "evidence": ["x"]}]),
+    ("evidence", "", [{**EVIDENCE, "unit": {"id": "u", "name": "U"}, "entries": []},
+                      {**EVIDENCE, "units": [{"id": "u", "name": "U", "entries": []}]}],
+     [EVIDENCE, [], {**EVIDENCE, "units": []}, {**EVIDENCE, "unit": {"id": "u", "name": "U"}},
+      {**EVIDENCE, "units": ["u"]},
+      {**EVIDENCE, "units": [{"id": "u", "name": "U", "entries": []}], "products": []}]),
+    ("folder", "", [{"patuh": "folder/1", "institution": "Kota", "period": 2026, "units": []}],
+     [[], {"patuh": "folder/1", "institution": "Kota", "period": 2026, "units": ["u"]}]),
+]
 
 
 class Loader(yaml.SafeLoader):
@@ -324,6 +391,17 @@ def check_choices():
     yield "choices: each is in a schema", sorted(named - CHOICES.keys())
 
 
+def check_values():
+    for name, pointer, taken, refused in VALUES:
+        at = pointer if pointer[:1] in ("", "/") else f"/definitions/{pointer}"
+        schema = {"$ref": f"#{at}", "definitions": SCHEMAS[name]["definitions"],
+                  "properties": SCHEMAS[name]["properties"]}
+        check = jsonschema.Draft7Validator(schema if at else SCHEMAS[name])
+        yield f"values: {name} {pointer}", \
+            [f"refused: {one!r}" for one in taken if not check.is_valid(one)] + \
+            [f"taken: {one!r}" for one in refused if check.is_valid(one)]
+
+
 # Files.
 
 def shipped():
@@ -402,6 +480,7 @@ def tests():
     yield from check_schemas()
     yield from check_tables()
     yield from check_choices()
+    yield from check_values()
     yield from check_shipped()
     yield from check_good_cases()
     yield from check_errors()

@@ -33,6 +33,6 @@ verdicts_raise_potential(struct verdict verdicts[FIGURE_COUNT])
 {
 	const struct verdict *claimed = &verdicts[FIGURE_CLAIMED];
 	if (claimed->has_score &&
-	    exact_compare(verdicts[FIGURE_POTENTIAL].computed, claimed->computed) < 0)
+	    exact_compare(verdicts[FIGURE_POTENTIAL].score, claimed->score) < 0)
 		verdicts[FIGURE_POTENTIAL] = *claimed;
 }

@@ -38,7 +38,7 @@ struct verdict verdict_none(const struct rubric *rubric, enum tier tier);
 
 // Raises the potential verdict to the claimed one where it is below: what could still come is never
 // less than what is there. (Where unanswered items are left out and a group's weights fall short of
-// its total, answering them can lower a mean.)
+// its total, answering them can lower a mean; a cap may bite only where a node reaches much.)
 void verdicts_raise_potential(struct verdict verdicts[FIGURE_COUNT]);
 
 // How many places the scores of a tier are printed with: those it is rounded to, or four.

@@ -144,12 +144,19 @@ carry_attachments(const struct carrier *carrier, const struct entry *from, struc
 	to->attachment_count = count;
 }
 
-// The answer in the new item's words; none where the scales differ or it may not be "not applicable".
+// Does the answer mean nothing for the new item: on another scale, or "not applicable" where that may not be?
+static bool
+is_foreign(const struct entry *from, const struct crossing *crossing)
+{
+	return from->kind == ANSWER_NOT_APPLICABLE ? !crossing->to->is_optional
+	                                           : !crossing->has_same_scale;
+}
+
+// The answer in the new item's words; none where it stays open.
 static void
-carry_answer(const struct entry *from, bool has_same_scale, struct entry *to)
+carry_answer(const struct entry *from, bool is_open, struct entry *to)
 {
 	const struct rubric_node *node = to->node;
-	bool is_open = from->kind == ANSWER_NOT_APPLICABLE ? !node->is_optional : !has_same_scale;
 	struct entry carried = *from;
 	carried.node = node;
 	carried.product = to->product;
@@ -160,6 +167,8 @@ carry_answer(const struct entry *from, bool has_same_scale, struct entry *to)
 		carried.level = scale_find(node->scale, from->level->id);
 	if (is_open) {
 		carried.kind = ANSWER_NONE;
+		carried.answer = STR("");
+		carried.reason = STR("");
 		carried.level = NULL;
 		carried.status = STATUS_MISSING;
 	}
@@ -210,7 +219,7 @@ carry_one(struct carrier *carrier, const struct crossing *crossing, size_t produ
 		product < carrier->to->product_count ? &carrier->to->products[product] : NULL;
 	struct entry *to = entry_add(carrier, crossing->to, target);
 	carry_attachments(carrier, from, to);
-	carry_answer(from, crossing->has_same_scale, to);
+	carry_answer(from, is_foreign(from, crossing), to);
 	grid_put(carrier, to);
 	return to->kind != ANSWER_NONE || from->kind == ANSWER_NONE;
 }
@@ -236,7 +245,7 @@ carry_together(struct carrier *carrier, const struct crossing *crossing)
 		if (entry)
 			carry_attachments(carrier, entry, to);
 	}
-	carry_answer(first, crossing->has_same_scale && is_agreed, to);
+	carry_answer(first, !is_agreed || is_foreign(first, crossing), to);
 	grid_put(carrier, to);
 	return to->kind != ANSWER_NONE;
 }
@@ -253,7 +262,7 @@ carry_respondents(struct carrier *carrier, const struct crossing *crossing, size
 		if (column < carrier->to->product_count)
 			to->product = &carrier->to->products[column];
 		carry_attachments(carrier, from, to);
-		carry_answer(from, crossing->has_same_scale, to);
+		carry_answer(from, is_foreign(from, crossing), to);
 		is_carried &= to->kind != ANSWER_NONE || from->kind == ANSWER_NONE;
 		if (end)
 			*end = to;

@@ -173,8 +173,7 @@ csv_read(struct arena *arena, struct diags *diags, const struct source *source)
 		if (is_empty(&row))
 			continue;
 		// Spreadsheets write empty cells to the right of what is used.
-		while (row.count > table->head.count &&
-		       str_is_empty(row.cells[row.count - 1].text))
+		while (row.count > table->head.count && str_is_empty(row.cells[row.count - 1].text))
 			row.count--;
 		if (row.count > table->head.count) {
 			diag_add(diags, row.cells[table->head.count].at, DIAG_CSV_CELLS,

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
+#include "report/words.h"
 
 // Is the item met by none of the other rubric?
 static bool
@@ -19,9 +20,9 @@ is_alone(const struct crosswalk *crosswalk, const struct rubric_node *item)
 static void
 write_item(struct buffer *out, const struct rubric_node *item, enum lang lang)
 {
-	buffer_add(out, item->id);
+	write_plain(out, item->id);
 	buffer_add_text(out, "  ");
-	buffer_add(out, text_in(lang, item->label, item->en));
+	write_plain(out, text_in(lang, item->label, item->en));
 }
 
 static void
@@ -29,7 +30,7 @@ write_alone(struct buffer *out, const struct crosswalk *crosswalk, const struct 
             enum lang lang)
 {
 	buffer_add_text(out, lang == LANG_ID ? "\nTanpa padanan di " : "\nWithout a match of ");
-	buffer_add(out, rubric->id);
+	write_plain(out, rubric->id);
 	buffer_add_text(out, ":\n");
 	size_t count = 0;
 	for (size_t i = 0; i < rubric->node_count; i++) {
@@ -48,9 +49,9 @@ static void
 write_text(struct buffer *out, const struct crosswalk *crosswalk, enum lang lang)
 {
 	const struct rubric_node *last = NULL;
-	buffer_add(out, crosswalk->from->id);
+	write_plain(out, crosswalk->from->id);
 	buffer_add_text(out, " → ");
-	buffer_add(out, crosswalk->to->id);
+	write_plain(out, crosswalk->to->id);
 	buffer_add_text(out, "\n\n");
 	for (size_t i = 0; i < crosswalk->count; i++) {
 		const struct crossing *crossing = &crosswalk->crossings[i];
@@ -62,7 +63,7 @@ write_text(struct buffer *out, const struct crosswalk *crosswalk, enum lang lang
 		buffer_add_text(out, "  → ");
 		write_item(out, crossing->to, lang);
 		buffer_add_text(out, "  (");
-		buffer_add(out, crossing->concept);
+		write_plain(out, crossing->concept);
 		if (!crossing->has_same_scale)
 			buffer_add_text(out,
 			                lang == LANG_ID ? "; skala berbeda" : "; another scale");
@@ -75,7 +76,7 @@ write_text(struct buffer *out, const struct crosswalk *crosswalk, enum lang lang
 static void
 write_cell(struct buffer *out, struct str text, bool is_last)
 {
-	buffer_add_char(out, '"');
+	buffer_add_text(out, is_formula(text) ? "\"'" : "\"");
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.data[i] == '"')
 			buffer_add_char(out, '"');

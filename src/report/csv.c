@@ -31,11 +31,7 @@ add_raw(struct writer *writer, struct str text)
 static void
 add_text(struct writer *writer, struct str text)
 {
-	const char risky[] = {'=', '+', '-', '@', '\t', '\r'};
-	bool is_risky = false;
-	for (size_t i = 0; i < COUNT_OF(risky) && text.len; i++)
-		is_risky |= text.data[0] == risky[i];
-	if (!is_risky) {
+	if (!is_formula(text)) {
 		add_raw(writer, text);
 		return;
 	}

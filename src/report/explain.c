@@ -30,24 +30,25 @@ explain_verdict(const struct explainer *explainer, const struct verdict *verdict
 	if (!str_is_empty(capped_by)) {
 		struct exact reached = verdict->computed;
 		if (is_rounded)
-			reached = exact_from_decimal(exact_round(verdict->computed, verdict->places));
+			reached =
+				exact_from_decimal(exact_round(verdict->computed, verdict->places));
 		explain_say(explainer, "  dibatasi", "  capped");
 		if (exact_compare(verdict->score, reached) < 0) {
 			explain_say(explainer, " menjadi ", " to ");
 			write_score(explain_out(explainer), verdict, explainer->lang);
 		}
 		buffer_add_text(explain_out(explainer), ": ");
-		buffer_add(explain_out(explainer), capped_by);
+		write_plain(explain_out(explainer), capped_by);
 		buffer_add_char(explain_out(explainer), '\n');
 	}
 	explain_say(explainer, "  zona: ", "  zone: ");
 	buffer_add_text(explain_out(explainer), colour_symbol(verdict->zone->colour));
 	buffer_add_char(explain_out(explainer), ' ');
-	buffer_add(explain_out(explainer),
-	           text_in(explainer->lang, verdict->zone->label, verdict->zone->en));
+	write_plain(explain_out(explainer),
+	            text_in(explainer->lang, verdict->zone->label, verdict->zone->en));
 	if (!str_is_empty(verdict->zone->category)) {
 		buffer_add_char(explain_out(explainer), ' ');
-		buffer_add(explain_out(explainer), verdict->zone->category);
+		write_plain(explain_out(explainer), verdict->zone->category);
 	}
 	if (verdict->is_zone_capped) {
 		explain_say(explainer, ", sebab dibatasi\n", ", since it is capped\n");
@@ -69,11 +70,11 @@ explain_opinions(const struct explainer *explainer, const struct outcome *const 
 	for (size_t i = 0; i < rubric->opinion_count; i++) {
 		const struct opinion *opinion = &rubric->opinions[i];
 		buffer_add_text(explain_out(explainer), "  ");
-		buffer_add(explain_out(explainer),
-		           text_in(explainer->lang, opinion->label, opinion->en));
+		write_plain(explain_out(explainer),
+		            text_in(explainer->lang, opinion->label, opinion->en));
 		buffer_add_text(explain_out(explainer), ": ");
-		buffer_add(explain_out(explainer),
-		           text_in(explainer->lang, outcomes[i]->label, outcomes[i]->en));
+		write_plain(explain_out(explainer),
+		            text_in(explainer->lang, outcomes[i]->label, outcomes[i]->en));
 		buffer_add_char(explain_out(explainer), '\n');
 	}
 }
@@ -83,19 +84,19 @@ explain_basis(const struct explainer *explainer, const struct rubric_node *node)
 {
 	if (node->basis.source) {
 		explain_say(explainer, "  sumber bobot: ", "  source of the weight: ");
-		buffer_add(explain_out(explainer), node->basis.source->title);
+		write_plain(explain_out(explainer), node->basis.source->title);
 		buffer_add_char(explain_out(explainer), '\n');
 	} else if (!str_is_empty(node->basis.assumed)) {
 		explain_say(explainer, "  bobot adalah anggapan: ", "  the weight is assumed: ");
-		buffer_add(explain_out(explainer), node->basis.assumed);
+		write_plain(explain_out(explainer), node->basis.assumed);
 		buffer_add_char(explain_out(explainer), '\n');
 	}
 	for (size_t i = 0; i < node->cite_count; i++) {
 		explain_say(explainer, "  dasar hukum: ", "  legal basis: ");
-		buffer_add(explain_out(explainer), node->cites[i].source->title);
+		write_plain(explain_out(explainer), node->cites[i].source->title);
 		if (!str_is_empty(node->cites[i].at))
 			buffer_add_text(explain_out(explainer), ", ");
-		buffer_add(explain_out(explainer), node->cites[i].at);
+		write_plain(explain_out(explainer), node->cites[i].at);
 		buffer_add_char(explain_out(explainer), '\n');
 	}
 }
@@ -137,11 +138,11 @@ explain_term(const struct explainer *explainer, const struct rubric_node *child,
 	explain_add_label(explainer, child);
 	if (result->is_leaf && result->entry && result->state == NODE_STATE_SCORED) {
 		buffer_add_text(explain_out(explainer), ": ");
-		buffer_add(explain_out(explainer),
-		           result->entry->level
-		                   ? text_in(explainer->lang, result->entry->level->label,
-		                             result->entry->level->en)
-		                   : result->entry->answer);
+		write_plain(explain_out(explainer),
+		            result->entry->level
+		                    ? text_in(explainer->lang, result->entry->level->label,
+		                              result->entry->level->en)
+		                    : result->entry->answer);
 	}
 	buffer_add_char(explain_out(explainer), '\n');
 }
@@ -190,7 +191,7 @@ static void
 explain_node(const struct explainer *explainer, const struct rubric_node *node)
 {
 	const struct node_result *result = &explainer->object->nodes[node->index];
-	buffer_add(explain_out(explainer), explainer->object->name);
+	write_plain(explain_out(explainer), explainer->object->name);
 	buffer_add_text(explain_out(explainer), " › ");
 	explain_add_label(explainer, node);
 	buffer_add_char(explain_out(explainer), '\n');
@@ -244,7 +245,7 @@ static void
 explain_unit(const struct explainer *explainer, const struct unit_result *unit)
 {
 	const struct verdict *verdict = &unit->verdicts[explainer->counted];
-	buffer_add(explain_out(explainer), unit->unit->name);
+	write_plain(explain_out(explainer), unit->unit->name);
 	explain_say(explainer, "\n  nilai unit = rata-rata nilai objeknya:\n",
 	            "\n  unit score = mean of its objects' scores:\n");
 	for (size_t i = 0; i < unit->object_count; i++) {
@@ -252,9 +253,9 @@ explain_unit(const struct explainer *explainer, const struct unit_result *unit)
 		write_score(explain_out(explainer), &unit->objects[i].verdicts[explainer->counted],
 		            explainer->lang);
 		buffer_add_text(explain_out(explainer), "   ");
-		buffer_add(explain_out(explainer), unit->objects[i].name);
+		write_plain(explain_out(explainer), unit->objects[i].name);
 		buffer_add_text(explain_out(explainer), " [");
-		buffer_add(explain_out(explainer), unit->objects[i].id);
+		write_plain(explain_out(explainer), unit->objects[i].id);
 		buffer_add_text(explain_out(explainer), "]\n");
 	}
 	if (verdict->has_score) {
@@ -271,9 +272,9 @@ static void
 explain_head(const struct explainer *explainer)
 {
 	const struct rubric *rubric = explainer->report->rubric;
-	buffer_add(explain_out(explainer), rubric->id);
+	write_plain(explain_out(explainer), rubric->id);
 	buffer_add_char(explain_out(explainer), ' ');
-	buffer_add(explain_out(explainer), rubric->version);
+	write_plain(explain_out(explainer), rubric->version);
 	explain_say(explainer, " · angka ", " · figure ");
 	buffer_add_text(explain_out(explainer), figure_word(explainer->lang, explainer->counted));
 	explain_say(explainer, " · tanggal acuan ", " · reference date ");

@@ -17,7 +17,7 @@ explain_proof(const struct explainer *explainer, const struct instance_result *r
 	buffer_add_text(explain_out(explainer), status_word(explainer->lang, entry->status));
 	if (!str_is_empty(entry->verified_by)) {
 		explain_say(explainer, " oleh ", " by ");
-		buffer_add(explain_out(explainer), entry->verified_by);
+		write_plain(explain_out(explainer), entry->verified_by);
 	}
 	if (result->is_verified)
 		explain_say(explainer, "; terhitung terverifikasi\n", "; counts as verified\n");
@@ -27,7 +27,7 @@ explain_proof(const struct explainer *explainer, const struct instance_result *r
 	for (size_t i = 0; i < entry->node->wanted_count; i++) {
 		const struct wanted *wanted = &entry->node->wanted[i];
 		explain_say(explainer, "    bukti diminta: ", "    evidence wanted: ");
-		buffer_add(explain_out(explainer), wanted->label);
+		write_plain(explain_out(explainer), wanted->label);
 		if (wanted->is_required)
 			explain_say(explainer, " (wajib)", " (required)");
 		buffer_add_char(explain_out(explainer), '\n');
@@ -35,8 +35,8 @@ explain_proof(const struct explainer *explainer, const struct instance_result *r
 	for (size_t i = 0; i < entry->attachment_count; i++) {
 		const struct attachment *attachment = &entry->attachments[i];
 		explain_say(explainer, "    lampiran: ", "    attached: ");
-		buffer_add(explain_out(explainer),
-		           str_is_empty(attachment->file) ? attachment->url : attachment->file);
+		write_plain(explain_out(explainer),
+		            str_is_empty(attachment->file) ? attachment->url : attachment->file);
 		if (date_is_set(attachment->date)) {
 			buffer_add_text(explain_out(explainer), ", ");
 			date_write_long(explain_out(explainer), attachment->date, explainer->lang);
@@ -54,8 +54,8 @@ static void
 say_answer(const struct explainer *explainer, const struct entry *entry)
 {
 	const struct scale_level *level = entry->level;
-	buffer_add(explain_out(explainer),
-	           level ? text_in(explainer->lang, level->label, level->en) : entry->answer);
+	write_plain(explain_out(explainer),
+	            level ? text_in(explainer->lang, level->label, level->en) : entry->answer);
 	if (entry->kind != ANSWER_VALUE || entry->node->scale->kind != SCALE_STEPS)
 		return;
 	const struct scale_step *step = scale_step_for(entry->node->scale, entry->measured);
@@ -120,7 +120,7 @@ explain_single(const struct explainer *explainer, const struct instance_result *
 	case NODE_STATE_NOT_APPLICABLE:
 		explain_say(explainer, "  tidak berlaku, tidak dihitung: ",
 		            "  not applicable, does not count: ");
-		buffer_add(explain_out(explainer), result->entry->reason);
+		write_plain(explain_out(explainer), result->entry->reason);
 		buffer_add_char(explain_out(explainer), '\n');
 		break;
 	case NODE_STATE_COVERED:
@@ -148,7 +148,7 @@ explain_instance(const struct explainer *explainer, const struct instance_result
 	else
 		buffer_add_text(explain_out(explainer), "-");
 	buffer_add_text(explain_out(explainer), "   ");
-	buffer_add(explain_out(explainer), instance_name(instance));
+	write_plain(explain_out(explainer), instance_name(instance));
 	buffer_add_text(explain_out(explainer), ": ");
 	if (instance->state == NODE_STATE_SCORED)
 		say_answer(explainer, instance->entry);

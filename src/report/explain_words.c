@@ -45,8 +45,8 @@ explain_add_near(const struct explainer *explainer, struct exact number)
 void
 explain_add_label(const struct explainer *explainer, const struct rubric_node *node)
 {
-	buffer_add(explain_out(explainer), text_in(explainer->lang, node->label, node->en));
+	write_plain(explain_out(explainer), text_in(explainer->lang, node->label, node->en));
 	buffer_add_text(explain_out(explainer), " [");
-	buffer_add(explain_out(explainer), node->id);
+	write_plain(explain_out(explainer), node->id);
 	buffer_add_char(explain_out(explainer), ']');
 }

@@ -39,11 +39,11 @@ add_basis(const struct page *page, const struct basis *basis)
 {
 	if (basis->source) {
 		buffer_add_text(page->out, "  {");
-		buffer_add(page->out, basis->source->id);
+		write_plain(page->out, basis->source->id);
 		buffer_add_char(page->out, '}');
 	} else if (!str_is_empty(basis->assumed)) {
 		say(page, "  ! anggapan: ", "  ! assumed: ");
-		buffer_add(page->out, basis->assumed);
+		write_plain(page->out, basis->assumed);
 	}
 }
 
@@ -52,14 +52,14 @@ write_head(const struct page *page)
 {
 	const struct rubric *rubric = page->rubric;
 	struct buffer *out = page->out;
-	buffer_add(out, text_in(page->lang, rubric->title, rubric->en));
+	write_plain(out, text_in(page->lang, rubric->title, rubric->en));
 	buffer_add_char(out, '\n');
-	buffer_add(out, rubric->id);
+	write_plain(out, rubric->id);
 	buffer_add_char(out, ' ');
-	buffer_add(out, rubric->version);
+	write_plain(out, rubric->version);
 	if (!str_is_empty(rubric->issuer)) {
 		buffer_add_text(out, " · ");
-		buffer_add(out, rubric->issuer);
+		write_plain(out, rubric->issuer);
 	}
 	if (date_is_set(rubric->valid_from)) {
 		say(page, " · berlaku ", " · valid ");
@@ -75,11 +75,11 @@ write_head(const struct page *page)
 	else
 		say(page, " · objek: unit layanan", " · object: service unit");
 	say(page, "\nSHA-256 ", "\nSHA-256 ");
-	buffer_add(out, rubric->digest);
+	write_plain(out, rubric->digest);
 	buffer_add_text(out, "\n");
 	if (!str_is_empty(rubric->notes)) {
 		buffer_add_char(out, '\n');
-		buffer_add(out, rubric->notes);
+		write_plain(out, rubric->notes);
 		buffer_add_char(out, '\n');
 	}
 }
@@ -96,14 +96,14 @@ write_zones(const struct page *page)
 		say(page, " dari ", " from ");
 		add_decimal(page, zone->floor);
 		buffer_add_text(page->out, "  ");
-		buffer_add(page->out, text_in(page->lang, zone->label, zone->en));
+		write_plain(page->out, text_in(page->lang, zone->label, zone->en));
 		if (!str_is_empty(zone->category)) {
 			buffer_add_char(page->out, ' ');
-			buffer_add(page->out, zone->category);
+			write_plain(page->out, zone->category);
 		}
 		if (!str_is_empty(zone->predicate)) {
 			buffer_add_text(page->out, " · ");
-			buffer_add(page->out, zone->predicate);
+			write_plain(page->out, zone->predicate);
 		}
 		add_basis(page, &zone->basis);
 		buffer_add_char(page->out, '\n');
@@ -127,7 +127,7 @@ write_steps(const struct page *page, const struct scale *scale)
 	}
 	for (size_t i = 0; i < scale->option_count; i++) {
 		say(page, i ? ", " : "; pilihan: ", i ? ", " : "; options: ");
-		buffer_add(page->out, scale->options[i].id);
+		write_plain(page->out, scale->options[i].id);
 	}
 }
 
@@ -138,7 +138,7 @@ write_scale(const struct page *page, const struct scale *scale)
 	case SCALE_LEVELS:
 		for (size_t i = 0; i < scale->level_count; i++) {
 			buffer_add_text(page->out, i ? " | " : "");
-			buffer_add(page->out, scale->levels[i].id);
+			write_plain(page->out, scale->levels[i].id);
 			buffer_add_text(page->out, " = ");
 			add_decimal(page, scale->levels[i].value);
 		}
@@ -192,16 +192,16 @@ write_details(const struct page *page, const struct rubric_node *node)
 	buffer_add_char(out, '\n');
 	for (size_t i = 0; i < node->cite_count; i++) {
 		begin_detail(page, node, WORD_LAW);
-		buffer_add(out, node->cites[i].source->title);
+		write_plain(out, node->cites[i].source->title);
 		buffer_add_text(out, str_is_empty(node->cites[i].at) ? "" : ", ");
-		buffer_add(out, node->cites[i].at);
+		write_plain(out, node->cites[i].at);
 		buffer_add_char(out, '\n');
 	}
 	for (size_t i = 0; i < node->wanted_count; i++) {
 		begin_detail(page, node, WORD_EVIDENCE_WANTED);
-		buffer_add(out, node->wanted[i].label);
+		write_plain(out, node->wanted[i].label);
 		buffer_add_text(out, " [");
-		buffer_add(out, node->wanted[i].id);
+		write_plain(out, node->wanted[i].id);
 		buffer_add_char(out, ']');
 		if (node->wanted[i].is_required)
 			say(page, " wajib", " required");
@@ -210,7 +210,7 @@ write_details(const struct page *page, const struct rubric_node *node)
 	if (str_is_empty(node->remedy))
 		return;
 	begin_detail(page, node, WORD_REMEDY);
-	buffer_add(out, node->remedy);
+	write_plain(out, node->remedy);
 	buffer_add_char(out, '\n');
 }
 
@@ -222,9 +222,9 @@ write_tree(const struct page *page)
 	for (size_t i = 1; i < rubric->node_count; i++) {
 		const struct rubric_node *node = &rubric->nodes[i];
 		buffer_add_repeat(page->out, "  ", node->depth);
-		buffer_add(page->out, node->id);
+		write_plain(page->out, node->id);
 		buffer_add_text(page->out, "  ");
-		buffer_add(page->out, text_in(page->lang, node->label, node->en));
+		write_plain(page->out, text_in(page->lang, node->label, node->en));
 		say(page, "  bobot ", "  weight ");
 		add_weight(page, node->weight);
 		if (!node->is_item && node->combine != COMBINE_MEAN) {
@@ -244,7 +244,7 @@ write_condition(const struct page *page, const struct condition *condition)
 	switch (condition->kind) {
 	case CONDITION_BELOW:
 	case CONDITION_AT_LEAST:
-		buffer_add(page->out, page->rubric->nodes[condition->node].id);
+		write_plain(page->out, page->rubric->nodes[condition->node].id);
 		buffer_add_text(page->out, condition->kind == CONDITION_BELOW ? " < " : " ≥ ");
 		// The limit is a percentage of at most four places, so a hundred times it is a decimal.
 		add_decimal(page, exact_round(exact_multiply(page->arena, condition->ratio,
@@ -283,12 +283,12 @@ write_caps(const struct page *page)
 		say(page, " → paling tinggi ", " → at most ");
 		if (cap->limits_zone) {
 			const struct zone *zone = &rubric->zones[TIER_OBJECT].zones[cap->band];
-			buffer_add(page->out, text_in(page->lang, zone->label, zone->en));
+			write_plain(page->out, text_in(page->lang, zone->label, zone->en));
 		} else {
 			add_decimal(page, cap->score);
 		}
 		buffer_add_text(page->out, ": ");
-		buffer_add(page->out, cap->reason);
+		write_plain(page->out, cap->reason);
 		add_basis(page, &cap->basis);
 		buffer_add_char(page->out, '\n');
 	}
@@ -303,12 +303,12 @@ write_opinions(const struct page *page)
 	for (size_t i = 0; i < rubric->opinion_count; i++) {
 		const struct opinion *opinion = &rubric->opinions[i];
 		buffer_add_text(page->out, "  ");
-		buffer_add(page->out, text_in(page->lang, opinion->label, opinion->en));
+		write_plain(page->out, text_in(page->lang, opinion->label, opinion->en));
 		buffer_add_char(page->out, '\n');
 		for (size_t o = 0; o < opinion->outcome_count; o++) {
 			const struct outcome *outcome = &opinion->outcomes[o];
 			buffer_add_text(page->out, "    ");
-			buffer_add(page->out, text_in(page->lang, outcome->label, outcome->en));
+			write_plain(page->out, text_in(page->lang, outcome->label, outcome->en));
 			say(page, outcome->is_last ? ": selain itu" : ": bila ",
 			    outcome->is_last ? ": otherwise" : ": if ");
 			if (!outcome->is_last)
@@ -325,16 +325,16 @@ write_sources(const struct page *page)
 	for (size_t i = 0; i < page->rubric->source_count; i++) {
 		const struct rubric_source *source = &page->rubric->sources[i];
 		buffer_add_text(page->out, "  {");
-		buffer_add(page->out, source->id);
+		write_plain(page->out, source->id);
 		buffer_add_text(page->out, "} ");
-		buffer_add(page->out, source->title);
+		write_plain(page->out, source->title);
 		if (!str_is_empty(source->note)) {
 			buffer_add_text(page->out, " — ");
-			buffer_add(page->out, source->note);
+			write_plain(page->out, source->note);
 		}
 		if (!str_is_empty(source->url)) {
 			buffer_add_char(page->out, ' ');
-			buffer_add(page->out, source->url);
+			write_plain(page->out, source->url);
 		}
 		buffer_add_char(page->out, '\n');
 	}

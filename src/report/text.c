@@ -13,9 +13,27 @@
 enum {
 	NAME_WIDTH = 36,
 	GAPS_SHOWN = 5,
-	NUMBER_WIDTH = 7,
+	NUMBER_WIDTH = 7, // at least
 	ZONE_WIDTH = 15
 };
+
+// How wide the longest score is.
+static size_t
+number_width(const struct report *report)
+{
+	size_t width = NUMBER_WIDTH;
+	struct buffer text;
+	buffer_init(&text);
+	for (size_t tier = TIER_UNIT; tier < TIER_COUNT; tier++) {
+		text.len = 0;
+		decimal_write(&text, report->rubric->top,
+		              places_for(report->rubric, (enum tier)tier), '.');
+		if (text.len > width)
+			width = text.len;
+	}
+	buffer_finish(&text);
+	return width;
+}
 
 void *
 text_begin(const struct report *report)
@@ -46,18 +64,18 @@ write_title(const struct report *report, const struct assessment *assessment)
 	const struct rubric *rubric = report->rubric;
 	enum lang lang = report->options->lang;
 	line_begin_style(report, "\033[1m");
-	buffer_add(out, assessment->institution);
+	write_plain(out, assessment->institution);
 	line_end_style(report);
 	buffer_add_text(out, lang == LANG_ID ? " · periode " : " · period ");
-	buffer_add(out, assessment->period);
+	write_plain(out, assessment->period);
 	buffer_add_text(out, lang == LANG_ID ? " · tanggal acuan " : " · reference date ");
 	date_write_long(out, report->options->score.as_of, lang);
 	buffer_add_char(out, '\n');
-	buffer_add(out, text_in(lang, rubric->title, rubric->en));
+	write_plain(out, text_in(lang, rubric->title, rubric->en));
 	buffer_add_text(out, " (");
-	buffer_add(out, rubric->id);
+	write_plain(out, rubric->id);
 	buffer_add_char(out, ' ');
-	buffer_add(out, rubric->version);
+	write_plain(out, rubric->version);
 	buffer_add_text(out, ")\n\n");
 }
 
@@ -78,15 +96,15 @@ write_badge(const struct report *report, const struct assessment *assessment)
 		line_begin_style(report, line_colour_style(zone->colour));
 		buffer_add_text(out, colour_symbol(zone->colour));
 		buffer_add_char(out, ' ');
-		buffer_add(out, text_in(lang, zone->label, zone->en));
+		write_plain(out, text_in(lang, zone->label, zone->en));
 		line_end_style(report);
 		if (!str_is_empty(zone->category)) {
 			buffer_add_text(out, lang == LANG_ID ? " · kategori " : " · category ");
-			buffer_add(out, zone->category);
+			write_plain(out, zone->category);
 		}
 		if (!str_is_empty(zone->predicate)) {
 			buffer_add_text(out, " · ");
-			buffer_add(out, zone->predicate);
+			write_plain(out, zone->predicate);
 		}
 	}
 	buffer_add_char(out, '\n');
@@ -94,15 +112,15 @@ write_badge(const struct report *report, const struct assessment *assessment)
 		const struct opinion *opinion = &report->rubric->opinions[i];
 		const struct outcome *outcome = assessment->opinions[i];
 		buffer_add_text(out, "  ");
-		buffer_add(out, text_in(lang, opinion->label, opinion->en));
+		write_plain(out, text_in(lang, opinion->label, opinion->en));
 		buffer_add_text(out, ": ");
-		buffer_add(out, text_in(lang, outcome->label, outcome->en));
+		write_plain(out, text_in(lang, outcome->label, outcome->en));
 		buffer_add_char(out, '\n');
 	}
 	for (size_t f = 0; f < FIGURE_COUNT; f++) {
 		buffer_add_text(out, "  ");
 		line_add_word(out, figure_word(lang, (enum figure)f), 14, false);
-		line_add_score(report, &assessment->verdicts[f], NUMBER_WIDTH);
+		line_add_score(report, &assessment->verdicts[f], number_width(report));
 		buffer_add_text(out, "  ");
 		line_add_zone(report, &assessment->verdicts[f], 0);
 		add_line(report, f == counted ? (lang == LANG_ID ? "  ← nilai" : "  ← score") : "");
@@ -177,14 +195,15 @@ write_heads(const struct report *report, const char *first, bool has_category)
 	line_add_word(out, word(lang, WORD_NUMBER), 3, true);
 	buffer_add_text(out, "  ");
 	line_add_word(out, first, NAME_WIDTH, false);
-	line_add_word(out, word(lang, WORD_SCORE), NUMBER_WIDTH + 1, true);
+	line_add_word(out, word(lang, WORD_SCORE), number_width(report) + 1, true);
 	buffer_add_text(out, "  ");
 	line_add_word(out, word(lang, WORD_ZONE), ZONE_WIDTH, false);
 	if (has_category)
 		line_add_word(out, lang == LANG_ID ? "Kat" : "Cat", 5, false);
-	line_add_word(out, lang == LANG_ID ? "Terverif" : "Verified", NUMBER_WIDTH + 2, true);
-	line_add_word(out, word(lang, WORD_POTENTIAL), NUMBER_WIDTH + 3, true);
-	line_add_word(out, word(lang, WORD_LOST), NUMBER_WIDTH + 1, true);
+	line_add_word(out, lang == LANG_ID ? "Terverif" : "Verified", number_width(report) + 2,
+	              true);
+	line_add_word(out, word(lang, WORD_POTENTIAL), number_width(report) + 3, true);
+	line_add_word(out, word(lang, WORD_LOST), number_width(report) + 1, true);
 	line_end_style(report);
 	buffer_add_char(out, '\n');
 }
@@ -194,14 +213,14 @@ static void
 add_lost(const struct report *report, const struct verdict *verdict, int64_t top)
 {
 	if (!verdict->has_score) {
-		line_add_word(report->out, "-", NUMBER_WIDTH + 1, true);
+		line_add_word(report->out, "-", number_width(report) + 1, true);
 		return;
 	}
 	struct buffer text;
 	buffer_init(&text);
 	decimal_write(&text, (struct decimal){top - verdict->shown.units}, verdict->places,
 	              lang_decimal_mark(report->options->lang));
-	line_add_cell(report->out, buffer_text(&text), NUMBER_WIDTH + 1, true);
+	line_add_cell(report->out, buffer_text(&text), number_width(report) + 1, true);
 	buffer_finish(&text);
 }
 
@@ -219,14 +238,14 @@ write_row(const struct report *report, size_t number, struct str name,
 	buffer_finish(&text);
 	buffer_add_text(out, "  ");
 	line_add_cell(out, name, NAME_WIDTH, false);
-	line_add_score(report, counted, NUMBER_WIDTH + 1);
+	line_add_score(report, counted, number_width(report) + 1);
 	buffer_add_text(out, "  ");
 	line_add_zone(report, counted, ZONE_WIDTH);
 	if (has_category)
 		line_add_cell(out, counted->has_score ? counted->zone->category : STR("-"), 5,
 		              false);
-	line_add_score(report, &verdicts[FIGURE_VERIFIED], NUMBER_WIDTH + 2);
-	line_add_score(report, &verdicts[FIGURE_POTENTIAL], NUMBER_WIDTH + 3);
+	line_add_score(report, &verdicts[FIGURE_VERIFIED], number_width(report) + 2);
+	line_add_score(report, &verdicts[FIGURE_POTENTIAL], number_width(report) + 3);
 	add_lost(report, counted, report->rubric->top.units);
 	buffer_add_text(out, "  ");
 	line_add_bar(report, counted);
@@ -290,11 +309,11 @@ write_gap(const struct report *report, const struct assessment *assessment,
 	buffer_init(&text);
 	write_rounded(&text, loss->points, places_for(report->rubric, TIER_INSTITUTION), lang);
 	buffer_add_text(out, "  ");
-	line_add_cell(out, buffer_text(&text), NUMBER_WIDTH, true);
+	line_add_cell(out, buffer_text(&text), number_width(report), true);
 	buffer_finish(&text);
 	buffer_add_text(out, "  ");
-	buffer_add(out, node->index ? text_in(lang, node->label, node->en)
-	                            : str_from(word(lang, WORD_DIRECT)));
+	write_plain(out, node->index ? text_in(lang, node->label, node->en)
+	                             : str_from(word(lang, WORD_DIRECT)));
 	buffer_add_text(out, " — ");
 	bool is_product = report->rubric->object == OBJECT_PRODUCT;
 	if (is_product)
@@ -305,8 +324,8 @@ write_gap(const struct report *report, const struct assessment *assessment,
 	          plural(lang, loss->unit_count, " unit\n", " unit\n", " units\n"));
 	if (str_is_empty(node->remedy))
 		return;
-	buffer_add_repeat(out, " ", NUMBER_WIDTH + 4);
-	buffer_add(out, node->remedy);
+	buffer_add_repeat(out, " ", number_width(report) + 4);
+	write_plain(out, node->remedy);
 	buffer_add_char(out, '\n');
 }
 

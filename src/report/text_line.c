@@ -9,24 +9,39 @@ enum {
 	BAR_WIDTH = 16
 };
 
+// The longest start of a text that takes at most `width` columns, with the marks of its last letter.
+static struct str
+start_within(struct str text, size_t width)
+{
+	size_t taken = 0, len = 0;
+	for (size_t at = 0; at < text.len; len = at) {
+		size_t start = at;
+		(void)utf8_next(text, &at);
+		taken += utf8_width((struct str){text.data + start, at - start});
+		if (taken > width)
+			break;
+	}
+	return (struct str){text.data, len};
+}
+
 void
 line_add_cell(struct buffer *out, struct str text, size_t width, bool is_right)
 {
-	size_t taken = utf8_width(text);
-	if (taken > width) {
-		struct str cut = utf8_prefix(text, width - 1);
-		while (utf8_width(cut) > width - 1)
-			cut = utf8_prefix(text, utf8_length(cut) - 1);
-		buffer_add(out, cut);
-		buffer_add_text(out, "…");
-		buffer_add_repeat(out, " ", width - 1 - utf8_width(cut));
-		return;
-	}
-	if (is_right)
-		buffer_add_repeat(out, " ", width - taken);
-	buffer_add(out, text);
-	if (!is_right)
-		buffer_add_repeat(out, " ", width - taken);
+	struct buffer plain;
+	buffer_init(&plain);
+	write_plain(&plain, text);
+	struct str shown = buffer_text(&plain);
+	bool is_cut = utf8_width(shown) > width;
+	if (is_cut)
+		shown = start_within(shown, width - 1);
+	size_t left = width - is_cut - utf8_width(shown);
+	if (is_right && !is_cut)
+		buffer_add_repeat(out, " ", left);
+	buffer_add(out, shown);
+	buffer_add_text(out, is_cut ? "…" : "");
+	if (!is_right || is_cut)
+		buffer_add_repeat(out, " ", left);
+	buffer_finish(&plain);
 }
 
 void
@@ -87,7 +102,7 @@ write_zone(const struct report *report, struct buffer *out, const struct verdict
 	buffer_add_char(out, ' ');
 	// An instrument without colours is known by the names of its bands.
 	if (zone->colour == COLOUR_NONE)
-		buffer_add(out, text_in(lang, zone->label, zone->en));
+		write_plain(out, text_in(lang, zone->label, zone->en));
 	else
 		buffer_add_text(out, colour_word(lang, zone->colour));
 	if (verdict->is_capped)

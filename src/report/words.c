@@ -3,6 +3,8 @@
 #include "report/words.h"
 
 #include "base/buffer.h"
+#include "base/compiler.h"
+#include "base/utf8.h"
 
 const char *
 word(enum lang lang, enum word name)
@@ -74,6 +76,32 @@ figure_word(enum lang lang, enum figure figure)
 		[FIGURE_POTENTIAL] = WORD_POTENTIAL,
 	};
 	return word(lang, words[figure]);
+}
+
+void
+write_plain(struct buffer *buffer, struct str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at;
+		unsigned long code = utf8_next(text, &at);
+		if (code == '\n' || code == '\t' || code == '\r')
+			buffer_add_char(buffer, ' ');
+		else if (code < 0x20 || (code >= 0x7f && code < 0xa0))
+			buffer_add_char(buffer, '?');
+		else
+			buffer_add(buffer, (struct str){text.data + start, at - start});
+	}
+}
+
+bool
+is_formula(struct str text)
+{
+	static const char first[] = {'=', '+', '-', '@', '\t', '\r'};
+	for (size_t i = 0; i < COUNT_OF(first) && text.len; i++) {
+		if (text.data[0] == first[i])
+			return true;
+	}
+	return false;
 }
 
 void

@@ -29,6 +29,13 @@ const char *state_word(enum lang lang, enum node_state state);
 const char *status_word(enum lang lang, enum status status);
 const char *figure_word(enum lang lang, enum figure figure);
 
+// Text from an input for a terminal or a line: line ends and tabs become blanks, and other control
+// characters '?', so that no input can steer the terminal.
+void write_plain(struct buffer *buffer, struct str text);
+
+// Would a spreadsheet take the text for a formula?
+bool is_formula(struct str text);
+
 // A score with its places, or "belum dinilai".
 void write_score(struct buffer *buffer, const struct verdict *verdict, enum lang lang);
 

@@ -5,9 +5,9 @@
 
     rubric_load.py PATUH [--items 10000] [--runs 9] [--limit SECONDS] [--large]
 
-Both run in turns, so that what else the machine does meets both alike. Printed are the medians, wall
-clock and processor, and the ratio of the former. With --limit, exit 1 where the difference of the
-processor times is above it. Use a release build:
+Both run in turns, so that what else the machine does meets both alike. Printed are the medians,
+wall clock and processor, and the ratio of the former. With --limit, exit 1 where the difference of
+the processor times is above it. Use a release build:
 
     meson setup build-release --buildtype=release && meson test -C build-release --benchmark -v
 
@@ -113,7 +113,7 @@ def write_large(folder, count):
     path = folder / "galat.yaml"
     path.write_text(EVIDENCE.format(kind="evidence", rubric="survei") +
                     "unit: {id: u, name: U}\nentries:\n" +
-                    "".join(f"  - {{item: butir.1, salah{one}: 1, answer: ada, respondent: R{one}}}\n"
+                    "".join(f"  - {{item: butir.1, salah{one}: 1, na: x, respondent: R{one}}}\n"
                             for one in range(20000)), encoding="utf-8")
     yield "evidence, 20000 findings", path, True
     twice = "".join(ITEM.format(number=number) for number in range(1, count + 1))

@@ -169,6 +169,9 @@ static const struct {
 	{"the root itself may be asked",
          UNIT_RUBRIC(ROUNDED CAPS(SCORE_AT("{node: total, at_least: 60}", "59", "R")), ITEMS),
          "a=1 b=1 c=1", "59.00 Kuning*", "59.00 Kuning*", "59.00 Kuning*", "R"},
+	{"the potential is never below what is there",
+         UNIT_RUBRIC(ROUNDED CAPS(SCORE_AT("{node: b, at_least: 100}", "10", "R")), ITEMS),
+         "a=1", "50.00 Merah", "50.00 Merah", "50.00 Merah", ""},
 	{"no score, no cap",
          UNIT_RUBRIC(ROUNDED "unanswered: exclude\n" CAPS(
                              ZONE_AT("{not: {node: c, below: 100}}", "red", "R")),
