@@ -332,7 +332,10 @@ answer_node(const struct builder *builder, const struct rubric_node *item, struc
             struct place at)
 {
 	struct decimal number;
-	struct str plain = plain_number(builder, text);
+	// A level may be named "1,5"; only what names none is a number with a comma.
+	bool is_level = item && item->is_item && item->scale->kind == SCALE_LEVELS &&
+	                scale_find(item->scale, text);
+	struct str plain = is_level ? text : plain_number(builder, text);
 	bool is_count = item && item->is_item && item->scale->option_count > 0;
 	if (!is_count || decimal_parse(plain, &number) == DECIMAL_OK)
 		return node_make_text(builder->arena, plain, at);
