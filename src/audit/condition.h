@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // Does a condition hold, given what every node reached? The same question is asked of an object, a
-// unit and the institution (FORMATS 2.4).
+// unit and the institution (patuh-rubric(5)).
 #ifndef PATUH_AUDIT_CONDITION_H
 #define PATUH_AUDIT_CONDITION_H
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // The three figures that are computed for everything, and what a score says once it is rounded and
-// zoned (FORMATS 2.3).
+// zoned (patuh-rubric(5)).
 #ifndef PATUH_AUDIT_FIGURE_H
 #define PATUH_AUDIT_FIGURE_H
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // From ratios to verdicts: rounding, caps, zones and opinions of an object and of a unit
-// (FORMATS 2.3, 2.4).
+// (patuh-rubric(5)).
 #ifndef PATUH_AUDIT_JUDGE_H
 #define PATUH_AUDIT_JUDGE_H
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // Is an answer proved? The verified figure counts an answer only where it was verified and every
-// required piece of evidence is there and valid on the day (FORMATS 2.3).
+// required piece of evidence is there and valid on the day (patuh-rubric(5)).
 #ifndef PATUH_AUDIT_PROOF_H
 #define PATUH_AUDIT_PROOF_H
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // From a unit's answers to its scores: exact, and with every term kept, so that a report can show
-// how each figure came about. Pure: reads no file and no clock. Rule: FORMATS 2.3.
+// how each figure came about. Pure: reads no file and no clock. Rule: patuh-rubric(5).
 #ifndef PATUH_AUDIT_SCORE_H
 #define PATUH_AUDIT_SCORE_H
 

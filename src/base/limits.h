@@ -5,11 +5,11 @@
 #ifndef PATUH_BASE_LIMITS_H
 #define PATUH_BASE_LIMITS_H
 
-// A rubric or a unit's evidence is kilobytes; a file this large is not one of them (FORMATS 2.6).
+// A rubric or a unit's evidence is kilobytes; a file this large is not one of them (patuh-rubric(5)).
 #define LIMIT_FILE_BYTES (16u * 1024u * 1024u)
 
-// The deepest real tree has five levels; the readers recurse, so the depth is bounded (FORMATS
-// 2.6).
+// The deepest real tree has five levels; the readers recurse, so the depth is bounded
+// (patuh-rubric(5)).
 #define LIMIT_NODE_DEPTH 64u
 
 // Aliases share nodes: ten lines can stand for a billion. Counted as if written out.

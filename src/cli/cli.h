@@ -16,7 +16,7 @@
 #include "diag/diag.h"
 #include "model/rubric.h"
 
-// FORMATS 5
+// patuh(1)
 enum exit_code {
 	EXIT_DONE = 0,
 	EXIT_BELOW = 1,

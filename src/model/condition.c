@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-// Caps and opinions: what holds by the ratios of nodes (FORMATS 2.4).
+// Caps and opinions: what holds by the ratios of nodes (patuh-rubric(5)).
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/compiler.h"

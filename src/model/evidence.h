@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Evidence: what was found at service units, as answers to the items of one rubric (FORMATS 3).
+// Evidence: what was found at service units, as answers to the items of one rubric (patuh-evidence(5)).
 // Every entry leads to a node of the rubric and to a declared product; two answers to one question
 // are refused. Reads nothing itself: it is built from nodes.
 #ifndef PATUH_MODEL_EVIDENCE_H

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// One rubric from another (FORMATS 2.5): the document of the base with the changes of the derived
+// One rubric from another (patuh-rubric(5)): the document of the base with the changes of the derived
 // one, as if it had been written out. Everything after that reads one plain document. Private to
 // model/.
 #ifndef PATUH_MODEL_EXTEND_H

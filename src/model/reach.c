@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 // Warnings about what can never happen: zones no score can reach, items no answer to which can
-// change a score (FORMATS 2.6).
+// change a score (patuh-rubric(5)).
 #include "base/arena.h"
 #include "diag/diag.h"
 #include "model/rubric.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// A rubric: an instrument of assessment as data (FORMATS 2). After loading it is immutable and
+// A rubric: an instrument of assessment as data (patuh-rubric(5)). After loading it is immutable and
 // consistent: every reference leads somewhere, every figure has a basis, weights fit their total,
 // floors fall to zero. It refuses anything less.
 #ifndef PATUH_MODEL_RUBRIC_H
@@ -35,7 +35,7 @@ enum object_kind {
 	OBJECT_KIND_COUNT
 };
 
-// What an item without an answer does (FORMATS 2.3).
+// What an item without an answer does (patuh-rubric(5)).
 enum unanswered {
 	UNANSWERED_ZERO,
 	UNANSWERED_EXCLUDE,
@@ -51,7 +51,7 @@ enum combine {
 	COMBINE_COUNT
 };
 
-// How often an item is answered for one object, and how the answers become one (FORMATS 2.1).
+// How often an item is answered for one object, and how the answers become one (patuh-rubric(5)).
 enum per {
 	PER_OBJECT,
 	PER_PRODUCT,
@@ -111,7 +111,7 @@ struct scale_step {
 	struct str label, en;
 };
 
-// From an answer to a value (FORMATS 2.2). Levels and steps rise; the first step begins at 0.
+// From an answer to a value (patuh-rubric(5)). Levels and steps rise; the first step begins at 0.
 // best > base.
 struct scale {
 	struct str id; // empty for a scale written inside an item
@@ -185,7 +185,7 @@ struct rubric_node {
 	bool wants_evidence;   // itself, or any item below it
 };
 
-// Something that holds or does not, by the ratios of nodes (FORMATS 2.4).
+// Something that holds or does not, by the ratios of nodes (patuh-rubric(5)).
 struct condition {
 	enum {
 		CONDITION_BELOW,
@@ -279,7 +279,7 @@ const struct rubric_node *rubric_find(const struct rubric *rubric, struct str id
 // Reports (as a warning) where the rubric is not in force on that day.
 void rubric_check_validity(const struct rubric *rubric, struct diags *diags, struct date day);
 
-// Warns of zones that no score can reach, and of items that can never change one (FORMATS 2.6).
+// Warns of zones that no score can reach, and of items that can never change one (patuh-rubric(5)).
 void rubric_check_reach(const struct rubric *rubric, struct diags *diags);
 
 // The zone of a score: the first whose floor it reaches. Total: scores are never below 0.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "model/table.h"
+#include "model/table_builder.h"
 
 #include <string.h>
 
@@ -48,23 +48,6 @@ table_head_read(struct diags *diags, const struct node *root, struct table_head 
 	return diags_error_count(diags) == before;
 }
 
-enum column {
-	COLUMN_UNIT,
-	COLUMN_PRODUCT,
-	COLUMN_RESPONDENT,
-	COLUMN_ITEM,
-	COLUMN_ANSWER,
-	COLUMN_NA,
-	COLUMN_STATUS,
-	COLUMN_NOTE,
-	COLUMN_EVIDENCE,
-	COLUMN_FILE,
-	COLUMN_URL,
-	COLUMN_DATE,
-	COLUMN_EXPIRES,
-	COLUMN_COUNT
-};
-
 // The heads of columns, English and Indonesian.
 static const char *const column_names[COLUMN_COUNT][2] = {
 	[COLUMN_UNIT] = {"unit", "unit_layanan"},
@@ -82,28 +65,6 @@ static const char *const column_names[COLUMN_COUNT][2] = {
 	[COLUMN_EXPIRES] = {"expires", "berlaku_sampai"},
 };
 
-// A unit met in the table.
-struct table_unit {
-	struct str text;             // as the rows name it
-	const struct node *declared; // in patuh.yaml; NULL where it is not there
-	struct place at;
-	struct node_items products, entries;
-	struct node_items product_texts; // names already in products, as the rows write them
-};
-
-struct builder {
-	struct arena *arena;
-	struct diags *diags;
-	const struct rubric *rubric;
-	const struct csv_table *table; // being read
-	const struct table_head *head;
-	bool is_long;
-	size_t columns[COLUMN_COUNT];     // index in the head; the number of columns where absent
-	const struct rubric_node **items; // wide: of each column; NULL: no item
-	struct table_unit *units;
-	size_t unit_count, unit_capacity;
-};
-
 static bool
 is_head(struct str text, enum column column)
 {
@@ -114,7 +75,7 @@ is_head(struct str text, enum column column)
 // What a column may be called: in the wide form also by the id of an item. Without a head for the item
 // a table counts as wide, so that one may be meant as well.
 static void
-report_column(const struct builder *builder, const struct csv_cell *cell)
+report_column(const struct table_builder *builder, const struct csv_cell *cell)
 {
 	const struct rubric *rubric = builder->rubric;
 	size_t columns = builder->is_long ? COLUMN_COUNT : COLUMN_ITEM + 1;
@@ -130,7 +91,7 @@ report_column(const struct builder *builder, const struct csv_cell *cell)
 
 // In the wide form only what tells instances apart has a column of its own.
 static bool
-is_own_column(const struct builder *builder, enum column column)
+is_own_column(const struct table_builder *builder, enum column column)
 {
 	return builder->is_long || column <= COLUMN_RESPONDENT;
 }
@@ -146,7 +107,7 @@ is_empty_column(const struct csv_table *table, size_t index)
 }
 
 static void
-head_cell_read(struct builder *builder, size_t index)
+head_cell_read(struct table_builder *builder, size_t index)
 {
 	const struct csv_cell *cell = &builder->table->head.cells[index];
 	size_t absent = builder->table->head.count;
@@ -176,7 +137,7 @@ head_cell_read(struct builder *builder, size_t index)
 }
 
 static void
-head_read(struct builder *builder)
+head_read(struct table_builder *builder)
 {
 	const struct csv_row *head = &builder->table->head;
 	builder->is_long = false;
@@ -191,19 +152,6 @@ head_read(struct builder *builder)
 	if (builder->columns[COLUMN_UNIT] == head->count && !has_one_unit)
 		diag_add(builder->diags, head->cells[0].at, DIAG_CSV_COLUMN_MISSING,
 		         DIAG_TEXT(STR("unit")));
-}
-
-static struct str
-cell_text(const struct builder *builder, const struct csv_row *row, enum column column)
-{
-	return csv_text(row, builder->columns[column]);
-}
-
-static struct place
-cell_place(const struct builder *builder, const struct csv_row *row, enum column column)
-{
-	size_t index = builder->columns[column];
-	return row->cells[index < row->count ? index : 0].at;
 }
 
 // An id made of a name: small letters and digits, everything else one hyphen.
@@ -250,7 +198,8 @@ declared_products(const struct table_unit *unit)
 }
 
 static struct table_unit *
-unit_add(struct builder *builder, struct str text, const struct node *declared, struct place at)
+unit_add(struct table_builder *builder, struct str text, const struct node *declared,
+         struct place at)
 {
 	builder->units = arena_grow(builder->arena, builder->units, builder->unit_count,
 	                            &builder->unit_capacity, sizeof(*builder->units));
@@ -264,10 +213,10 @@ unit_add(struct builder *builder, struct str text, const struct node *declared, 
 
 // The unit of a row; NULL, reported, where the row names none.
 static struct table_unit *
-unit_of(struct builder *builder, const struct csv_row *row)
+unit_of(struct table_builder *builder, const struct csv_row *row)
 {
-	struct str text = cell_text(builder, row, COLUMN_UNIT);
-	struct place at = cell_place(builder, row, COLUMN_UNIT);
+	struct str text = table_cell_text(builder, row, COLUMN_UNIT);
+	struct place at = table_cell_place(builder, row, COLUMN_UNIT);
 	const struct node *units = builder->head->units;
 	const struct node *declared = declared_find(units, text);
 	if (builder->columns[COLUMN_UNIT] == builder->table->head.count) {
@@ -288,10 +237,11 @@ unit_of(struct builder *builder, const struct csv_row *row)
 }
 
 // The id of the row's product; adds the product to the unit where it is new.
-static struct str
-product_of(const struct builder *builder, struct table_unit *unit, const struct csv_row *row)
+struct str
+table_product_of(const struct table_builder *builder, struct table_unit *unit,
+                 const struct csv_row *row)
 {
-	struct str text = cell_text(builder, row, COLUMN_PRODUCT);
+	struct str text = table_cell_text(builder, row, COLUMN_PRODUCT);
 	if (str_is_empty(text))
 		return text;
 	const struct node *declared = declared_find(declared_products(unit), text);
@@ -302,7 +252,7 @@ product_of(const struct builder *builder, struct table_unit *unit, const struct 
 		if (str_equal(unit->product_texts.items[i]->text, text))
 			return id;
 	}
-	struct place at = cell_place(builder, row, COLUMN_PRODUCT);
+	struct place at = table_cell_place(builder, row, COLUMN_PRODUCT);
 	struct node_pairs map = {NULL, 0, 0};
 	node_pairs_add_text(builder->arena, &map, "id", id, at);
 	node_pairs_add_text(builder->arena, &map, "name", text, at);
@@ -312,155 +262,8 @@ product_of(const struct builder *builder, struct table_unit *unit, const struct 
 	return id;
 }
 
-// A number with a decimal comma as one with a point; other text as it is.
-static struct str
-plain_number(const struct builder *builder, struct str text)
-{
-	struct decimal number;
-	if (decimal_parse(text, &number) != DECIMAL_HAS_COMMA)
-		return text;
-	struct str copy = str_copy(builder->arena, text);
-	char *changed = arena_allocate(builder->arena, copy.len + 1, 1);
-	for (size_t i = 0; i < copy.len; i++)
-		changed[i] = copy.data[i] == ',' ? '.' : copy.data[i];
-	return (struct str){changed, copy.len};
-}
-
-// A cell that lists options ("a; b") becomes a list where the item counts options.
 static const struct node *
-answer_node(const struct builder *builder, const struct rubric_node *item, struct str text,
-            struct place at)
-{
-	struct decimal number;
-	// A level may be named "1,5"; only what names none is a number with a comma.
-	bool is_level = item && item->is_item && item->scale->kind == SCALE_LEVELS &&
-	                scale_find(item->scale, text);
-	struct str plain = is_level ? text : plain_number(builder, text);
-	bool is_count = item && item->is_item && item->scale->option_count > 0;
-	if (!is_count || decimal_parse(plain, &number) == DECIMAL_OK)
-		return node_make_text(builder->arena, plain, at);
-	struct node_items list = {NULL, 0, 0};
-	size_t start = 0;
-	for (size_t i = 0; i <= text.len; i++) {
-		bool is_break = i == text.len || text.data[i] == ';' || text.data[i] == ',' ||
-		                text.data[i] == '|';
-		if (!is_break)
-			continue;
-		struct str part = {text.data + start, i - start};
-		while (part.len && part.data[0] == ' ')
-			part = (struct str){part.data + 1, part.len - 1};
-		while (part.len && part.data[part.len - 1] == ' ')
-			part.len--;
-		if (part.len)
-			node_items_add(builder->arena, &list,
-			               node_make_text(builder->arena, part, at));
-		start = i + 1;
-	}
-	return node_make_list(builder->arena, &list, at);
-}
-
-// The row's attachment; its id is the item's only wanted evidence where the row names none.
-static const struct node *
-attachment_node(const struct builder *builder, const struct csv_row *row,
-                const struct rubric_node *item)
-{
-	struct node_pairs map = {NULL, 0, 0};
-	struct str id = cell_text(builder, row, COLUMN_EVIDENCE);
-	struct place at = cell_place(builder, row, COLUMN_FILE);
-	if (str_is_empty(cell_text(builder, row, COLUMN_FILE)))
-		at = cell_place(builder, row, COLUMN_URL);
-	struct place id_at = str_is_empty(id) ? at : cell_place(builder, row, COLUMN_EVIDENCE);
-	if (str_is_empty(id) && item && item->wanted_count == 1)
-		id = item->wanted[0].id;
-	node_pairs_add_text(builder->arena, &map, "id", id, id_at);
-	node_pairs_add_text(builder->arena, &map, "file", cell_text(builder, row, COLUMN_FILE), at);
-	node_pairs_add_text(builder->arena, &map, "url", cell_text(builder, row, COLUMN_URL), at);
-	node_pairs_add_text(builder->arena, &map, "date", cell_text(builder, row, COLUMN_DATE),
-	                    cell_place(builder, row, COLUMN_DATE));
-	node_pairs_add_text(builder->arena, &map, "expires",
-	                    cell_text(builder, row, COLUMN_EXPIRES),
-	                    cell_place(builder, row, COLUMN_EXPIRES));
-	return node_make_map(builder->arena, &map, at);
-}
-
-static bool
-has_attachment(const struct builder *builder, const struct csv_row *row)
-{
-	static const enum column columns[] = {COLUMN_EVIDENCE, COLUMN_FILE, COLUMN_URL, COLUMN_DATE,
-	                                      COLUMN_EXPIRES};
-	for (size_t i = 0; i < COUNT_OF(columns); i++) {
-		if (!str_is_empty(cell_text(builder, row, columns[i])))
-			return true;
-	}
-	return false;
-}
-
-// What tells the row's instance: the item, its product, its respondent.
-static struct node_pairs
-entry_begin(const struct builder *builder, struct table_unit *unit, const struct csv_row *row,
-            struct str item, struct place at)
-{
-	struct node_pairs map = {NULL, 0, 0};
-	struct str product = product_of(builder, unit, row);
-	node_pairs_add_text(builder->arena, &map, "item", item, at);
-	node_pairs_add_text(builder->arena, &map, "product", product,
-	                    cell_place(builder, row, COLUMN_PRODUCT));
-	node_pairs_add_text(builder->arena, &map, "respondent",
-	                    cell_text(builder, row, COLUMN_RESPONDENT),
-	                    cell_place(builder, row, COLUMN_RESPONDENT));
-	return map;
-}
-
-static void
-long_row_read(const struct builder *builder, struct table_unit *unit, const struct csv_row *row)
-{
-	struct str id = cell_text(builder, row, COLUMN_ITEM);
-	struct place at = cell_place(builder, row, COLUMN_ITEM);
-	if (str_is_empty(id)) {
-		diag_add(builder->diags, at, DIAG_VALUE_EMPTY, DIAG_TEXT(STR("item")));
-		return;
-	}
-	const struct rubric_node *item = rubric_find(builder->rubric, id);
-	struct node_pairs map = entry_begin(builder, unit, row, id, at);
-	struct str answer = cell_text(builder, row, COLUMN_ANSWER);
-	if (!str_is_empty(answer))
-		node_pairs_add(builder->arena, &map, "answer",
-		               answer_node(builder, item, answer,
-		                           cell_place(builder, row, COLUMN_ANSWER)));
-	node_pairs_add_text(builder->arena, &map, "na", cell_text(builder, row, COLUMN_NA),
-	                    cell_place(builder, row, COLUMN_NA));
-	node_pairs_add_text(builder->arena, &map, "status", cell_text(builder, row, COLUMN_STATUS),
-	                    cell_place(builder, row, COLUMN_STATUS));
-	node_pairs_add_text(builder->arena, &map, "note", cell_text(builder, row, COLUMN_NOTE),
-	                    cell_place(builder, row, COLUMN_NOTE));
-	if (has_attachment(builder, row)) {
-		struct node_items list = {NULL, 0, 0};
-		const struct node *attachment = attachment_node(builder, row, item);
-		node_items_add(builder->arena, &list, attachment);
-		node_pairs_add(builder->arena, &map, "evidence",
-		               node_make_list(builder->arena, &list, attachment->at));
-	}
-	node_items_add(builder->arena, &unit->entries, node_make_map(builder->arena, &map, at));
-}
-
-static void
-wide_row_read(const struct builder *builder, struct table_unit *unit, const struct csv_row *row)
-{
-	for (size_t i = 0; i < row->count; i++) {
-		const struct csv_cell *cell = &row->cells[i];
-		if (!builder->items[i] || str_is_empty(cell->text))
-			continue;
-		struct node_pairs map =
-			entry_begin(builder, unit, row, builder->items[i]->id, cell->at);
-		node_pairs_add(builder->arena, &map, "answer",
-		               answer_node(builder, builder->items[i], cell->text, cell->at));
-		node_items_add(builder->arena, &unit->entries,
-		               node_make_map(builder->arena, &map, cell->at));
-	}
-}
-
-static const struct node *
-unit_node(const struct builder *builder, const struct table_unit *unit)
+unit_node(const struct table_builder *builder, const struct table_unit *unit)
 {
 	static const char *const kept[] = {"id", "name", "groups", "weight"};
 	struct node_pairs map = {NULL, 0, 0};
@@ -483,7 +286,7 @@ unit_node(const struct builder *builder, const struct table_unit *unit)
 
 // A declared unit of which no row speaks has no score; that must not pass in silence.
 static void
-report_silent_units(const struct builder *builder)
+report_silent_units(const struct table_builder *builder)
 {
 	const struct node *units = builder->head->units;
 	for (size_t i = 0; units && i < units->count; i++) {
@@ -498,7 +301,7 @@ report_silent_units(const struct builder *builder)
 }
 
 static const struct node *
-document_node(const struct builder *builder)
+document_node(const struct table_builder *builder)
 {
 	const struct table_head *head = builder->head;
 	struct place first = builder->table->head.cells[0].at; // of the last table
@@ -518,16 +321,14 @@ document_node(const struct builder *builder)
 }
 
 static void
-table_read(struct builder *builder, const struct csv_table *table)
+table_read(struct table_builder *builder, const struct csv_table *table)
 {
 	builder->table = table;
 	head_read(builder);
 	for (size_t i = 0; i < table->row_count; i++) {
 		struct table_unit *unit = unit_of(builder, &table->rows[i]);
-		if (unit && builder->is_long)
-			long_row_read(builder, unit, &table->rows[i]);
-		else if (unit)
-			wide_row_read(builder, unit, &table->rows[i]);
+		if (unit)
+			table_row_read(builder, unit, &table->rows[i]);
 	}
 }
 
@@ -535,7 +336,8 @@ const struct node *
 table_document(struct arena *arena, struct diags *diags, const struct rubric *rubric, size_t count,
                const struct csv_table *const tables[], const struct table_head *head)
 {
-	struct builder builder = {.arena = arena, .diags = diags, .rubric = rubric, .head = head};
+	struct table_builder builder = {
+		.arena = arena, .diags = diags, .rubric = rubric, .head = head};
 	size_t before = diags_error_count(diags);
 	for (size_t i = 0; i < count; i++)
 		table_read(&builder, tables[i]);

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // Evidence in a table: the rows of a CSV file become the same document that a YAML file would have
-// been, so that evidence.c reads both alike (FORMATS 3). One row is an entry (long form, with a
+// been, so that evidence.c reads both alike (patuh-evidence(5)). One row is an entry (long form, with a
 // column for the item), or all answers of an instance (wide form, a column for each item).
 #ifndef PATUH_MODEL_TABLE_H
 #define PATUH_MODEL_TABLE_H

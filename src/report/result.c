@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-// The JSON result (FORMATS 4).
+// The JSON result (patuh-audit(1)).
 #include "base/arena.h"
 #include "base/json.h"
 #include "diag/print.h"

@@ -19,12 +19,16 @@ struct report_unit {
 // What a text writer makes of the units goes to `buffer`, after what is there.
 static inline void
 report_write(const char *format, const struct rubric *rubric,
-             const struct report_unit units[REPORT_UNITS_MOST], const struct report_options *options)
+             const struct report_unit units[REPORT_UNITS_MOST],
+             const struct report_options *options)
 {
 	const struct report_writer *writer = report_writer_named(str_from(format));
 	ck_assert_ptr_nonnull(writer);
-	const struct report report = {
-		.arena = arena, .diags = diags, .rubric = rubric, .options = options, .out = &buffer};
+	const struct report report = {.arena = arena,
+	                              .diags = diags,
+	                              .rubric = rubric,
+	                              .options = options,
+	                              .out = &buffer};
 	void *state = writer->begin(&report);
 	struct tally *tally = tally_create(arena, rubric, &options->score);
 	for (size_t i = 0; i < REPORT_UNITS_MOST && units[i].keys; i++) {

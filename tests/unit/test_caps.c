@@ -10,8 +10,8 @@
 #define EXACTLY ""
 #define WHOLE "rounding: {object: 0}\n"
 #define ITEMS ITEM("a") ITEM("b") ITEM_WITH("c", "optional: true, weight: 0, assumed: x")
-#define PROVED                                                                              \
-	ITEM_WITH("a", "evidence: [{id: f, kind: photo, label: F}]")                        \
+#define PROVED                                                       \
+	ITEM_WITH("a", "evidence: [{id: f, kind: photo, label: F}]") \
 	ITEM("b") ITEM_WITH("c", "optional: true, weight: 0, assumed: x")
 #define CRITICAL(id) ITEM_WITH(id, "critical: true")
 #define CAPS(caps) "caps: [" caps "]\n"
@@ -19,14 +19,14 @@
 	"{when: " when ", zone_at_most: " zone ", reason: " reason ", assumed: x}, "
 #define SCORE_AT(when, score, reason) \
 	"{when: " when ", score_at_most: " score ", reason: " reason ", assumed: x}, "
-#define ONE_COLOUR                                                                            \
-	"zones: [{zone: none, floor: 90, label: A, category: A, assumed: x},"                 \
-	" {zone: none, floor: 50, label: B, assumed: x}, {zone: none, floor: 0, label: C, "   \
+#define ONE_COLOUR                                                                          \
+	"zones: [{zone: none, floor: 90, label: A, category: A, assumed: x},"               \
+	" {zone: none, floor: 50, label: B, assumed: x}, {zone: none, floor: 0, label: C, " \
 	"assumed: x}]\n"
-#define TWO_GREENS                                                                            \
-	"zones: [{zone: green, floor: 88, label: A, assumed: x},"                             \
-	" {zone: green, floor: 78, label: B, assumed: x}, {zone: yellow, floor: 54, label: "  \
-	"C, assumed: x}, {zone: yellow, floor: 32, label: D, assumed: x},"                    \
+#define TWO_GREENS                                                                           \
+	"zones: [{zone: green, floor: 88, label: A, assumed: x},"                            \
+	" {zone: green, floor: 78, label: B, assumed: x}, {zone: yellow, floor: 54, label: " \
+	"C, assumed: x}, {zone: yellow, floor: 32, label: D, assumed: x},"                   \
 	" {zone: red, floor: 0, label: E, assumed: x}]\n"
 #define ZONED(zones, keys, items) \
 	PATUH zones SCALES "object: unit\ntop: 100\n" ROUNDED keys "items: [" items "]\n"
@@ -153,14 +153,14 @@ static const struct {
          UNIT_RUBRIC(ROUNDED CAPS(SCORE_AT("{node: a, below: 100}", "10", "R")), PROVED),
          "a=1 b=1 c=1", "100.00 Hijau", "10.00 Merah*", "100.00 Hijau", ""},
 	{"unanswered: the potential one is not capped",
-         UNIT_RUBRIC(ROUNDED CAPS(ZONE_AT("{node: c, below: 100}", "red", "R")), ITEMS),
-         "a=1 b=1", "100.00 Merah!*", "100.00 Merah!*", "100.00 Hijau", "R"},
+         UNIT_RUBRIC(ROUNDED CAPS(ZONE_AT("{node: c, below: 100}", "red", "R")), ITEMS), "a=1 b=1",
+         "100.00 Merah!*", "100.00 Merah!*", "100.00 Hijau", "R"},
 	{"a node that does not count caps nothing",
          UNIT_RUBRIC(ROUNDED CAPS(ZONE_AT("{node: c, below: 100}", "red", "R")), ITEMS),
          "a=1 b=1 c=na", "100.00 Hijau", "100.00 Hijau", "100.00 Hijau", ""},
 	{"an excluded node caps nothing",
-         UNIT_RUBRIC(ROUNDED "unanswered: exclude\n" CAPS(
-                             ZONE_AT("{node: c, below: 100}", "red", "R")),
+         UNIT_RUBRIC(ROUNDED
+                     "unanswered: exclude\n" CAPS(ZONE_AT("{node: c, below: 100}", "red", "R")),
                      ITEMS),
          "a=1 b=1", "100.00 Hijau", "100.00 Hijau", "100.00 Hijau", ""},
 	{"a node under a direct value caps nothing",
@@ -170,11 +170,11 @@ static const struct {
          UNIT_RUBRIC(ROUNDED CAPS(SCORE_AT("{node: total, at_least: 60}", "59", "R")), ITEMS),
          "a=1 b=1 c=1", "59.00 Kuning*", "59.00 Kuning*", "59.00 Kuning*", "R"},
 	{"the potential is never below what is there",
-         UNIT_RUBRIC(ROUNDED CAPS(SCORE_AT("{node: b, at_least: 100}", "10", "R")), ITEMS),
-         "a=1", "50.00 Merah", "50.00 Merah", "50.00 Merah", ""},
+         UNIT_RUBRIC(ROUNDED CAPS(SCORE_AT("{node: b, at_least: 100}", "10", "R")), ITEMS), "a=1",
+         "50.00 Merah", "50.00 Merah", "50.00 Merah", ""},
 	{"no score, no cap",
          UNIT_RUBRIC(ROUNDED "unanswered: exclude\n" CAPS(
-                             ZONE_AT("{not: {node: c, below: 100}}", "red", "R")),
+			     ZONE_AT("{not: {node: c, below: 100}}", "red", "R")),
                      ITEM("a") ITEM("c")),
          "", "-", "-", "100.00 Merah!*", ""},
 };
@@ -193,10 +193,10 @@ verdict_write(const struct verdict *verdict)
 	buffer_add_text(&buffer, verdict->is_capped ? "*" : "");
 }
 
-#define EXPECT_VERDICT(name, verdict, expected)               \
-	do {                                                  \
-		verdict_write(verdict);                       \
-		EXPECT_WRITTEN((name), &buffer, (expected));  \
+#define EXPECT_VERDICT(name, verdict, expected)              \
+	do {                                                 \
+		verdict_write(verdict);                      \
+		EXPECT_WRITTEN((name), &buffer, (expected)); \
 	} while (0)
 
 static const struct unit_result *
@@ -244,7 +244,8 @@ START_TEST(tells_the_caps_of_the_figure_that_counts)
 	const char *rubric =
 		UNIT_RUBRIC(ROUNDED CAPS(SCORE_AT("{node: a, below: 100}", "10", "R")), PROVED);
 	EXPECT_TEXT("claimed",
-	            unit_scored(rubric, "", "a=1 b=1 c=1", FIGURE_CLAIMED)->objects[0].capped_by, "");
+	            unit_scored(rubric, "", "a=1 b=1 c=1", FIGURE_CLAIMED)->objects[0].capped_by,
+	            "");
 	EXPECT_TEXT("verified",
 	            unit_scored(rubric, "", "a=1 b=1 c=1", FIGURE_VERIFIED)->objects[0].capped_by,
 	            "R");
@@ -253,16 +254,16 @@ END_TEST
 
 // --- the unit, after its objects
 
-#define UNIT_ZONES                                                                              \
+#define UNIT_ZONES                                                                             \
 	"zones_for: {unit: [{zone: green, floor: 90, label: U1, assumed: x}, {zone: yellow, "  \
 	"floor: 60, label: U2, assumed: x}, {zone: yellow, floor: 30, label: U3, assumed: x}," \
 	" {zone: red, floor: 0, label: U4, assumed: x}]}\n"
-#define STEEP                                                                                   \
+#define STEEP                                                                                  \
 	"zones_for: {unit: [{zone: green, floor: 99, label: U1, assumed: x}, {zone: yellow, "  \
 	"floor: 95, label: U2, assumed: x}, {zone: yellow, floor: 30, label: U3, assumed: x}," \
 	" {zone: red, floor: 0, label: U4, assumed: x}]}\n"
-#define NO_YELLOW                                                                            \
-	"zones_for: {unit: [{zone: green, floor: 90, label: U1, assumed: x}, {zone: red, "  \
+#define NO_YELLOW                                                                          \
+	"zones_for: {unit: [{zone: green, floor: 90, label: U1, assumed: x}, {zone: red, " \
 	"floor: 0, label: U4, assumed: x}]}\n"
 #define YELLOW CAPS(ZONE_AT("{node: c, below: 100}", "yellow", "R"))
 #define OF_PRODUCTS(keys) RUBRIC("object: product\ntop: 100\n" ROUNDED keys, ITEMS)
@@ -273,9 +274,9 @@ static const struct {
 } units[] = {
 	{"the unit itself as object keeps the cap", UNIT_RUBRIC(ROUNDED YELLOW, ITEMS), "",
          "a=1 b=1 c=0", "100.00 Kuning!*", "100.00 Hijau"},
-	{"a score that was lowered goes on", UNIT_RUBRIC(ROUNDED CAPS(SCORE_AT(
-                "{node: c, below: 100}", "60", "R")), ITEMS), "", "a=1 b=1 c=0",
-         "60.00 Kuning*", "60.00 Kuning"},
+	{"a score that was lowered goes on",
+         UNIT_RUBRIC(ROUNDED CAPS(SCORE_AT("{node: c, below: 100}", "60", "R")), ITEMS), "",
+         "a=1 b=1 c=0", "60.00 Kuning*", "60.00 Kuning"},
 	{"the best row of that colour in the unit's own table",
          UNIT_RUBRIC(ROUNDED UNIT_ZONES YELLOW, ITEMS), "", "a=1 b=1 c=0", "100.00 U2!*",
          "100.00 Hijau"},
@@ -298,8 +299,8 @@ START_TEST(carries_caps_to_the_unit_only_where_it_is_the_object)
 {
 	const char *name = units[_i].name;
 	const struct score_options options = {{2026, 6, 30}, FIGURE_CLAIMED};
-	const struct unit_result *unit =
-		unit_scored(units[_i].rubric, units[_i].products, units[_i].answers, FIGURE_CLAIMED);
+	const struct unit_result *unit = unit_scored(units[_i].rubric, units[_i].products,
+	                                             units[_i].answers, FIGURE_CLAIMED);
 	EXPECT_VERDICT(name, &unit->verdicts[FIGURE_CLAIMED], units[_i].unit);
 	const struct rubric *rubric = rubric_sound(units[_i].rubric);
 	struct tally *tally = tally_create(arena, rubric, &options);

@@ -106,10 +106,9 @@ rubric_with(const char *before, const char *text, const char *after)
 START_TEST(holds_by_the_ratios_of_nodes)
 {
 	const char *name = conditions[_i].name;
-	const struct rubric *rubric =
-		rubric_with(PATUH ZONES SCALES "object: unit\ntop: 100\nitems: [" TREE
-	                                       "]\ncaps: [{when: ",
-	                    conditions[_i].when, ", score_at_most: 50, reason: R, assumed: x}]\n");
+	const struct rubric *rubric = rubric_with(
+		PATUH ZONES SCALES "object: unit\ntop: 100\nitems: [" TREE "]\ncaps: [{when: ",
+		conditions[_i].when, ", score_at_most: 50, reason: R, assumed: x}]\n");
 	EXPECT_FINDINGS(name, diags, "");
 	ck_assert_ptr_nonnull(rubric);
 	ck_assert_uint_eq(rubric->cap_count, 1);
@@ -120,17 +119,17 @@ END_TEST
 
 // --- the first outcome that holds
 
-#define OPINION                                                                               \
-	"opinions:\n- id: o\n  label: O\n  outcomes:\n"                                       \
-	"  - {label: best, when: {node: a, at_least: 80}}\n"                                  \
+#define OPINION                                                                                  \
+	"opinions:\n- id: o\n  label: O\n  outcomes:\n"                                          \
+	"  - {label: best, when: {node: a, at_least: 80}}\n"                                     \
 	"  - {label: middle, when: {any: [{node: a, at_least: 50}, {node: b, at_least: 50}]}}\n" \
-	"  - {label: last}\n"                                                                 \
+	"  - {label: last}\n"                                                                    \
 	"- {id: p, label: P, outcomes: [{label: only}]}\n"
 
 static const struct {
 	const char *ratios, *outcome;
 } outcomes[] = {
-	{"0 0 100 0 0", "best"}, {"0 0 80 80 0", "best"},  {"0 0 79 0 0", "middle"},
+	{"0 0 100 0 0", "best"},  {"0 0 80 80 0", "best"},   {"0 0 79 0 0", "middle"},
 	{"0 0 0 50 0", "middle"}, {"0 0 49 49 100", "last"}, {"- - - - -", "last"},
 };
 
@@ -166,13 +165,14 @@ static const struct {
 	{"a cap with both limits",
          CAPS("- {when: {node: a, below: 5}, score_at_most: 5, zone_at_most: red, reason: R, assumed: x}\n"),
          "231@11:3"},
-	{"a cap without a basis", CAPS("- {when: {node: a, below: 5}, score_at_most: 5, reason: R}\n"),
-         "207@11:3"},
+	{"a cap without a basis",
+         CAPS("- {when: {node: a, below: 5}, score_at_most: 5, reason: R}\n"), "207@11:3"},
 	{"a cap with both bases",
          CAPS("- {when: {node: a, below: 5}, score_at_most: 5, reason: R, assumed: x, source: s}\n"),
          "208@11:69 206@11:80"},
 	{"a cap of an unknown source",
-         CAPS("- {when: {node: a, below: 5}, score_at_most: 5, reason: R, source: s}\n"), "206@11:68"},
+         CAPS("- {when: {node: a, below: 5}, score_at_most: 5, reason: R, source: s}\n"),
+         "206@11:68"},
 	{"a colour that is none",
          CAPS("- {when: {node: a, below: 5}, zone_at_most: kuning, reason: R, assumed: x}\n"),
          "142@11:45"},
@@ -183,7 +183,8 @@ static const struct {
          CAPS("- {when: {node: a, below: 5}, score_at_most: lima, reason: R, assumed: x}\n"),
          "136@11:46"},
 	{"a negative score",
-         CAPS("- {when: {node: a, below: 5}, score_at_most: -1, reason: R, assumed: x}\n"), "148@11:46"},
+         CAPS("- {when: {node: a, below: 5}, score_at_most: -1, reason: R, assumed: x}\n"),
+         "148@11:46"},
 
 	{"a condition that is no map", WHEN("a"), "134@11:51"},
 	{"an empty condition", WHEN("{}"), "229@11:51"},
@@ -192,7 +193,8 @@ static const struct {
 	{"both limits", WHEN("{node: a, below: 5, at_least: 1}"), "229@11:51"},
 	{"a comparison and a list", WHEN("{node: a, below: 5, all: [{node: a, below: 1}]}"),
          "229@11:51"},
-	{"two lists", WHEN("{all: [{node: a, below: 1}], any: [{node: a, below: 1}]}"), "229@11:51"},
+	{"two lists", WHEN("{all: [{node: a, below: 1}], any: [{node: a, below: 1}]}"),
+         "229@11:51"},
 	{"unknown key", WHEN("{node: a, bellow: 5}"), "229@11:51 130@11:61~below"},
 	{"unknown node", WHEN("{node: totl, below: 5}"), "230@11:58~total"},
 	{"percent above 100", WHEN("{node: a, below: 100.5}"), "148@11:68"},
@@ -219,7 +221,8 @@ static const struct {
 	{"an opinion with a bad id", "opinions:\n- {id: O, label: O, outcomes: [{label: A}]}\n",
          "144@11:8"},
 	{"an unknown key of an opinion",
-         "opinions:\n- {id: o, label: O, outcome: [], outcomes: [{label: A}]}\n", "130@11:21~outcomes"},
+         "opinions:\n- {id: o, label: O, outcome: [], outcomes: [{label: A}]}\n",
+         "130@11:21~outcomes"},
 };
 
 START_TEST(refuses_what_can_not_be_meant)

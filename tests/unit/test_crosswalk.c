@@ -25,13 +25,13 @@ static const struct {
 	{"not by their ids", ITEM("a"), ITEM("a"), ""},
 	{"the first that both name", ASKING("a", "ada", "z, y, x"), ASKING("p", "ada", "x, y"),
          "a>p:y"},
-	{"one to several", ASKING("a", "ada", "x, y"), ASKING("p", "ada", "y") ASKING("q", "ada", "x"),
-         "a>p:y a>q:x"},
-	{"several to one", ASKING("a", "ada", "x") ASKING("b", "ada", "y"), ASKING("p", "ada", "x, y"),
-         "a>p:x b>p:y"},
+	{"one to several", ASKING("a", "ada", "x, y"),
+         ASKING("p", "ada", "y") ASKING("q", "ada", "x"), "a>p:y a>q:x"},
+	{"several to one", ASKING("a", "ada", "x") ASKING("b", "ada", "y"),
+         ASKING("p", "ada", "x, y"), "a>p:x b>p:y"},
 	{"a pair once only", ASKING("a", "ada", "x, y"), ASKING("p", "ada", "x, y"), "a>p:x"},
-	{"in groups", GROUP("g", ASKING("a", "ada", "x")), GROUP("h", GROUP("i", ASKING("p", "ada", "x"))),
-         "a>p:x"},
+	{"in groups", GROUP("g", ASKING("a", "ada", "x")),
+         GROUP("h", GROUP("i", ASKING("p", "ada", "x"))), "a>p:x"},
 	{"case matters", ASKING("a", "ada", "X"), ASKING("p", "ada", "x"), ""},
 
 	// scales
@@ -40,26 +40,33 @@ static const struct {
 	{"levels of other values", ASKING("a", LEVELS("0", "2"), "x"), ASKING("p", "ada", "x"),
          "a>p:x!"},
 	{"levels of other names", ASKING("a", "ada", "x"),
-         ASKING("p", "{levels: [{id: tidak, label: T, value: 0}, {id: ya, label: A, value: 1}]}", "x"),
+         ASKING("p", "{levels: [{id: tidak, label: T, value: 0}, {id: ya, label: A, value: 1}]}",
+                "x"),
          "a>p:x!"},
 	{"fewer levels", ASKING("a", "ada", "x"),
          ASKING("p", "{levels: [{id: ada, label: A, value: 1}]}", "x"), "a>p:x!"},
 	{"the same numbers", ASKING("a", RANGE(""), "x"), ASKING("p", RANGE(""), "x"), "a>p:x"},
-	{"another best", ASKING("a", RANGE(""), "x"), ASKING("p", "{range: {min: 0, max: 4}, best: 5}", "x"),
+	{"another best", ASKING("a", RANGE(""), "x"),
+         ASKING("p", "{range: {min: 0, max: 4}, best: 5}", "x"), "a>p:x!"},
+	{"another base", ASKING("a", RANGE(""), "x"),
+         ASKING("p", "{range: {min: 0, max: 4}, base: 1}", "x"), "a>p:x!"},
+	{"another step", ASKING("a", RANGE(""), "x"), ASKING("p", RANGE(", step: 1"), "x"),
          "a>p:x!"},
-	{"another base", ASKING("a", RANGE(""), "x"), ASKING("p", "{range: {min: 0, max: 4}, base: 1}", "x"),
-         "a>p:x!"},
-	{"another step", ASKING("a", RANGE(""), "x"), ASKING("p", RANGE(", step: 1"), "x"), "a>p:x!"},
-	{"another least", ASKING("a", RANGE(""), "x"), ASKING("p", "{range: {min: 1, max: 4}}", "x"),
-         "a>p:x!"},
+	{"another least", ASKING("a", RANGE(""), "x"),
+         ASKING("p", "{range: {min: 1, max: 4}}", "x"), "a>p:x!"},
 	{"the same steps", ASKING("a", STEPS("{from: 0, value: 0}, {from: 3, value: 1}", ""), "x"),
          ASKING("p", STEPS("{from: 0, value: 0}, {from: 3, value: 1}", ""), "x"), "a>p:x"},
 	{"other steps", ASKING("a", STEPS("{from: 0, value: 0}, {from: 3, value: 1}", ""), "x"),
          ASKING("p", STEPS("{from: 0, value: 0}, {from: 2, value: 1}", ""), "x"), "a>p:x!"},
-	{"steps of another measure", ASKING("a", STEPS("{from: 0, value: 0}, {from: 3, value: 1}", ""), "x"),
-         ASKING("p", "{of: number, steps: [{from: 0, value: 0}, {from: 3, value: 1}]}", "x"), "a>p:x!"},
-	{"steps with options", ASKING("a", STEPS("{from: 0, value: 0}, {from: 1, value: 1}", ""), "x"),
-         ASKING("p", STEPS("{from: 0, value: 0}, {from: 1, value: 1}", ", options: [{id: o, label: O}]"), "x"),
+	{"steps of another measure",
+         ASKING("a", STEPS("{from: 0, value: 0}, {from: 3, value: 1}", ""), "x"),
+         ASKING("p", "{of: number, steps: [{from: 0, value: 0}, {from: 3, value: 1}]}", "x"),
+         "a>p:x!"},
+	{"steps with options",
+         ASKING("a", STEPS("{from: 0, value: 0}, {from: 1, value: 1}", ""), "x"),
+         ASKING("p",
+                STEPS("{from: 0, value: 0}, {from: 1, value: 1}", ", options: [{id: o, label: O}]"),
+                "x"),
          "a>p:x!"},
 };
 
@@ -102,16 +109,14 @@ END_TEST
 
 // --- what is carried: from item a to item p, by all that can be a rubric's object and an item's way
 
-#define UNIT_ITEM(id) \
-	OBJECT_UNIT_KEYS, WITH(id, "scale: angka, optional: true, concepts: [x]")
+#define UNIT_ITEM(id) OBJECT_UNIT_KEYS, WITH(id, "scale: angka, optional: true, concepts: [x]")
 #define PRODUCT_ITEM(id) \
 	OBJECT_PRODUCT_KEYS, WITH(id, "scale: angka, optional: true, concepts: [x]")
 #define UNIT_PER(id, per) \
 	OBJECT_UNIT_KEYS, WITH(id, "scale: angka, optional: true, concepts: [x], per: " per)
 #define PRODUCT_PER(id, per) \
 	OBJECT_PRODUCT_KEYS, WITH(id, "scale: angka, optional: true, concepts: [x], per: " per)
-#define OTHER_SCALE(id) \
-	OBJECT_UNIT_KEYS, WITH(id, "scale: lima, optional: true, concepts: [x]")
+#define OTHER_SCALE(id) OBJECT_UNIT_KEYS, WITH(id, "scale: lima, optional: true, concepts: [x]")
 #define OTHER_SCALE_OF_PRODUCTS(id) \
 	OBJECT_PRODUCT_KEYS, WITH(id, "scale: lima, optional: true, concepts: [x]")
 #define NEVER_NA(id) OBJECT_UNIT_KEYS, WITH(id, "scale: angka, concepts: [x]")
@@ -134,13 +139,14 @@ static const struct {
          "421@5:12"},
 	{"no answer", UNIT_ITEM("a"), UNIT_ITEM("p"), "", "", "", "420@5:12"},
 	{"another scale", UNIT_ITEM("a"), OTHER_SCALE("p"), "", "a=1!", "p=-", "421@5:12"},
-	{"not applicable on another scale", UNIT_ITEM("a"), OTHER_SCALE("p"), "", "a=na", "p=na", ""},
+	{"not applicable on another scale", UNIT_ITEM("a"), OTHER_SCALE("p"), "", "a=na", "p=na",
+         ""},
 	{"a direct value is not of an item", UNIT_ITEM("a"), UNIT_ITEM("p"), "", "total=50", "",
          "420@5:12"},
 
 	// unit to products
-	{"unit to products", UNIT_ITEM("a"), PRODUCT_ITEM("p"), "q r", "a=0.5!", "q/p=0.5! r/p=0.5!",
-         ""},
+	{"unit to products", UNIT_ITEM("a"), PRODUCT_ITEM("p"), "q r", "a=0.5!",
+         "q/p=0.5! r/p=0.5!", ""},
 	{"unit to products, of which there are none", UNIT_ITEM("a"), PRODUCT_ITEM("p"), "", "a=1",
          "", "421@5:12"},
 	{"unit to products, not applicable", UNIT_ITEM("a"), PRODUCT_ITEM("p"), "q r", "a=na",
@@ -149,8 +155,8 @@ static const struct {
          "q/p=0.5 r/p=0.5", ""},
 
 	// products to the unit
-	{"products that agree", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "q/a=0.5 r/a=0.5", "p=0.5",
-         ""},
+	{"products that agree", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "q/a=0.5 r/a=0.5",
+         "p=0.5", ""},
 	{"products that agree on more than that", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r",
          "q/a=1! r/a=1!", "p=1!", ""},
 	{"products that disagree", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "q/a=0.5 r/a=1", "p=-",
@@ -163,15 +169,16 @@ static const struct {
          "p=-", "421@5:12"},
 	{"a single product", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q", "q/a=1", "p=1", ""},
 	{"none of the products", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "", "", "420@5:12"},
-	{"applicable to none", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "q/a=na r/a=na", "p=na", ""},
-	{"applicable to one of two", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "q/a=na r/a=1", "p=-",
-         "421@5:12"},
+	{"applicable to none", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "q/a=na r/a=na", "p=na",
+         ""},
+	{"applicable to one of two", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "q/a=na r/a=1",
+         "p=-", "421@5:12"},
 	{"applicable to the first of two", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "q/a=1 r/a=na",
          "p=-", "421@5:12"},
-	{"applicable to one, the other unanswered", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r", "q/a=na",
+	{"applicable to one, the other unanswered", PRODUCT_ITEM("a"), UNIT_ITEM("p"), "q r",
+         "q/a=na", "p=-", "421@5:12"},
+	{"agreed on another scale", PRODUCT_ITEM("a"), OTHER_SCALE("p"), "q r", "q/a=1 r/a=1",
          "p=-", "421@5:12"},
-	{"agreed on another scale", PRODUCT_ITEM("a"), OTHER_SCALE("p"), "q r", "q/a=1 r/a=1", "p=-",
-         "421@5:12"},
 	{"per product to unit, agreed", UNIT_PER("a", "product"), UNIT_ITEM("p"), "q r",
          "q/a=1 r/a=1", "p=1", ""},
 	{"per product to unit, not agreed", UNIT_PER("a", "product"), UNIT_ITEM("p"), "q r",
@@ -196,21 +203,23 @@ static const struct {
 	// respondents
 	{"respondents to respondents", UNIT_PER("a", "respondent"), UNIT_PER("p", "respondent"), "",
          "a@z=1 a@x=0.5! a@y=na", "p@z=1 p@x=0.5! p@y=na", ""},
+	{"a respondent without an answer", UNIT_PER("a", "respondent"), UNIT_PER("p", "respondent"),
+         "", "a@x=1 a@y=missing", "p@x=1 p@y=-", ""},
 	{"respondents of products", PRODUCT_PER("a", "respondent"), PRODUCT_PER("p", "respondent"),
          "q r", "q/a@x=1 q/a@y=0.5 r/a@x=0", "q/p@x=1 q/p@y=0.5 r/p@x=0", ""},
 	{"respondents of one product only", PRODUCT_PER("a", "respondent"),
          PRODUCT_PER("p", "respondent"), "q r", "q/a@x=1", "q/p@x=1", "421@5:12"},
-	{"respondents on another scale", UNIT_PER("a", "respondent"),
-         OBJECT_UNIT_KEYS, WITH("p", "scale: lima, concepts: [x], per: respondent"), "",
-         "a@x=1 a@y=0", "p@x=- p@y=-", "421@5:12"},
+	{"respondents on another scale", UNIT_PER("a", "respondent"), OBJECT_UNIT_KEYS,
+         WITH("p", "scale: lima, concepts: [x], per: respondent"), "", "a@x=1 a@y=0", "p@x=- p@y=-",
+         "421@5:12"},
 	{"respondents to a unit", UNIT_PER("a", "respondent"), UNIT_ITEM("p"), "", "a@x=1", "",
          "421@5:12"},
 	{"unit to respondents", UNIT_ITEM("a"), UNIT_PER("p", "respondent"), "", "a=1", "",
          "421@5:12"},
-	{"respondents to products", UNIT_PER("a", "respondent"), PRODUCT_ITEM("p"), "q", "a@x=1", "",
-         "421@5:12"},
-	{"products to respondents", PRODUCT_ITEM("a"), UNIT_PER("p", "respondent"), "q", "q/a=1", "",
-         "421@5:12"},
+	{"respondents to products", UNIT_PER("a", "respondent"), PRODUCT_ITEM("p"), "q", "a@x=1",
+         "", "421@5:12"},
+	{"products to respondents", PRODUCT_ITEM("a"), UNIT_PER("p", "respondent"), "q", "q/a=1",
+         "", "421@5:12"},
 	{"respondents of a unit to those of products", UNIT_PER("a", "respondent"),
          PRODUCT_PER("p", "respondent"), "q", "a@x=1", "", "421@5:12"},
 	{"respondents of products to those of a unit", PRODUCT_PER("a", "respondent"),
@@ -218,16 +227,18 @@ static const struct {
 
 	// several items
 	{"the first item that has an entry", OBJECT_UNIT_KEYS,
-         ASKING("a", "angka", "x") ASKING("b", "angka", "x"), UNIT_ITEM("p"), "", "b=0.5", "p=0.5", ""},
-	{"the first of two that have one", OBJECT_UNIT_KEYS,
-         ASKING("a", "angka", "x") ASKING("b", "angka", "x"), UNIT_ITEM("p"), "", "b=0.5 a=1", "p=1",
+         ASKING("a", "angka", "x") ASKING("b", "angka", "x"), UNIT_ITEM("p"), "", "b=0.5", "p=0.5",
          ""},
+	{"the first of two that have one", OBJECT_UNIT_KEYS,
+         ASKING("a", "angka", "x") ASKING("b", "angka", "x"), UNIT_ITEM("p"), "", "b=0.5 a=1",
+         "p=1", ""},
 	{"one item to two", UNIT_ITEM("a"), OBJECT_UNIT_KEYS,
          ASKING("p", "angka", "x") ASKING("q", "angka", "x"), "", "a=0.5", "p=0.5 q=0.5", ""},
 	{"an item that nothing meets", UNIT_ITEM("a"), OBJECT_UNIT_KEYS,
          ASKING("p", "angka", "x") ASKING("q", "angka", "y"), "", "a=0.5", "p=0.5", "420@5:12"},
 	{"items the new rubric does not have", OBJECT_UNIT_KEYS,
-         ASKING("a", "angka", "x") ASKING("b", "angka", "y"), UNIT_ITEM("p"), "", "a=1 b=1", "p=1", ""},
+         ASKING("a", "angka", "x") ASKING("b", "angka", "y"), UNIT_ITEM("p"), "", "a=1 b=1", "p=1",
+         ""},
 };
 
 static void
@@ -298,7 +309,8 @@ START_TEST(speaks_of_levels_in_the_new_rubrics_words)
 	const struct rubric *from = rubric_of(OBJECT_UNIT_KEYS, ASKING("a", "ada", "x"));
 	const struct rubric *to = rubric_of(
 		OBJECT_UNIT_KEYS,
-		ASKING("p", "{levels: [{id: tidak, label: Belum, value: 0}, {id: ada, label: Sudah, value: 1}]}",
+		ASKING("p",
+	               "{levels: [{id: tidak, label: Belum, value: 0}, {id: ada, label: Sudah, value: 1}]}",
 	               "x"));
 	const struct unit *unit = unit_carried(from, to, unit_from(from, "", "", "a=Ada"));
 	ck_assert_uint_eq(unit->entry_count, 1);
@@ -321,12 +333,12 @@ static const struct {
 } attachments[] = {
 	{"of the same id", WANTS("a", PHOTO("f") LETTER("s")), WANTS("p", LETTER("s") PHOTO("f")),
          GIVEN("f", "1") GIVEN("s", "2"), "f:1 s:2"},
-	{"of the same id, whatever the kind", WANTS("a", PHOTO("f")), WANTS("p", PHOTO("g") LETTER("f")),
-         GIVEN("f", "1"), "f:1"},
+	{"of the same id, whatever the kind", WANTS("a", PHOTO("f")),
+         WANTS("p", PHOTO("g") LETTER("f")), GIVEN("f", "1"), "f:1"},
 	{"of the same kind", WANTS("a", PHOTO("f")), WANTS("p", LETTER("s") PHOTO("g")),
          GIVEN("f", "1"), "g:1"},
-	{"of no kind that is wanted", WANTS("a", PHOTO("f")), WANTS("p", LETTER("s")), GIVEN("f", "1"),
-         "-:1"},
+	{"of no kind that is wanted", WANTS("a", PHOTO("f")), WANTS("p", LETTER("s")),
+         GIVEN("f", "1"), "-:1"},
 	{"two of a kind show two things", WANTS("a", PHOTO("f") PHOTO("g")),
          WANTS("p", PHOTO("h") PHOTO("i")), GIVEN("f", "1") GIVEN("g", "2"), "h:1 i:2"},
 	{"two of a kind, of which one is wanted", WANTS("a", PHOTO("f") PHOTO("g")),
@@ -342,8 +354,7 @@ static const struct {
          "f:1"},
 };
 
-#define EVIDENCE                                                                                \
-	"patuh: evidence/1\nrubric: r\ninstitution: I\nperiod: P\nunit: {id: u, name: U}\n"
+#define EVIDENCE "patuh: evidence/1\nrubric: r\ninstitution: I\nperiod: P\nunit: {id: u, name: U}\n"
 
 static void
 attachments_write(const struct entry *entry)
@@ -408,9 +419,9 @@ START_TEST(keeps_the_note_and_who_verified)
 {
 	const struct rubric *from = rubric_of(OBJECT_UNIT_KEYS, WANTS("a", PHOTO("f")));
 	const struct rubric *to = rubric_of(OBJECT_UNIT_KEYS, WANTS("p", PHOTO("f")));
-	const struct unit *unit = unit_with(
-		from, "entries:\n- {item: a, answer: 1, status: verified, note: N, ", "",
-		"verified: {by: B, on: 2026-06-10}}\n");
+	const struct unit *unit =
+		unit_with(from, "entries:\n- {item: a, answer: 1, status: verified, note: N, ", "",
+	                  "verified: {by: B, on: 2026-06-10}}\n");
 	const struct entry *entry = &unit_carried(from, to, unit)->entries[0];
 	EXPECT_TEXT("note", entry->note, "N");
 	EXPECT_TEXT("by", entry->verified_by, "B");

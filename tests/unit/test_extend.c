@@ -112,8 +112,8 @@ static const struct {
 	{"a weight where there was none needs a basis", "items: [{id: b, weight: 4}]\n", NULL,
          "207@6:25"},
 	{"both bases", "items: [{id: a, source: t, assumed: x}]\n", "total(g:2@s(a:3~x b) c)", ""},
-	{"a group's weight leaves what is in it",
-         "items: [{id: g, weight: 9, assumed: x}]\n", "total(g:9~x(a:3@s b) c)", ""},
+	{"a group's weight leaves what is in it", "items: [{id: g, weight: 9, assumed: x}]\n",
+         "total(g:9~x(a:3@s b) c)", ""},
 	{"nested in its group", "items: [{id: g, items: [{id: a, weight: 5, source: t}]}]\n",
          "total(g:2@s(a:5@t b) c)", ""},
 	{"nested in another group it stays where it is",
@@ -134,7 +134,8 @@ static const struct {
 	{"nested, but under another",
          "items: [{id: h, label: H, items: [{id: n, label: N, scale: ada, under: g}, {id: m, label: M, scale: ada}]}]\n",
          "total(g:2@s(a:3@s b n) c h(m))", ""},
-	{"under the root", "items: [{id: g, items: [{id: n, label: N, scale: ada, under: total}]}]\n",
+	{"under the root",
+         "items: [{id: g, items: [{id: n, label: N, scale: ada, under: total}]}]\n",
          "total(g:2@s(a:3@s b) c n)", ""},
 	{"a new group with new items",
          "items: [{id: h, label: H, weight: 7, assumed: x, items: [{id: n, label: N, scale: ada}]}]\n",
@@ -144,10 +145,10 @@ static const struct {
          "total(g:2@s(a:3@s b) c h(m n))", ""},
 	{"under what is not there", "items: [{id: n, label: N, scale: ada, under: x}]\n", NULL,
          "230@6:46"},
-	{"under an item", "items: [{id: n, label: N, scale: ada, under: a}]\n", NULL,
-         "204@13:56"},
-	{"a new item twice", "items: [{id: n, label: N, scale: ada}, {id: n, label: M, scale: ada}]\n",
-         NULL, "202@6:45+6:14"},
+	{"under an item", "items: [{id: n, label: N, scale: ada, under: a}]\n", NULL, "204@13:56"},
+	{"a new item twice",
+         "items: [{id: n, label: N, scale: ada}, {id: n, label: M, scale: ada}]\n", NULL,
+         "202@6:45+6:14"},
 	{"a new item that lacks a label", "items: [{id: n, scale: ada}]\n", NULL, "131@6:9"},
 	{"what is no map", "items: [n]\n", NULL, "134@6:9"},
 	{"items that are no list", "items: {id: n}\n", NULL, "133@6:8"},
@@ -263,6 +264,7 @@ START_TEST(replaces_whole_or_merges_by_key)
 	EXPECT_TEXT("kept", rubric->sources[0].title, "S");
 	EXPECT_TEXT("replaced", rubric->sources[1].title, "Baru");
 	EXPECT_TEXT("added", rubric->sources[2].title, "U");
+	ck_assert_uint_eq(rubric->scale_count, 5);
 	ck_assert_int_eq(rubric_find(rubric, STR("a"))->scale->kind, SCALE_RANGE);
 	EXPECT_TEXT("scale", rubric_find(rubric, STR("b"))->scale->id, "lain");
 	ck_assert_uint_eq(rubric->cap_count, 1);
@@ -292,7 +294,9 @@ static const struct {
          ""},
 	{"without a base", {{"r.yaml", BASE("r", "R")}}, "r.yaml", "r.yaml", ""},
 	{"a chain of three",
-         {{"r.yaml", BASE("r", "R")}, {"e.yaml", DERIVED_OF("e", "r", "")}, {"d.yaml", DERIVED_OF("d", "e", "")}},
+         {{"r.yaml", BASE("r", "R")},
+          {"e.yaml", DERIVED_OF("e", "r", "")},
+          {"d.yaml", DERIVED_OF("d", "e", "")}},
          "d.yaml",
          "d.yaml e.yaml r.yaml",
          ""},
@@ -338,8 +342,7 @@ static const struct {
          NULL,
          "131@1:1 131@1:1 131@1:1"},
 	{"its kind too",
-         {{"r.yaml", BASE("r", "R")},
-          {"d.yaml", "id: d\nversion: \"2\"\ntitle: D\nextends: r\n"}},
+         {{"r.yaml", BASE("r", "R")}, {"d.yaml", "id: d\nversion: \"2\"\ntitle: D\nextends: r\n"}},
          "d.yaml",
          NULL,
          "119@1:1"},
@@ -349,13 +352,16 @@ static const struct {
          NULL,
          "120@1:8"},
 	{"a base without a tree",
-         {{"r.yaml", "patuh: rubric/1\nid: r\nversion: \"1\"\ntitle: R\nobject: unit\ntop: 100\n" ZONES},
+         {{"r.yaml",
+           "patuh: rubric/1\nid: r\nversion: \"1\"\ntitle: R\nobject: unit\ntop: 100\n" ZONES},
           {"d.yaml", DERIVED("")}},
          "d.yaml",
          NULL,
          "131@1:1"},
 	{"a tree of its own under a base without one",
-         {{"r.yaml", "patuh: rubric/1\nid: r\nversion: \"1\"\ntitle: R\nobject: unit\ntop: 100\n" ZONES SCALES},
+         {{"r.yaml",
+           "patuh: rubric/1\nid: r\nversion: \"1\"\ntitle: R\nobject: unit\ntop: 100\n" ZONES
+                   SCALES},
           {"d.yaml", DERIVED("items: [{id: n, label: N, scale: ada}]\n")}},
          "d.yaml",
          "d.yaml r.yaml",
@@ -376,7 +382,8 @@ static const struct {
          NULL,
          "130@6:1 130@15:1"},
 	{"a faulty value that is replaced is no fault",
-         {{"r.yaml", BASE("r", "R") "unanswered: nol\n"}, {"d.yaml", DERIVED("unanswered: zero\n")}},
+         {{"r.yaml", BASE("r", "R") "unanswered: nol\n"},
+          {"d.yaml", DERIVED("unanswered: zero\n")}},
          "d.yaml",
          "d.yaml r.yaml",
          ""},
@@ -405,12 +412,30 @@ START_TEST(loads_a_rubric_with_its_bases)
 }
 END_TEST
 
+START_TEST(lets_a_source_replace_an_assumption)
+{
+	file_put("r.yaml", BASE("r", "R"));
+	file_put("e.yaml", DERIVED_OF("e", "r", "items: [{id: a, assumed: x}]\n"));
+	file_put("d.yaml", DERIVED_OF("d", "e", "items: [{id: a, source: t}]\n"));
+	const struct rubric *rubric = rubric_load(arena, diags, "d.yaml", NULL);
+	EXPECT_FINDINGS("source", diags, "");
+	ck_assert_ptr_nonnull(rubric);
+	(void)node_write(rubric, 0);
+	EXPECT_WRITTEN("tree", &buffer, "total(g:2@s(a:3@t b) c)");
+}
+END_TEST
+
 START_TEST(goes_through_a_chain_from_the_bottom_up)
 {
 	file_put("r.yaml", BASE("r", "R"));
-	file_put("e.yaml", DERIVED_OF("e", "r",
-	                              "items: [{id: a, weight: 5, source: t}, {id: n, label: N, scale: ada}]\n"));
-	file_put("d.yaml", DERIVED_OF("d", "e", "remove: [b]\nitems: [{id: n, under: g}, {id: a, assumed: x}]\n"));
+	file_put(
+		"e.yaml",
+		DERIVED_OF(
+			"e", "r",
+			"items: [{id: a, weight: 5, source: t}, {id: n, label: N, scale: ada}]\n"));
+	file_put("d.yaml",
+	         DERIVED_OF("d", "e",
+	                    "remove: [b]\nitems: [{id: n, under: g}, {id: a, assumed: x}]\n"));
 	const struct rubric *rubric = rubric_load(arena, diags, "d.yaml", NULL);
 	ck_assert_ptr_nonnull(rubric);
 	(void)node_write(rubric, 0);
@@ -485,6 +510,7 @@ add(TCase *tests)
 	tcase_add_test(tests, inherits_the_head);
 	tcase_add_test(tests, replaces_whole_or_merges_by_key);
 	ADD_ROWS(tests, loads_a_rubric_with_its_bases, loads);
+	tcase_add_test(tests, lets_a_source_replace_an_assumption);
 	tcase_add_test(tests, goes_through_a_chain_from_the_bottom_up);
 	tcase_add_test(tests, asks_the_finder_for_what_is_not_beside_it);
 	tcase_add_test(tests, has_a_digest_of_all_its_files);

@@ -6,13 +6,12 @@
 
 // --- opinions of objects, units and the institution. Item a decides: best from 80, good from 50, else bad.
 
-#define OPINION                                                              \
-	"opinions:\n- id: o\n  label: O\n  outcomes:\n"                      \
-	"  - {label: best, when: {node: g, at_least: 80}}\n"                 \
+#define OPINION                                              \
+	"opinions:\n- id: o\n  label: O\n  outcomes:\n"      \
+	"  - {label: best, when: {node: g, at_least: 80}}\n" \
 	"  - {label: good, when: {node: g, at_least: 50}}\n  - {label: bad}\n"
 #define ITEMS GROUP("g", ITEM_WITH("a", "optional: true")) ITEM_WITH("b", "optional: true")
-#define PROVED                                                                          \
-	GROUP("g", ITEM_WITH("a", "evidence: [{id: f, kind: photo, label: F}]")) ITEM("b")
+#define PROVED GROUP("g", ITEM_WITH("a", "evidence: [{id: f, kind: photo, label: F}]")) ITEM("b")
 #define OF_UNITS UNIT_RUBRIC(OPINION, ITEMS)
 #define OF_PRODUCTS(keys) RUBRIC("object: product\ntop: 100\n" keys OPINION, ITEMS)
 #define MEAN_OF_UNITS OF_PRODUCTS("")
@@ -109,6 +108,13 @@ static const struct {
          "best bad",
          "bad",
          0},
+	{"mean of objects, not of the units' means too",
+         MEAN_OF_OBJECTS,
+         {{"id: x, name: X", "p", "p/a=1"}, {"id: y, name: Y", "p q", "p/a=0.2 q/a=0.2"}},
+         "best bad bad",
+         "best bad",
+         "bad",
+         0},
 	{"mean of weighted units",
          MEAN_OF_UNITS,
          {{"id: x, name: X, weight: 4", "p", "p/a=1"}, {"id: y, name: Y", "p q", "p/a=0 q/a=0"}},
@@ -171,8 +177,7 @@ START_TEST(judges_objects_units_and_the_institution)
 	buffer_init(&objects);
 	for (size_t i = 0; i < UNITS_MOST && opinions[_i].units[i].keys; i++) {
 		const struct unit_row *row = &opinions[_i].units[i];
-		const struct unit *unit =
-			unit_from(rubric, row->keys, row->products, row->answers);
+		const struct unit *unit = unit_from(rubric, row->keys, row->products, row->answers);
 		const struct unit_result *result = score_unit(arena, diags, rubric, unit, &options);
 		for (size_t o = 0; o < result->object_count; o++)
 			outcomes_write(&objects, result->objects[o].opinions);

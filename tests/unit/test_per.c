@@ -42,8 +42,8 @@ static const struct {
 	// unanswered instances
 	{"a product without an answer is zero", OF_UNIT(PER("product", "mean")), "p q", "p/a=1",
          "50.00 50.00 100.00", 'S', 2, 1},
-	{"one marked missing is zero", OF_UNIT(PER("product", "mean")), "p q",
-         "p/a=1 q/a=missing", "50.00 50.00 100.00", 'S', 2, 1},
+	{"one marked missing is zero", OF_UNIT(PER("product", "mean")), "p q", "p/a=1 q/a=missing",
+         "50.00 50.00 100.00", 'S', 2, 1},
 	{"one marked rejected is zero", OF_UNIT(PER("product", "mean")), "p q", "p/a=1 q/a=1~",
          "50.00 50.00 100.00", 'S', 2, 1},
 	{"min with one unanswered", OF_UNIT(PER("product", "min")), "p q", "p/a=0.5",
@@ -58,8 +58,8 @@ static const struct {
          "50.00 50.00 100.00", 'U', 2, 1},
 	{"excluded, mean of the others", EXCLUDING(PER("product", "mean")), "p q r",
          "p/a=1 q/a=0.5", "75.00 75.00 83.33", 'S', 3, 2},
-	{"excluded, min of the others", EXCLUDING(PER("product", "min")), "p q r",
-         "p/a=1 q/a=0.5", "50.00 50.00 50.00", 'S', 3, 2},
+	{"excluded, min of the others", EXCLUDING(PER("product", "min")), "p q r", "p/a=1 q/a=0.5",
+         "50.00 50.00 50.00", 'S', 3, 2},
 	{"excluded, all of the others", EXCLUDING(PER("product", "all")), "p q", "p/a=1",
          "100.00 100.00 100.00", 'S', 2, 1},
 	{"excluded, missing too", EXCLUDING(PER("product", "mean")), "p q", "p/a=0.5 q/a=missing",
@@ -135,8 +135,9 @@ static const struct {
 };
 
 static const char letters[NODE_STATE_COUNT] = {
-	[NODE_STATE_SCORED] = 'S',         [NODE_STATE_UNANSWERED] = 'U', [NODE_STATE_EXCLUDED] = 'X',
-	[NODE_STATE_NOT_APPLICABLE] = 'N', [NODE_STATE_COVERED] = 'C',
+	[NODE_STATE_SCORED] = 'S',   [NODE_STATE_UNANSWERED] = 'U',
+	[NODE_STATE_EXCLUDED] = 'X', [NODE_STATE_NOT_APPLICABLE] = 'N',
+	[NODE_STATE_COVERED] = 'C',
 };
 
 static const struct unit_result *
@@ -171,8 +172,7 @@ START_TEST(merges_the_answers_to_one_item)
 	static const struct score_options options = {{2026, 6, 30}, FIGURE_CLAIMED};
 	const char *name = scores[_i].name;
 	const struct rubric *rubric = rubric_sound(scores[_i].rubric);
-	const struct unit *unit =
-		unit_from(rubric, "", scores[_i].products, scores[_i].answers);
+	const struct unit *unit = unit_from(rubric, "", scores[_i].products, scores[_i].answers);
 	const struct unit_result *result = score_unit(arena, diags, rubric, unit, &options);
 	ck_assert_uint_eq(result->object_count, 1);
 	const struct object_result *object = result->objects;
@@ -225,8 +225,8 @@ END_TEST
 
 START_TEST(asks_each_product_for_its_own_respondents)
 {
-	const struct unit_result *result = unit_scored(
-		OF_PRODUCT(PER("respondent", "min")), "p q r", "p/a@x=1 p/a@y=0.5 q/a@x=0.25");
+	const struct unit_result *result = unit_scored(OF_PRODUCT(PER("respondent", "min")),
+	                                               "p q r", "p/a@x=1 p/a@y=0.5 q/a@x=0.25");
 	static const char *const figures[] = {"50.00 50.00 50.00", "25.00 25.00 25.00",
 	                                      "0.00 0.00 100.00"};
 	ck_assert_uint_eq(result->object_count, 3);

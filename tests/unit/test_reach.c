@@ -5,7 +5,7 @@
 // --- what can never happen. The bands stand in lines 8 to 10, the items from line 12 on; each key of
 // the head moves them down.
 
-#define HEAD(top, keys)                                                                         \
+#define HEAD(top, keys)                                                                          \
 	"patuh: rubric/1\nid: r\nversion: \"1\"\ntitle: R\nobject: product\ntop: " top keys "\n" \
 	"zones:\n"
 #define BANDS(first, second)                                          \
@@ -15,8 +15,7 @@
 #define LINES(lines) "items:\n" lines SCALES
 #define ROUNDED(places) " \nrounding: {object: " places ", unit: 2, institution: 2}"
 #define ONE LINES("- {id: a, label: A, scale: angka}\n")
-#define PARTLY(keys)                                                                          \
-	"scale: {range: {min: 0, max: 4}, best: 5}, weight: 1, assumed: x" keys
+#define PARTLY(keys) "scale: {range: {min: 0, max: 4}, best: 5}, weight: 1, assumed: x" keys
 
 static const struct {
 	const char *name, *text, *findings;
@@ -25,13 +24,14 @@ static const struct {
 	{"a floor at the top", HEAD("100", "") BANDS("100", "51") ONE, ""},
 
 	// between two floors
-	{"no whole number between the floors",
-         HEAD("100", ROUNDED("0")) BANDS("80.9", "80.1") ONE, "237@10:3"},
+	{"no whole number between the floors", HEAD("100", ROUNDED("0")) BANDS("80.9", "80.1") ONE,
+         "237@10:3"},
 	{"one whole number between the floors", HEAD("100", ROUNDED("0")) BANDS("80.9", "80") ONE,
          ""},
 	{"the upper floor does not belong to the band",
          HEAD("100", ROUNDED("0")) BANDS("81", "80.5") ONE, "237@10:3"},
-	{"with more places there is a score", HEAD("100", ROUNDED("1")) BANDS("81", "80.5") ONE, ""},
+	{"with more places there is a score", HEAD("100", ROUNDED("1")) BANDS("81", "80.5") ONE,
+         ""},
 	{"no score of two places", HEAD("100", ROUNDED("2")) BANDS("80.999", "80.991") ONE,
          "237@10:3"},
 	{"what is not rounded reaches it", HEAD("100", "") BANDS("80.999", "80.991") ONE, ""},
@@ -73,8 +73,8 @@ static const struct {
          "237@9:3 237@10:3"},
 	{"a table of its own",
          HEAD("100", "\nzones_for: {unit: [{zone: green, floor: 80.999, label: G, assumed: x}, "
-                     "{zone: red, floor: 0, label: R, assumed: x}]}" ROUNDED("0"))
-                 BANDS("81", "51") ONE,
+                     "{zone: red, floor: 0, label: R, assumed: x}]}" ROUNDED("0")) BANDS("81", "51")
+                 ONE,
          ""},
 
 	// items
@@ -84,9 +84,9 @@ static const struct {
                        "- {id: b, label: B, scale: angka, weight: 0, assumed: x}\n"),
          "236@13:8"},
 	{"in a group of weight zero",
-         HEAD("100", "") BANDS("81", "51")
-                 LINES("- {id: a, label: A, scale: angka}\n- {id: g, label: G, weight: 0, assumed: x, "
-                       "items: [{id: b, label: B, scale: angka}]}\n"),
+         HEAD("100", "") BANDS("81", "51") LINES(
+		 "- {id: a, label: A, scale: angka}\n- {id: g, label: G, weight: 0, assumed: x, "
+		 "items: [{id: b, label: B, scale: angka}]}\n"),
          "236@13:57"},
 	{"weight zero under min counts all the same",
          HEAD("100", "\ncombine: min") BANDS("81", "51")
@@ -94,24 +94,24 @@ static const struct {
                        "- {id: b, label: B, scale: angka, weight: 0, assumed: x}\n"),
          ""},
 	{"in a min group of weight zero",
-         HEAD("100", "") BANDS("81", "51")
-                 LINES("- {id: a, label: A, scale: angka}\n- {id: g, label: G, combine: min, weight: "
-                       "0, assumed: x, items: [{id: b, label: B, scale: angka}]}\n"),
+         HEAD("100", "") BANDS("81", "51") LINES(
+		 "- {id: a, label: A, scale: angka}\n- {id: g, label: G, combine: min, weight: "
+		 "0, assumed: x, items: [{id: b, label: B, scale: angka}]}\n"),
          "236@13:71"},
 	{"answers that are worth the same",
-         HEAD("100", "") BANDS("81", "51")
-                 LINES("- {id: a, label: A, scale: angka}\n- {id: b, label: B, scale: {range: {min: "
-                       "4, max: 5}, best: 4}}\n"),
+         HEAD("100", "") BANDS("81", "51") LINES(
+		 "- {id: a, label: A, scale: angka}\n- {id: b, label: B, scale: {range: {min: "
+		 "4, max: 5}, best: 4}}\n"),
          "236@13:8"},
 	{"levels that are worth the same",
-         HEAD("100", "") BANDS("81", "51")
-                 LINES("- {id: a, label: A, scale: angka}\n- {id: b, label: B, scale: {levels: [{id: x, "
-                       "label: X, value: 4}, {id: y, label: Y, value: 5}], best: 4}}\n"),
+         HEAD("100", "") BANDS("81", "51") LINES(
+		 "- {id: a, label: A, scale: angka}\n- {id: b, label: B, scale: {levels: [{id: x, "
+		 "label: X, value: 4}, {id: y, label: Y, value: 5}], best: 4}}\n"),
          "236@13:8"},
 	{"a single level",
-         HEAD("100", "") BANDS("81", "51")
-                 LINES("- {id: a, label: A, scale: angka}\n- {id: b, label: B, scale: {levels: [{id: x, "
-                       "label: X, value: 4}]}}\n"),
+         HEAD("100", "") BANDS("81", "51") LINES(
+		 "- {id: a, label: A, scale: angka}\n- {id: b, label: B, scale: {levels: [{id: x, "
+		 "label: X, value: 4}]}}\n"),
          "236@13:8"},
 	{"a single step",
          HEAD("100", "") BANDS("81", "51")
@@ -120,31 +120,32 @@ static const struct {
          "236@13:8"},
 	{"weight zero that decides a cap",
          HEAD("100", "\ncaps: [{when: {any: [{not: {node: b, below: 100}}]}, zone_at_most: yellow, "
-                     "reason: R, assumed: x}]")
-                 BANDS("81", "51")
-                         LINES("- {id: a, label: A, scale: angka}\n"
-                               "- {id: b, label: B, scale: angka, weight: 0, assumed: x}\n"),
+                     "reason: R, assumed: x}]") BANDS("81", "51")
+                 LINES("- {id: a, label: A, scale: angka}\n"
+                       "- {id: b, label: B, scale: angka, weight: 0, assumed: x}\n"),
          ""},
 	{"in a group that decides a cap",
-         HEAD("100", "\ncaps: [{when: {node: g, below: 100}, zone_at_most: yellow, reason: R, assumed: x}]")
+         HEAD("100",
+              "\ncaps: [{when: {node: g, below: 100}, zone_at_most: yellow, reason: R, assumed: x}]")
                  BANDS("81", "51")
                          LINES("- {id: a, label: A, scale: angka}\n- {id: g, label: G, weight: 0, "
                                "assumed: x, items: [{id: b, label: B, scale: angka}]}\n"),
          ""},
 	{"weight zero that is critical",
-         HEAD("100", "") BANDS("81", "51")
-                 LINES("- {id: a, label: A, scale: angka}\n- {id: b, label: B, scale: angka, weight: 0, "
-                       "assumed: x, critical: true}\n"),
+         HEAD("100", "") BANDS("81", "51") LINES(
+		 "- {id: a, label: A, scale: angka}\n- {id: b, label: B, scale: angka, weight: 0, "
+		 "assumed: x, critical: true}\n"),
          ""},
 	{"weight zero that decides an opinion",
-         HEAD("100", "\nopinions: [{id: o, label: O, outcomes: [{label: A, when: {node: b, below: 5}}, "
-                     "{label: B}]}]")
-                 BANDS("81", "51")
-                         LINES("- {id: a, label: A, scale: angka}\n"
-                               "- {id: b, label: B, scale: angka, weight: 0, assumed: x}\n"),
+         HEAD("100",
+              "\nopinions: [{id: o, label: O, outcomes: [{label: A, when: {node: b, below: 5}}, "
+              "{label: B}]}]") BANDS("81", "51")
+                 LINES("- {id: a, label: A, scale: angka}\n"
+                       "- {id: b, label: B, scale: angka, weight: 0, assumed: x}\n"),
          ""},
 	{"another item's cap does not help",
-         HEAD("100", "\ncaps: [{when: {node: a, below: 100}, zone_at_most: yellow, reason: R, assumed: x}]")
+         HEAD("100",
+              "\ncaps: [{when: {node: a, below: 100}, zone_at_most: yellow, reason: R, assumed: x}]")
                  BANDS("81", "51")
                          LINES("- {id: a, label: A, scale: angka}\n"
                                "- {id: b, label: B, scale: angka, weight: 0, assumed: x}\n"),

@@ -4,10 +4,10 @@
 
 #define ROUNDED "rounding: {object: 2, unit: 2, institution: 2}\n"
 #define BOM "\xef\xbb\xbf"
-#define HEAD                                                                                \
+#define HEAD                                                                                 \
 	BOM "unit,unit_name,object,object_name,node,label,state,answer,status,ratio,weight," \
 	    "points,lost,score,zone,verified,potential\r\n"
-#define LEVELS                                                                                  \
+#define LEVELS                                                                                   \
 	"{id: a, label: L, optional: true, scale: {levels: [{id: tidak, label: '-', value: 0}, " \
 	"{id: ada, label: Ada, value: 1}]}}, "
 
@@ -88,12 +88,14 @@ static const struct {
 	{"letters of many bytes", "\xe6\x97\xa5", "\"\xe6\x97\xa5\""},
 	// what a spreadsheet would take for a formula
 	{"equals", "=1+1", "\"'=1+1\""},
-	{"a formula with quotes", "=HYPERLINK(\\\"http://x\\\")", "\"'=HYPERLINK(\"\"http://x\"\")\""},
+	{"a formula with quotes", "=HYPERLINK(\\\"http://x\\\")",
+         "\"'=HYPERLINK(\"\"http://x\"\")\""},
 	{"plus", "+1", "\"'+1\""},
 	{"minus", "-1", "\"'-1\""},
 	{"at", "@SUM(A1)", "\"'@SUM(A1)\""},
 	{"a tab", "\\t=1", "\"'\t=1\""},
 	{"a carriage return", "\\r=1", "\"'\r=1\""},
+	{"other marks do none", "!1", "\"!1\""},
 	{"inside it does no harm", "a=1", "\"a=1\""},
 	{"behind a blank it does none", " =1", "\" =1\""},
 	{"an apostrophe of its own stays", "'a", "\"'a\""},

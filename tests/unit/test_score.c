@@ -81,7 +81,7 @@ static const struct {
 	const char *name, *rubric, *answers;
 	const char *claimed, *verified, *potential;
 } scores[] = {
-	// FORMATS 6
+	// SCORING.md
 	{"two groups of weight 2 and 1", TWO_GROUPS, "a=1 b=0 c=1", "66.67", "66.67", "66.67"},
 	{"weights 1, 1, 10",
          UNIT_RUBRIC(ROUNDED, ITEM_OF("a", "1") ITEM_OF("b", "1") ITEM_OF("c", "10")),

@@ -6,11 +6,11 @@
 #include "reports.h"
 
 #define ROUNDED "rounding: {object: 2, unit: 2, institution: 2}\n"
-#define ACUTE "e\xcc\x81"         // e and a combining acute accent
-#define WIDE "\xe6\x97\xa5"       // a letter of two columns
-#define FACE "\xf0\x9f\x98\x80"   // an emoji of two columns
-#define DOTS "\xe2\x80\xa6"       // the ellipsis
-#define GREEN "\xe2\x97\x8f"      // full, half and empty discs
+#define ACUTE "e\xcc\x81"       // e and a combining acute accent
+#define WIDE "\xe6\x97\xa5"     // a letter of two columns
+#define FACE "\xf0\x9f\x98\x80" // an emoji of two columns
+#define DOTS "\xe2\x80\xa6"     // the ellipsis
+#define GREEN "\xe2\x97\x8f"    // full, half and empty discs
 #define YELLOW "\xe2\x97\x90"
 #define RED "\xe2\x97\x8b"
 #define CAPPED "\xe2\x96\xbc"
@@ -43,8 +43,10 @@ static const struct {
 	{"combining letters, cut", ACUTE ACUTE ACUTE ACUTE, 3, false, ACUTE ACUTE DOTS},
 	{"a letter keeps its accent", "a" ACUTE "bc", 3, false, "a" ACUTE DOTS},
 	{"line ends and tabs become blanks", "a\nb\tc\rd", 8, false, "a b c d "},
-	{"what steers a terminal is shown as a mark", "a\033[31mb\x7f\xc2\x9b""c", 12, false,
-         "a?[31mb??c  "},
+	{"what steers a terminal is shown as a mark",
+         "a\033[31mb\x7f\xc2\x9b"
+         "c",
+         12, false, "a?[31mb??c  "},
 };
 
 START_TEST(fills_a_column_exactly)
@@ -57,7 +59,7 @@ END_TEST
 
 // --- whole summaries
 
-#define PROVED(id)                                                                             \
+#define PROVED(id) \
 	ITEM_WITH(id, "remedy: Pasang papan., evidence: [{id: f, kind: photo, label: F}]")
 #define RUBRIC_TEXT UNIT_RUBRIC(ROUNDED, PROVED("a") ITEM("b"))
 
@@ -82,8 +84,12 @@ static const struct {
          "  2 unit: 1 " GREEN " Hijau, 1 " RED " Merah · terjawab 4 dari 4\n"
          "\n"
          "   No  Unit layanan                           Nilai  Zona            Terverif   Potensi  Hilang\n"
-         "    1  Dinas X                               100,00  " GREEN " Hijau           100,00    100,00    0,00  " FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL "\n"
-         "    2  Dinas Y                                50,00  " RED " Merah            25,00     75,00   50,00  " FULL FULL FULL FULL FULL FULL FULL FULL SHADE SHADE SHADE SHADE SHADE SHADE SHADE SHADE "\n"
+         "    1  Dinas X                               100,00  " GREEN
+         " Hijau           100,00    100,00    0,00  " FULL FULL FULL FULL FULL FULL FULL FULL FULL
+                 FULL FULL FULL FULL FULL FULL FULL "\n"
+         "    2  Dinas Y                                50,00  " RED
+         " Merah            25,00     75,00   50,00  " FULL FULL FULL FULL FULL FULL FULL FULL SHADE
+                 SHADE SHADE SHADE SHADE SHADE SHADE SHADE "\n"
          "\n"
          "  Kesenjangan termahal (butir nilai instansi yang hilang)\n"
          "    12,50  L — 1 unit\n"
@@ -103,8 +109,12 @@ static const struct {
          "  2 units: 1 " GREEN " Green, 1 " RED " Red · answered 4 of 4\n"
          "\n"
          "   No  Service unit                           Score  Zone            Verified Potential    Lost\n"
-         "    1  Dinas X                               100.00  " GREEN " Green           100.00    100.00    0.00  " FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL "\n"
-         "    2  Dinas Y                                25.00  " RED " Red              25.00     75.00   75.00  " FULL FULL FULL FULL SHADE SHADE SHADE SHADE SHADE SHADE SHADE SHADE SHADE SHADE SHADE SHADE "\n"
+         "    1  Dinas X                               100.00  " GREEN
+         " Green           100.00    100.00    0.00  " FULL FULL FULL FULL FULL FULL FULL FULL FULL
+                 FULL FULL FULL FULL FULL FULL FULL "\n"
+         "    2  Dinas Y                                25.00  " RED
+         " Red              25.00     75.00   75.00  " FULL FULL FULL FULL SHADE SHADE SHADE SHADE
+                 SHADE SHADE SHADE SHADE SHADE SHADE SHADE SHADE "\n"
          "\n"
          "  Costliest gaps (points of the institution's score lost)\n"
          "    25.00  L — 1 unit\n"
@@ -116,8 +126,8 @@ static const struct {
 
 START_TEST(sums_up_an_audit)
 {
-	const struct report_options options = {
-		.lang = summaries[_i].lang, .score = {{2026, 6, 30}, summaries[_i].counted}};
+	const struct report_options options = {.lang = summaries[_i].lang,
+	                                       .score = {{2026, 6, 30}, summaries[_i].counted}};
 	report_write("text", rubric_sound(RUBRIC_TEXT), two_units, &options);
 	EXPECT_WRITTEN(summaries[_i].name, &buffer, summaries[_i].text);
 }
@@ -167,8 +177,8 @@ static const struct report_unit named_units[REPORT_UNITS_MOST] = {
 	{NAMED("b", "Caf" ACUTE " R" ACUTE "sum" ACUTE), "", "a=0.333 b=0.5"},
 	{NAMED("c", WIDE WIDE WIDE " " FACE), "", "a=0"},
 	{NAMED("d", LONG), "", "a=1 b=0.9"},
-	{NAMED("e", WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE
-	       WIDE WIDE "x"),
+	{NAMED("e", WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE
+                            WIDE WIDE WIDE "x"),
          "", "a=na b=na"},
 	{NAMED("f", "Dua\\nbaris\\tdan tab"), "", "a=0.5 b=1"},
 	{NAMED("g", "Merah \\e[31m dan \\x9b"), "", "a=0.1 b=1"},
@@ -177,20 +187,29 @@ static const struct report_unit named_units[REPORT_UNITS_MOST] = {
 static const struct {
 	const char *name, *rubric;
 } layouts[] = {
-	{"two places", UNIT_RUBRIC(ROUNDED, ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
-	{"no places", UNIT_RUBRIC("rounding: {object: 0, unit: 0, institution: 0}\n",
-	                          ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
-	{"four places", UNIT_RUBRIC("", ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
+	{"two places",
+         UNIT_RUBRIC(ROUNDED, ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
+	{"no places",
+         UNIT_RUBRIC("rounding: {object: 0, unit: 0, institution: 0}\n",
+                     ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
+	{"four places",
+         UNIT_RUBRIC("", ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
 	{"a top of 1000, four places",
-         RUBRIC("object: unit\ntop: 1000\n", ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
-	{"a top of 5", PATUH SCALES "object: unit\ntop: 5\nzones: [{zone: none, floor: 4, label: Sangat "
-	                     "baik sekali di atas rata-rata, assumed: x}, {zone: none, floor: 0, label: C, "
-	                     "assumed: x}]\nitems: [" ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true") "]\n"},
-	{"categories", PATUH CATEGORIES SCALES "object: unit\ntop: 100\n" ROUNDED "items: [" ITEM_WITH(
-		"a", "optional: true") ITEM_WITH("b", "optional: true") "]\n"},
-	{"caps", UNIT_RUBRIC(ROUNDED "caps: [{when: {node: b, below: 100}, zone_at_most: yellow, reason: R, "
-	                     "assumed: x}]\n",
-	                     ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
+         RUBRIC("object: unit\ntop: 1000\n",
+                ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
+	{"a top of 5", PATUH SCALES
+         "object: unit\ntop: 5\nzones: [{zone: none, floor: 4, label: Sangat "
+         "baik sekali di atas rata-rata, assumed: x}, {zone: none, floor: 0, label: C, "
+         "assumed: x}]\nitems: [" ITEM_WITH("a", "optional: true")
+                 ITEM_WITH("b", "optional: true") "]\n"},
+	{"categories", PATUH CATEGORIES SCALES "object: unit\ntop: 100\n" ROUNDED
+                                               "items: [" ITEM_WITH("a", "optional: true")
+                                                       ITEM_WITH("b", "optional: true") "]\n"},
+	{"caps",
+         UNIT_RUBRIC(ROUNDED
+                     "caps: [{when: {node: b, below: 100}, zone_at_most: yellow, reason: R, "
+                     "assumed: x}]\n",
+                     ITEM_WITH("a", "optional: true") ITEM_WITH("b", "optional: true"))},
 };
 
 START_TEST(aligns_its_columns_whatever_the_names)
@@ -247,7 +266,8 @@ START_TEST(writes_no_escapes_without_colour)
 	struct str text = buffer_text(&buffer);
 	EXPECT(layouts[_i].name, !memchr(text.data, 0x1b, text.len));
 	for (size_t i = 0; i < text.len; i++)
-		EXPECT(layouts[_i].name, (unsigned char)text.data[i] >= 0x20 || text.data[i] == '\n');
+		EXPECT(layouts[_i].name,
+		       (unsigned char)text.data[i] >= 0x20 || text.data[i] == '\n');
 }
 END_TEST
 
@@ -286,39 +306,75 @@ static const struct {
 	enum lang lang;
 	const char *said, *unsaid; // a whole line; a word
 } lines[] = {
-	{"no score", PRODUCTS, {{"id: x, name: X", "", ""}}, LANG_ID,
-         "  1 unit: 1 belum dinilai · terjawab 0 dari 0", "0,00 "},
-	{"no score in English", PRODUCTS, {{"id: x, name: X", "", ""}}, LANG_EN,
-         "  1 unit: 1 not scored · answered 0 of 0", "0.00 "},
+	{"no score",
+         PRODUCTS,
+         {{"id: x, name: X", "", ""}},
+         LANG_ID,
+         "  1 unit: 1 belum dinilai · terjawab 0 dari 0",
+         "0,00 "},
+	{"no score in English",
+         PRODUCTS,
+         {{"id: x, name: X", "", ""}},
+         LANG_EN,
+         "  1 unit: 1 not scored · answered 0 of 0",
+         "0.00 "},
 	{"no units", PRODUCTS, {{0}}, LANG_EN, "  0 units: · answered 0 of 0", "Costliest"},
-	{"a loss of one product", PRODUCTS, {{"id: x, name: X", "p q", "p/a=1 p/b=1 q/b=1"}}, LANG_EN,
-         "    25.00  L — 1 product in 1 unit", "products"},
-	{"a loss of products", PRODUCTS, {{"id: x, name: X", "p q", "p/b=1 q/b=1"}}, LANG_EN,
-         "    50.00  L — 2 products in 1 unit", "units"},
-	{"a loss of a direct value", PRODUCTS, {{"id: x, name: X", "", "total=75"}}, LANG_ID,
-         "    25,00  nilai langsung — 1 produk di 1 unit", "▼"},
-	{"nothing is lost", PRODUCTS, {{"id: x, name: X", "p", "p/a=1 p/b=1"}}, LANG_ID,
-         "  100,00  " GREEN " Hijau", "Kesenjangan"},
+	{"a loss of one product",
+         PRODUCTS,
+         {{"id: x, name: X", "p q", "p/a=1 p/b=1 q/b=1"}},
+         LANG_EN,
+         "    25.00  L — 1 product in 1 unit",
+         "products"},
+	{"a loss of products",
+         PRODUCTS,
+         {{"id: x, name: X", "p q", "p/b=1 q/b=1"}},
+         LANG_EN,
+         "    50.00  L — 2 products in 1 unit",
+         "units"},
+	{"a loss of a direct value",
+         PRODUCTS,
+         {{"id: x, name: X", "", "total=75"}},
+         LANG_ID,
+         "    25,00  nilai langsung — 1 produk di 1 unit",
+         "▼"},
+	{"nothing is lost",
+         PRODUCTS,
+         {{"id: x, name: X", "p", "p/a=1 p/b=1"}},
+         LANG_ID,
+         "  100,00  " GREEN " Hijau",
+         "Kesenjangan"},
 	{"a capped unit",
-         UNIT_RUBRIC(ROUNDED "caps: [{when: {node: b, below: 100}, zone_at_most: red, reason: R, assumed: "
-                             "x}]\n",
+         UNIT_RUBRIC(ROUNDED
+                     "caps: [{when: {node: b, below: 100}, zone_at_most: red, reason: R, assumed: "
+                     "x}]\n",
                      ITEM("a") ITEM_OF("b", "0")),
-         {{"id: x, name: X", "", "a=1 b=0"}}, LANG_ID,
-         "  ▼ dibatasi oleh syarat rubrik; `patuh explain … --unit ID` menyebut sebabnya", "\033"},
+         {{"id: x, name: X", "", "a=1 b=0"}},
+         LANG_ID,
+         "  ▼ dibatasi oleh syarat rubrik; `patuh explain … --unit ID` menyebut sebabnya",
+         "\033"},
 	{"an opinion",
-         UNIT_RUBRIC(ROUNDED "opinions: [{id: o, label: Pernyataan, en: Opinion, outcomes: [{label: Patuh, "
-                             "en: Compliant}]}]\n",
+         UNIT_RUBRIC(ROUNDED
+                     "opinions: [{id: o, label: Pernyataan, en: Opinion, outcomes: [{label: Patuh, "
+                     "en: Compliant}]}]\n",
                      ITEM("a")),
-         {{"id: x, name: X", "", "a=1"}}, LANG_EN, "  Opinion: Compliant", "Patuh"},
+         {{"id: x, name: X", "", "a=1"}},
+         LANG_EN,
+         "  Opinion: Compliant",
+         "Patuh"},
 	{"a category and a predicate",
-         PATUH SCALES "zones: [{zone: green, floor: 0, label: Hijau, category: A, predicate: Tinggi, "
-                      "assumed: x}]\nobject: unit\ntop: 100\n" ROUNDED "items: [" ITEM("a") "]\n",
-         {{"id: x, name: X", "", "a=1"}}, LANG_ID,
-         "  100,00  " GREEN " Hijau · kategori A · Tinggi", "▼"},
+         PATUH SCALES
+         "zones: [{zone: green, floor: 0, label: Hijau, category: A, predicate: Tinggi, "
+         "assumed: x}]\nobject: unit\ntop: 100\n" ROUNDED "items: [" ITEM("a") "]\n",
+         {{"id: x, name: X", "", "a=1"}},
+         LANG_ID,
+         "  100,00  " GREEN " Hijau · kategori A · Tinggi",
+         "▼"},
 	{"assumed weights",
          UNIT_RUBRIC(ROUNDED, ITEM_OF("a", "1") ITEM_OF("b", "2") ITEM("c")),
-         {{"id: x, name: X", "", "a=1"}}, LANG_ID,
-         "  75,00 % bobot rubrik ini adalah anggapan, bukan angka resmi.", "▼"},
+         {{"id: x, name: X", "", "a=1"}},
+         LANG_ID,
+         "  75,00 % bobot rubrik ini adalah anggapan, bukan angka resmi.",
+         "▼"},
 };
 
 START_TEST(says_what_there_is_to_say)
@@ -336,6 +392,28 @@ START_TEST(says_what_there_is_to_say)
 	rest = buffer_text(&buffer);
 	while (line_next(&rest, &line) && !line_holds(line, " % ", &at))
 		EXPECT(lines[_i].name, !line_holds(line, lines[_i].unsaid, &at));
+}
+END_TEST
+
+START_TEST(marks_a_unit_that_a_cap_decided)
+{
+	const struct report_options options = {.score = {{2026, 6, 30}, FIGURE_CLAIMED}};
+	static const struct report_unit units[REPORT_UNITS_MOST] = {
+		{"id: x, name: X", "", "a=1 b=0"}, {"id: y, name: Y", "", "a=1 b=1"}};
+	report_write("text",
+	             rubric_sound(UNIT_RUBRIC(
+			     ROUNDED "caps: [{when: {node: b, below: 100}, zone_at_most: red, "
+				     "reason: R, assumed: x}]\n",
+			     ITEM("a") ITEM_OF("b", "0"))),
+	             units, &options);
+	struct str rest = buffer_text(&buffer), line;
+	size_t capped = 0, plain = 0, at;
+	while (line_next(&rest, &line)) {
+		capped += is_row(line) && line_holds(line, RED " Merah " CAPPED, &at);
+		plain += is_row(line) && !line_holds(line, CAPPED, &at);
+	}
+	ck_assert_uint_eq(capped, 1);
+	ck_assert_uint_eq(plain, 1);
 }
 END_TEST
 
@@ -370,6 +448,7 @@ add(TCase *tests)
 	ADD_ROWS(tests, writes_no_escapes_without_colour, layouts);
 	ADD_ROWS(tests, ends_every_colour_on_its_line, layouts);
 	ADD_ROWS(tests, says_what_there_is_to_say, lines);
+	tcase_add_test(tests, marks_a_unit_that_a_cap_decided);
 	tcase_add_test(tests, lists_the_five_costliest_gaps);
 }
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// What the two halves of the table reader share: table.c knows columns and units, table_row.c makes
+// entries of rows. Private to model/: others include table.h.
+#ifndef PATUH_MODEL_TABLE_BUILDER_H
+#define PATUH_MODEL_TABLE_BUILDER_H
+
+#include "model/table.h"
+#include "read/make.h"
+
+enum column {
+	COLUMN_UNIT,
+	COLUMN_PRODUCT,
+	COLUMN_RESPONDENT,
+	COLUMN_ITEM,
+	COLUMN_ANSWER,
+	COLUMN_NA,
+	COLUMN_STATUS,
+	COLUMN_NOTE,
+	COLUMN_EVIDENCE,
+	COLUMN_FILE,
+	COLUMN_URL,
+	COLUMN_DATE,
+	COLUMN_EXPIRES,
+	COLUMN_COUNT
+};
+
+// A unit met in the table.
+struct table_unit {
+	struct str text;             // as the rows name it
+	const struct node *declared; // in patuh.yaml; NULL where it is not there
+	struct place at;
+	struct node_items products, entries;
+	struct node_items product_texts; // names already in products, as the rows write them
+};
+
+// The tables of a folder on their way to a document.
+struct table_builder {
+	struct arena *arena;
+	struct diags *diags;
+	const struct rubric *rubric;
+	const struct csv_table *table; // being read
+	const struct table_head *head;
+	bool is_long;
+	size_t columns[COLUMN_COUNT];     // index in the head; the number of columns where absent
+	const struct rubric_node **items; // wide: of each column; NULL: no item
+	struct table_unit *units;
+	size_t unit_count, unit_capacity;
+};
+
+// What a row says in a column, and where; empty, and the place of the row, where it says nothing.
+struct str table_cell_text(const struct table_builder *builder, const struct csv_row *row,
+                           enum column column);
+struct place table_cell_place(const struct table_builder *builder, const struct csv_row *row,
+                              enum column column);
+
+// The id of the row's product, which joins the unit where it is new; empty where the row names none.
+struct str table_product_of(const struct table_builder *builder, struct table_unit *unit,
+                            const struct csv_row *row);
+
+// Adds the row's entries to the unit: one in the long form, one for each item in the wide form.
+void table_row_read(const struct table_builder *builder, struct table_unit *unit,
+                    const struct csv_row *row);
+
+#endif
