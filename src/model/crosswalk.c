@@ -273,6 +273,44 @@ carry_respondents(struct carrier *carrier, const struct crossing *crossing, size
 	return is_carried;
 }
 
+// What shows something for the old item, as an open answer to the new one: for a product, or for the
+// unit where product is the number of products.
+static void
+carry_evidence(struct carrier *carrier, const struct crossing *crossing, size_t product)
+{
+	const struct unit *unit = carrier->from;
+	size_t whole = unit->product_count;
+	bool was_by_product = is_by_product(carrier->crosswalk->from, crossing->from);
+	struct entry *to = entry_add(carrier, crossing->to,
+	                             product < whole ? &carrier->to->products[product] : NULL);
+	to->status = STATUS_MISSING;
+	for (size_t column = 0; column <= whole; column++) {
+		bool is_source = was_by_product ? column < whole : column == whole;
+		if (!is_source || (was_by_product && product < whole && column != product))
+			continue;
+		for (const struct entry *from = unit_answer(unit, crossing->from->index, column);
+		     from; from = from->next) {
+			to->at = from->at;
+			carry_attachments(carrier, from, to);
+		}
+	}
+	if (to->attachment_count)
+		grid_put(carrier, to);
+	else
+		carrier->to->entry_count--;
+}
+
+// Evidence only: the answers of respondents and those of one hand do not mean the same.
+static void
+carry_evidence_only(struct carrier *carrier, const struct crossing *crossing)
+{
+	size_t whole = carrier->from->product_count;
+	bool is_product = is_by_product(carrier->crosswalk->to, crossing->to);
+	size_t first = is_product ? 0 : whole, end = is_product ? whole : whole + 1;
+	for (size_t i = first; i < end; i++)
+		carry_evidence(carrier, crossing, i);
+}
+
 // Carries one item's answers; false where anything of it stays open.
 static bool
 carry_crossing(struct carrier *carrier, const struct crossing *crossing)
@@ -281,10 +319,12 @@ carry_crossing(struct carrier *carrier, const struct crossing *crossing)
 	bool was_by_product = is_by_product(crosswalk->from, crossing->from);
 	bool is_product = is_by_product(crosswalk->to, crossing->to);
 	size_t whole = carrier->from->product_count;
-	if ((crossing->from->per == PER_RESPONDENT) != (crossing->to->per == PER_RESPONDENT))
+	bool is_asked = crossing->to->per == PER_RESPONDENT;
+	if ((crossing->from->per == PER_RESPONDENT) != is_asked ||
+	    (is_asked && was_by_product != is_product)) {
+		carry_evidence_only(carrier, crossing);
 		return false;
-	if (crossing->to->per == PER_RESPONDENT && was_by_product != is_product)
-		return false;
+	}
 	if (!is_product && crossing->to->per == PER_RESPONDENT)
 		return carry_respondents(carrier, crossing, whole);
 	if (!is_product)

@@ -415,6 +415,26 @@ START_TEST(gathers_the_evidence_of_products)
 }
 END_TEST
 
+// Even where one side asks respondents, whose answers mean something else.
+START_TEST(gathers_the_evidence_of_respondents)
+{
+	const struct rubric *from = rubric_of(
+		OBJECT_UNIT_KEYS,
+		WITH("a",
+	             "scale: angka, concepts: [x], per: respondent, evidence: [" PHOTO("f") "]"));
+	const struct rubric *to = rubric_of(OBJECT_UNIT_KEYS, WANTS("p", PHOTO("h") PHOTO("i")));
+	const struct unit *unit = unit_with(
+		from,
+		"entries:\n- {item: a, respondent: x, answer: 1, evidence: [{id: f, file: '1'}]}\n",
+		"", "- {item: a, respondent: y, answer: 0, evidence: [{id: f, file: '2'}]}\n");
+	const struct unit *carried = unit_carried(from, to, unit);
+	ck_assert_uint_eq(carried->entry_count, 1);
+	attachments_write(&carried->entries[0]);
+	EXPECT_WRITTEN("gathered", &buffer, "h:1 i:2");
+	ck_assert_int_eq(carried->entries[0].kind, ANSWER_NONE);
+}
+END_TEST
+
 START_TEST(keeps_the_note_and_who_verified)
 {
 	const struct rubric *from = rubric_of(OBJECT_UNIT_KEYS, WANTS("a", PHOTO("f")));
@@ -439,6 +459,7 @@ add(TCase *tests)
 	tcase_add_test(tests, speaks_of_levels_in_the_new_rubrics_words);
 	ADD_ROWS(tests, always_carries_the_evidence, attachments);
 	tcase_add_test(tests, gathers_the_evidence_of_products);
+	tcase_add_test(tests, gathers_the_evidence_of_respondents);
 	tcase_add_test(tests, keeps_the_note_and_who_verified);
 }
 
