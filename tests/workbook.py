@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 the patuh authors
+"""The workbook says what the JSON result says, is the same at every run, and is sound. Speaks TAP.
+
+    workbook.py PATUH
+
+For each rubric with a sample: two runs give the same bytes; every part is well-formed XML; there are
+no formulas; the sheets stand in order, one a unit; the summary holds the scores of the institution
+and of all units. Then a unit whose name is a formula, and one whose name no sheet may have.
+"""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+import zipfile
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+SAMPLES = [
+    ("ombudsman-2015-pemda", "kota-contoh"), ("ombudsman-2022", "kota-contoh"),
+    ("ombudsman-2025", "kota-contoh"), ("pekppp-2022", "kota-contoh"),
+    ("ombudsman-2021", "magelang-2021"), ("ipp-2017", "puskesmas-bareng"), ("skm-2017", "sekadau"),
+    ("ombudsman-2022", "terbitan/bali-2023"),
+]
+SPACE = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+HOSTILE = """patuh: evidence/1
+rubric: ombudsman-2022
+institution: "=1+1"
+period: "@2026"
+assessed: 2024-01-01
+units:
+  - {id: a, name: "=HYPERLINK(\\"x\\")", entries: [{item: total, answer: 50}]}
+  - {id: b, name: "a/b[c]:*?\\\\ yang namanya jauh lebih panjang daripada lembar", entries: [{item: total, answer: 60}]}
+  - {id: c, name: "History", entries: []}
+"""
+
+
+def run(patuh, rubric, path, folder, name):
+    """Audits into a workbook and a JSON file; both as bytes."""
+    book, result = folder / f"{name}.xlsx", folder / f"{name}.json"
+    subprocess.run([patuh, "audit", str(PROJECT / "rubrics" / f"{rubric}.yaml"), str(path), "--quiet",
+                    "--as-of", "2026-06-30", "-o", str(book), "-o", str(result)], check=True,
+                   capture_output=True)
+    return book.read_bytes(), json.loads(result.read_bytes())
+
+
+def parts(book):
+    """The parts of a workbook: name -> root element. Fails where one is not well-formed."""
+    with zipfile.ZipFile(book) as archive:
+        assert archive.testzip() is None
+        return {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist()
+                if name.endswith((".xml", ".rels"))}
+
+
+def cells(found, sheet, strings):
+    """Every value of a sheet: texts as they are, numbers as floats."""
+    for cell in found[f"xl/worksheets/sheet{sheet}.xml"].iterfind(".//m:c", SPACE):
+        value = cell.find("m:v", SPACE)
+        if cell.get("t") == "s":
+            yield strings[int(value.text)]
+        elif cell.get("t") == "inlineStr":
+            yield "".join(cell.itertext())
+        elif value is not None:
+            yield float(value.text)
+
+
+def complaints(patuh, rubric, path, folder):
+    """What is wrong with the workbook of an audit; empty where nothing is."""
+    first, result = run(patuh, rubric, path, folder, "satu")
+    if rubric == SAMPLES[0][0]:
+        time.sleep(1.1)  # so that a clock that got into the file would show
+    second, _ = run(patuh, rubric, path, folder, "dua")
+    if first != second:
+        yield "a second run gave other bytes"
+    found = parts(folder / "satu.xlsx")
+    strings = ["".join(item.itertext()) for item in
+               found.get("xl/sharedStrings.xml", ElementTree.Element("none")).iterfind("m:si", SPACE)]
+    if any(root.find(".//m:f", SPACE) is not None for root in found.values()):
+        yield "there is a formula"
+    sheets = [sheet.get("name") for sheet in found["xl/workbook.xml"].iterfind(".//m:sheet", SPACE)]
+    if sheets[:3] != ["Ringkasan", "Kesenjangan", "Rubrik"] or len(sheets) != 3 + len(result["units"]):
+        yield f"sheets {sheets}"
+    if len({name.lower() for name in sheets}) != len(sheets):
+        yield "two sheets share a name"
+    if any(len(name) > 31 or re.search(r"[\[\]:*?/\\]", name) or name == "History" for name in sheets):
+        yield f"a name that Excel refuses: {sheets}"
+    summary = list(cells(found, 1, strings))
+    for thing in [result["institution"], *result["units"]]:
+        if thing["score"] is not None and thing["score"] not in summary:
+            yield f"the summary lacks {thing['name']}: {thing['score']}"
+        if not any(isinstance(value, str) and thing["name"] in value for value in summary):
+            yield f"the summary lacks the name {thing['name']}"
+
+
+def main():
+    patuh = sys.argv[1]
+    cases = [(f"{rubric}, {sample}", rubric, PROJECT / "samples" / sample) for rubric, sample in SAMPLES]
+    failed = 0
+    print(f"1..{len(cases) + 1}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        hostile = folder / "bukti.yaml"
+        hostile.write_text(HOSTILE, encoding="utf-8")
+        cases.append(("hostile names", "ombudsman-2022", hostile))
+        for number, (title, rubric, path) in enumerate(cases, 1):
+            wrong = list(complaints(patuh, rubric, path, folder))
+            failed += bool(wrong)
+            print(f"{'not ok' if wrong else 'ok'} {number} - {title}")
+            for text in wrong:
+                print(f"#   {text}")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
