@@ -151,12 +151,8 @@ compare_paths(const void *a, const void *b)
 static bool
 has_ending(const char *name, size_t count, const struct str endings[])
 {
-	struct str text = str_from(name);
 	for (size_t i = 0; i < count; i++) {
-		if (text.len <= endings[i].len)
-			continue;
-		struct str tail = {text.data + text.len - endings[i].len, endings[i].len};
-		if (str_equal_fold(tail, endings[i]))
+		if (str_has_ending(str_from(name), endings[i]))
 			return true;
 	}
 	return false;
@@ -311,7 +307,8 @@ file_stage_create(const char *path, struct file_stage **result)
 	enum file_status status;
 	bool is_there = stat(stage->target, &info) == 0;
 	if (!is_there && errno != ENOENT) {
-		status = status_for(errno); // a name too long, say: better told now than at the rename
+		status = status_for(
+			errno); // a name too long, say: better told now than at the rename
 	} else if (is_there && S_ISDIR(info.st_mode)) {
 		status = FILE_IS_FOLDER;
 	} else if (is_there && !S_ISREG(info.st_mode)) {

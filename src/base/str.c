@@ -87,6 +87,14 @@ str_ends(struct str text, struct str suffix)
 }
 
 bool
+str_has_ending(struct str text, struct str suffix)
+{
+	return text.len > suffix.len &&
+	       str_equal_fold((struct str){text.data + (text.len - suffix.len), suffix.len},
+	                      suffix);
+}
+
+bool
 str_is_empty(struct str text)
 {
 	return text.len == 0;

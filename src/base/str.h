@@ -39,6 +39,9 @@ int str_compare(struct str a, struct str b);
 bool str_starts(struct str text, struct str prefix);
 bool str_ends(struct str text, struct str suffix);
 
+// Ends in the suffix in any case of ASCII letters, with something before it: "a.CSV" in ".csv".
+bool str_has_ending(struct str text, struct str suffix);
+
 // True for the empty text.
 bool str_is_empty(struct str text);
 

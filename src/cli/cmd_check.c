@@ -84,14 +84,6 @@ check_other(struct checker *checker, const struct source *source)
 		         DIAG_TEXT(STR("rubric")));
 }
 
-static bool
-is_table(const char *path)
-{
-	struct str text = str_from(path);
-	return text.len > 4 &&
-	       str_equal_fold((struct str){text.data + text.len - 4, 4}, STR(".csv"));
-}
-
 // False where the head has errors.
 static bool
 check_folder_head(struct checker *checker, struct diags *diags, const char *path)
@@ -144,7 +136,7 @@ check_file(struct checker *checker, const char *path, struct date day, bool is_n
 	const struct source *source = source_load(session->arena, session->diags, path);
 	if (!source)
 		return;
-	if (is_table(path)) {
+	if (intake_is_table(path)) {
 		check_table(checker, path, is_named);
 		return;
 	}

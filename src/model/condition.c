@@ -159,6 +159,13 @@ cap_read(const struct loader *loader, const struct node *map, struct cap *cap)
 	is_sound &= cap->limits_zone ? band_read(loader, values[CAP_ZONE], &cap->band)
 	                             : field_number(loader->diags, "score_at_most",
 	                                            values[CAP_SCORE], &cap->score);
+	struct decimal top = loader->rubric->top;
+	if (is_sound && !cap->limits_zone && top.units > 0 &&
+	    decimal_compare(cap->score, top) > 0) {
+		diag_add(loader->diags, values[CAP_SCORE]->at, DIAG_CAP_ABOVE_TOP,
+		         DIAG_NUMBER(cap->score), DIAG_NUMBER(top));
+		is_sound = false;
+	}
 	return is_sound;
 }
 
@@ -248,12 +255,29 @@ opinion_read(const struct loader *loader, const struct node *map, struct opinion
 	opinion->outcome_count = list->count;
 }
 
+// An opinion that has the id of one before it.
+static void
+refuse_repeated(const struct loader *loader, const struct node *list,
+                const struct opinion *opinions, size_t index)
+{
+	for (size_t i = 0; i < index; i++) {
+		if (str_is_empty(opinions[i].id) || !str_equal(opinions[i].id, opinions[index].id))
+			continue;
+		diag_add(loader->diags, node_find(list->items[index], STR("id"))->at,
+		         DIAG_NODE_REPEATED, DIAG_TEXT(opinions[index].id));
+		diag_also(loader->diags, node_find(list->items[i], STR("id"))->at);
+		return;
+	}
+}
+
 void
 opinions_read(const struct loader *loader, const struct node *list)
 {
 	struct opinion *opinions = arena_array(loader->arena, list->count, struct opinion);
 	for (size_t i = 0; i < list->count; i++)
 		opinion_read(loader, list->items[i], &opinions[i]);
+	for (size_t i = 1; i < list->count; i++)
+		refuse_repeated(loader, list, opinions, i);
 	loader->rubric->opinions = opinions;
 	loader->rubric->opinion_count = list->count;
 }

@@ -106,12 +106,10 @@ intake_file(const struct intake *intake, size_t index)
 	return intake->files.paths[index];
 }
 
-static bool
-is_table(const char *path)
+bool
+intake_is_table(const char *path)
 {
-	struct str text = str_from(path);
-	return text.len > 4 &&
-	       str_equal_fold((struct str){text.data + text.len - 4, 4}, STR(".csv"));
+	return str_has_ending(str_from(path), STR(".csv"));
 }
 
 // Where the head of a CSV file stands.
@@ -143,7 +141,8 @@ intake_reads(const struct intake *intake, const char *path)
 	for (size_t i = 0; i < intake->files.count && !is_read; i++) {
 		const char *file = intake->files.paths[i];
 		const char *head = file_join(arena, file_folder(arena, file), "patuh.yaml");
-		is_read = file_is_same(file, path) || (is_table(file) && file_is_same(head, path));
+		is_read = file_is_same(file, path) ||
+		          (intake_is_table(file) && file_is_same(head, path));
 	}
 	arena_destroy(arena);
 	return is_read;
@@ -174,7 +173,7 @@ head_peek(struct arena *arena, const struct source *source, struct str values[HE
 		[HEAD_RUBRIC] = STR("rubric"),
 		[HEAD_ASSESSED] = STR("assessed"),
 	};
-	if (!is_table(source->name.data)) {
+	if (!intake_is_table(source->name.data)) {
 		yaml_peek(arena, source, HEAD_KEY_COUNT, keys, values);
 		return;
 	}
@@ -280,7 +279,7 @@ hold_together(struct intake *intake, const struct evidence *evidence)
 static bool
 is_unclaimed(const struct intake *intake, const struct source *source, struct str kind)
 {
-	return is_table(source->name.data) && str_is_empty(kind) &&
+	return intake_is_table(source->name.data) && str_is_empty(kind) &&
 	       str_is_empty(intake->head.institution);
 }
 
@@ -296,7 +295,7 @@ tables_load(const struct intake *intake, struct arena *arena, const struct sourc
 	*count = 0;
 	for (size_t i = index; i < intake->files.count; i++) {
 		const char *path = intake->files.paths[i];
-		if (!is_table(path) || strcmp(file_folder(arena, path), folder) != 0)
+		if (!intake_is_table(path) || strcmp(file_folder(arena, path), folder) != 0)
 			continue;
 		const struct source *source =
 			i == index ? first : source_load(arena, intake->diags, path);
@@ -313,7 +312,7 @@ is_taken(const struct intake *intake, struct arena *arena, size_t index)
 	const char *folder = file_folder(arena, intake->files.paths[index]);
 	for (size_t i = 0; i < index; i++) {
 		const char *path = intake->files.paths[i];
-		if (is_table(path) && strcmp(file_folder(arena, path), folder) == 0)
+		if (intake_is_table(path) && strcmp(file_folder(arena, path), folder) == 0)
 			return true;
 	}
 	return false;
@@ -381,7 +380,7 @@ document_load(struct intake *intake, struct arena *arena, const struct source *s
 	struct str rubric = head[HEAD_RUBRIC];
 	bool is_other = str_equal(head[HEAD_PATUH], STR("evidence/1")) && !str_is_empty(rubric) &&
 	                !str_equal(rubric, intake->rubric->id);
-	if (is_table(source->name.data)) {
+	if (intake_is_table(source->name.data)) {
 		if (is_taken(intake, arena, index))
 			return NULL;
 		if (!is_other)

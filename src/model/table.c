@@ -324,6 +324,7 @@ static void
 table_read(struct table_builder *builder, const struct csv_table *table)
 {
 	builder->table = table;
+	builder->row_count += table->row_count;
 	head_read(builder);
 	for (size_t i = 0; i < table->row_count; i++) {
 		struct table_unit *unit = unit_of(builder, &table->rows[i]);
@@ -345,5 +346,10 @@ table_document(struct arena *arena, struct diags *diags, const struct rubric *ru
 	if (builder.unit_count == 0 && diags_error_count(diags) > before)
 		return NULL;
 	report_silent_units(&builder);
+	if (builder.row_count == 0) {
+		diag_add(diags, builder.table->head.cells[0].at, DIAG_TABLE_EMPTY,
+		         DIAG_TEXT(builder.table->head.cells[0].at.source->name));
+		return NULL;
+	}
 	return document_node(&builder);
 }

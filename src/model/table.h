@@ -27,7 +27,8 @@ bool table_head_read(struct diags *diags, const struct node *root, struct table_
 
 // The tables of a folder, taken together, as one document of kind evidence/1 in the arena: the
 // indicators may stand in one and the respondents in another. What cannot be read is reported and
-// left out. At least one table. NULL where the rows have errors and none names a unit.
+// left out. At least one table. NULL, reported, where no table has a row, or where the rows have
+// errors and none names a unit.
 const struct node *table_document(struct arena *arena, struct diags *diags,
                                   const struct rubric *rubric, size_t count,
                                   const struct csv_table *const tables[],

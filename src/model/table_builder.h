@@ -45,6 +45,7 @@ struct table_builder {
 	bool is_long;
 	size_t columns[COLUMN_COUNT];     // index in the head; the number of columns where absent
 	const struct rubric_node **items; // wide: of each column; NULL: no item
+	size_t row_count; // of all tables read
 	struct table_unit *units;
 	size_t unit_count, unit_capacity;
 };

@@ -31,10 +31,7 @@ const struct report_writer *
 report_writer_for(struct str path)
 {
 	for (size_t i = 0; i < report_writer_count; i++) {
-		struct str ending = str_from(report_writers[i].ending);
-		if (path.len > ending.len &&
-		    str_equal_fold((struct str){path.data + path.len - ending.len, ending.len},
-		                   ending))
+		if (str_has_ending(path, str_from(report_writers[i].ending)))
 			return &report_writers[i];
 	}
 	return NULL;

@@ -95,7 +95,8 @@ START_TEST(shows_findings_without_a_line_or_a_file)
 		"patuh: error[PTH-600]: the option \"--x\" is not known here\n"
 		"      = to mend: see --help\n"
 		"rubrics/permit.yaml: error[PTH-107]: \"rubrics/permit.yaml\" is empty\n"
-		"      = to mend: begin with the line `patuh: evidence/1` or `patuh: rubric/1`\n");
+		"      = to mend: fill it in, or remove it; YAML begins with `patuh: evidence/1` or "
+		"`patuh: rubric/1`, a table with the heads of its columns\n");
 }
 END_TEST
 
@@ -346,7 +347,8 @@ START_TEST(writes_one_json_object_a_line)
 		"{\"code\":\"PTH-503\",\"severity\":\"error\",\"text\":\"the disk is full while writing "
 		"\\\"p\\\"q\\\"\",\"mend\":\"free some space and repeat; the old file is unchanged\"}\n"
 		"{\"code\":\"PTH-107\",\"severity\":\"error\",\"file\":\"rubrics/permit.yaml\",\"text\":\"\\\"f\\\" "
-		"is empty\",\"mend\":\"begin with the line `patuh: evidence/1` or `patuh: rubric/1`\"}\n"
+		"is empty\",\"mend\":\"fill it in, or remove it; YAML begins with `patuh: evidence/1` or "
+		"`patuh: rubric/1`, a table with the heads of its columns\"}\n"
 		"{\"code\":\"PTH-130\",\"severity\":\"error\",\"file\":\"rubrics/permit.yaml\",\"line\":3,"
 		"\"column\":5,\"text\":\"the key \\\"weigt\\\" is not known here\",\"mend\":\"correct the spelling, "
 		"or remove it\",\"suggestion\":\"weight\",\"also\":{\"file\":\"rubrics/permit.yaml\",\"line\":2,"

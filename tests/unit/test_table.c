@@ -340,7 +340,7 @@ static const struct {
          {"unit,item,answer\ndinas,a,1\n"},
          "dinas(Dinas Satu): a=1",
          "408@7:8"},
-	{"only a head", OF_UNITS, TWO_UNITS, {"unit,item,answer\n"}, "", "408@6:8 408@7:8 149@1:1"},
+	{"only a head", OF_UNITS, TWO_UNITS, {"unit,item,answer\n"}, NULL, "408@6:8 408@7:8 158@1:1"},
 	{"rows of an unknown unit only",
          OF_UNITS,
          TWO_UNITS,
