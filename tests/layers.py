@@ -35,7 +35,7 @@ HEADERS = [
     Room("zip.h", ("read/*",)),
     Room("expat.h", ("read/*",)),
     Room("sqlite3.h", ("store/*",)),
-    Room("xlsxwriter*", ("report/*xlsx*",)),
+    Room("xlsxwriter*", ("report/xlsx/*",)),
     Room("gmp.h", ("base/exact.c", "base/exact.h")),
     Room("sys/*", SYSTEM),
     *[Room(name, SYSTEM) for name in (
@@ -200,8 +200,8 @@ SOUND = {
     "longer names, members": {
         "audit/score.c": "on_exit(1); snprintf(b, n); at->time(x); d.exit(1); date_time(x);"},
     "libraries at home": {
-        "read/yaml.c": "#include <yaml.h>", "report/xlsx.c": "#include <xlsxwriter.h>",
-        "report/form_xlsx.c": "#include <xlsxwriter.h>", "base/exact.c": "#include <gmp.h>",
+        "read/yaml.c": "#include <yaml.h>", "report/xlsx/book.c": "#include <xlsxwriter.h>",
+        "report/xlsx/form.c": "#include <xlsxwriter.h>", "base/exact.c": "#include <gmp.h>",
         "base/file.c": "#include <unistd.h>\n#include <sys/stat.h>\n#include <stdio.h>",
         "cli/main.c": 'exit(2); printf("x"); fprintf(stderr, "x");'},
 }

@@ -147,7 +147,7 @@ write_node(struct writer *writer, const struct unit_result *unit,
 	end_row(writer);
 }
 
-void
+bool
 csv_unit(void *state, const struct unit_result *result)
 {
 	struct writer *writer = state;
@@ -156,6 +156,7 @@ csv_unit(void *state, const struct unit_result *result)
 		for (size_t n = 0; n < rubric->node_count; n++)
 			write_node(writer, result, &result->objects[i], &rubric->nodes[n]);
 	}
+	return false;
 }
 
 void

@@ -59,13 +59,16 @@ runs_begin(const struct report *common, size_t count, struct report_output outpu
 	return runs;
 }
 
-// Once something is wrong nothing will be shown, so the writers are spared the rest.
-static void
+// Once something is wrong nothing will be shown, so the writers are spared the rest. True where one
+// of them still needs the result.
+static bool
 runs_unit(const struct report *common, size_t count, struct run *runs,
           const struct unit_result *result)
 {
+	bool is_needed = false;
 	for (size_t i = 0; i < count && !diags_have_errors(common->diags); i++)
-		runs[i].writer->unit(runs[i].state, result);
+		is_needed |= runs[i].writer->unit(runs[i].state, result);
+	return is_needed;
 }
 
 // What the reference day has to say. Evidence with errors may have stated a day that could not be read.
@@ -81,11 +84,13 @@ report_day(const struct report *report)
 	rubric_check_validity(report->rubric, report->diags, options->score.as_of);
 }
 
-// One file of evidence: its units are scored, counted, and handed to the writers.
-static void
+// One file of evidence: its units are scored, counted, and handed to the writers. True where what is
+// in its arena is still needed.
+static bool
 run_file(const struct report *common, const struct report_job *job, struct run *runs,
          struct tally *tally, struct arena *passing, size_t index)
 {
+	bool is_needed = false;
 	const struct evidence *evidence = intake_read(job->intake, passing, index);
 	for (size_t i = 0; evidence && i < evidence->unit_count; i++) {
 		const struct unit *unit = &evidence->units[i];
@@ -94,8 +99,37 @@ run_file(const struct report *common, const struct report_job *job, struct run *
 		const struct unit_result *result =
 			score_unit(passing, common->diags, job->rubric, unit, &job->options->score);
 		tally_add(tally, result);
-		runs_unit(common, job->output_count, runs, result);
+		is_needed |= runs_unit(common, job->output_count, runs, result);
 	}
+	return is_needed;
+}
+
+// The arenas of files, one at a time, except that those still needed are set aside.
+struct shelf {
+	struct arena *passing;
+	size_t kept_count, kept_capacity;
+	struct arena **kept;
+};
+
+static void
+shelf_next(struct shelf *shelf, struct arena *arena, bool is_needed)
+{
+	if (!is_needed) {
+		arena_reset(shelf->passing);
+		return;
+	}
+	shelf->kept = arena_grow(arena, shelf->kept, shelf->kept_count, &shelf->kept_capacity,
+	                         sizeof(struct arena *));
+	shelf->kept[shelf->kept_count++] = shelf->passing;
+	shelf->passing = arena_create();
+}
+
+static void
+shelf_clear(struct shelf *shelf)
+{
+	arena_destroy(shelf->passing);
+	for (size_t i = 0; i < shelf->kept_count; i++)
+		arena_destroy(shelf->kept[i]);
 }
 
 const struct assessment *
@@ -104,15 +138,14 @@ report_run(struct arena *arena, struct diags *diags, const struct report_job *jo
 	const struct report common = {arena, diags, job->rubric, job->options, NULL, NULL, NULL};
 	struct run *runs = runs_begin(&common, job->output_count, job->outputs);
 	struct tally *tally = tally_create(arena, job->rubric, &job->options->score);
-	struct arena *passing = arena_create();
+	struct shelf shelf = {.passing = arena_create()};
 	size_t file_count = intake_file_count(job->intake);
 	for (size_t i = 0; i < file_count; i++) {
 		job->progress->step(job->progress->context, i, file_count);
-		arena_reset(passing);
-		run_file(&common, job, runs, tally, passing, i);
+		bool is_needed = run_file(&common, job, runs, tally, shelf.passing, i);
+		shelf_next(&shelf, arena, is_needed);
 	}
 	job->progress->step(job->progress->context, file_count, file_count);
-	arena_destroy(passing);
 	intake_finish(job->intake);
 	report_day(&common);
 	const struct assessment *assessment =
@@ -120,5 +153,6 @@ report_run(struct arena *arena, struct diags *diags, const struct report_job *jo
 	// Writers are always ended, so that they let go of what they hold.
 	for (size_t i = 0; i < job->output_count; i++)
 		runs[i].writer->end(runs[i].state, assessment);
+	shelf_clear(&shelf);
 	return diags_have_errors(diags) ? NULL : assessment;
 }

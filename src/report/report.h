@@ -28,7 +28,7 @@ struct report_options {
 };
 
 // What a writer is given at every call. The arena lives until the reports are finished; what `unit`
-// is given lives only during that call.
+// is given lives only during that call, unless it asks for more.
 struct report {
 	struct arena *arena;
 	struct diags *diags;
@@ -45,7 +45,8 @@ struct report_writer {
 	bool is_binary;
 	// Each may report to report->diags; a failure forbids all results.
 	void *(*begin)(const struct report *report);
-	void (*unit)(void *state, const struct unit_result *result);
+	// True: the writer still needs the result, which then lives until `end` has returned.
+	bool (*unit)(void *state, const struct unit_result *result);
 	void (*end)(void *state, const struct assessment *assessment);
 };
 

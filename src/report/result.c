@@ -172,7 +172,7 @@ write_object(struct writer *writer, const struct object_result *object)
 	json_close(json, '}');
 }
 
-void
+bool
 result_unit(void *state, const struct unit_result *result)
 {
 	struct writer *writer = state;
@@ -189,6 +189,7 @@ result_unit(void *state, const struct unit_result *result)
 	json_close(json, ']');
 	json_close(json, '}');
 	buffer_add_char(&writer->units, '\n');
+	return false;
 }
 
 static void

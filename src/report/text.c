@@ -43,11 +43,12 @@ text_begin(const struct report *report)
 	return copy;
 }
 
-void
+bool
 text_unit(void *state, const struct unit_result *result)
 {
 	(void)state;
 	(void)result;
+	return false;
 }
 
 static void

@@ -8,19 +8,19 @@
 #include "report/report.h"
 
 void *text_begin(const struct report *report);
-void text_unit(void *state, const struct unit_result *result);
+bool text_unit(void *state, const struct unit_result *result);
 void text_end(void *state, const struct assessment *assessment);
 
 void *result_begin(const struct report *report);
-void result_unit(void *state, const struct unit_result *result);
+bool result_unit(void *state, const struct unit_result *result);
 void result_end(void *state, const struct assessment *assessment);
 
 void *csv_begin(const struct report *report);
-void csv_unit(void *state, const struct unit_result *result);
+bool csv_unit(void *state, const struct unit_result *result);
 void csv_end(void *state, const struct assessment *assessment);
 
 void *xlsx_begin(const struct report *report);
-void xlsx_unit(void *state, const struct unit_result *result);
+bool xlsx_unit(void *state, const struct unit_result *result);
 void xlsx_end(void *state, const struct assessment *assessment);
 
 #endif

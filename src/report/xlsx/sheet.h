@@ -8,7 +8,7 @@
 
 #include "audit/figure.h"
 #include "report/words.h"
-#include "report/xlsx_book.h"
+#include "report/xlsx/book.h"
 
 enum need {
 	NEED_NOTHING,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/xlsx_sheet.h"
+#include "report/xlsx/sheet.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "report/xlsx_name.h"
-#include "report/xlsx_phrase.h"
+#include "report/xlsx/name.h"
+#include "report/xlsx/phrase.h"
 
 // Points, of a row in large letters.
 enum {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/xlsx_rubric.h"
+#include "report/xlsx/rubric.h"
 
 #include "audit/score.h"
 #include "base/arena.h"
 #include "base/compiler.h"
-#include "report/xlsx_phrase.h"
+#include "report/xlsx/phrase.h"
 
 static const struct column columns[] = {
 	{WORD_ITEM, 40, false, NEED_NOTHING},  {WORD_ITEM_ID, 23, false, NEED_NOTHING},

@@ -6,7 +6,7 @@
 #define PATUH_REPORT_XLSX_UNIT_H
 
 #include "audit/score.h"
-#include "report/xlsx_sheet.h"
+#include "report/xlsx/sheet.h"
 
 // Adds the unit's sheet to the book and writes it; *name is its name. False where it cannot be made
 // (reported).

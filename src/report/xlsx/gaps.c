@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/xlsx_gaps.h"
+#include "report/xlsx/gaps.h"
 
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/compiler.h"
-#include "report/xlsx_phrase.h"
+#include "report/xlsx/phrase.h"
 
 static const struct column columns[] = {
 	{WORD_NUMBER, 6, true, NEED_NOTHING},

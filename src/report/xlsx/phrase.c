@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/xlsx_phrase.h"
+#include "report/xlsx/phrase.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/xlsx_book.h"
+#include "report/xlsx/book.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -9,8 +9,8 @@
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "report/words.h"
-#include "report/xlsx_name.h"
-#include "report/xlsx_text.h"
+#include "report/xlsx/name.h"
+#include "report/xlsx/text.h"
 
 // A header or footer holds 255 characters; these leave room for its codes.
 enum {

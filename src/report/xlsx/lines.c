@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/xlsx_lines.h"
+#include "report/xlsx/lines.h"
 
 #include "base/utf8.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/xlsx_unit.h"
+#include "report/xlsx/unit.h"
 
 #include "base/compiler.h"
-#include "report/xlsx_phrase.h"
+#include "report/xlsx/phrase.h"
 
 static const struct column columns[] = {
 	{WORD_PRODUCT, 18, false, NEED_PRODUCTS}, {WORD_ITEM, 38, false, NEED_NOTHING},

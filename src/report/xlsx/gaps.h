@@ -7,7 +7,7 @@
 #define PATUH_REPORT_XLSX_GAPS_H
 
 #include "audit/assessment.h"
-#include "report/xlsx_sheet.h"
+#include "report/xlsx/sheet.h"
 
 struct gap;
 

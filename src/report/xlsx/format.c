@@ -3,7 +3,7 @@
 //
 // The looks of the cells, as two tables: what a cell holds, and the colours behind it.
 #include "base/compiler.h"
-#include "report/xlsx_book.h"
+#include "report/xlsx/book.h"
 
 // On every system, or with a double of the same widths: rows fit their text everywhere.
 #define FONT_NAME "Arial"

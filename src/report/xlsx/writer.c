@@ -5,10 +5,10 @@
 #include "base/arena.h"
 #include "diag/diag.h"
 #include "report/writers.h"
-#include "report/xlsx_gaps.h"
-#include "report/xlsx_rubric.h"
-#include "report/xlsx_summary.h"
-#include "report/xlsx_unit.h"
+#include "report/xlsx/gaps.h"
+#include "report/xlsx/rubric.h"
+#include "report/xlsx/summary.h"
+#include "report/xlsx/unit.h"
 
 struct writer {
 	struct book *book;
@@ -30,13 +30,14 @@ xlsx_begin(const struct report *report)
 	return writer;
 }
 
-void
+bool
 xlsx_unit(void *state, const struct unit_result *result)
 {
 	struct writer *writer = state;
 	struct str name;
 	if (unit_sheet_write(writer->book, result, &name))
 		gaps_collect(&writer->gaps, result, name);
+	return false;
 }
 
 void

@@ -12,7 +12,7 @@
 
 #include "base/buffer.h"
 #include "report/report.h"
-#include "report/xlsx_lines.h"
+#include "report/xlsx/lines.h"
 
 // What a cell holds and how it is set.
 enum style {

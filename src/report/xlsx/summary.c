@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/xlsx_summary.h"
+#include "report/xlsx/summary.h"
 
 #include "base/compiler.h"
-#include "report/xlsx_phrase.h"
+#include "report/xlsx/phrase.h"
 
 static const struct column columns[] = {
 	{WORD_NUMBER, 6, true, NEED_NOTHING},        {WORD_UNIT, 46, false, NEED_NOTHING},

@@ -6,7 +6,7 @@
 #ifndef PATUH_REPORT_XLSX_RUBRIC_H
 #define PATUH_REPORT_XLSX_RUBRIC_H
 
-#include "report/xlsx_sheet.h"
+#include "report/xlsx/sheet.h"
 
 // Adds the sheet to the book and writes it. False where it cannot be made (reported).
 bool rubric_sheet_write(struct book *book);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/xlsx_text.h"
+#include "report/xlsx/text.h"
 
 #include "base/buffer.h"
 #include "base/limits.h"

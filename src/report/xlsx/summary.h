@@ -6,7 +6,7 @@
 #define PATUH_REPORT_XLSX_SUMMARY_H
 
 #include "audit/assessment.h"
-#include "report/xlsx_sheet.h"
+#include "report/xlsx/sheet.h"
 
 // Adds the sheet to the book. False where it cannot be made (reported).
 bool summary_open(struct sheet *sheet, struct book *book);
