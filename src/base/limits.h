@@ -36,6 +36,9 @@
 #define LIMIT_CELL_TEXT 32767u
 #define LIMIT_SHEET_ROWS 1048576u
 
+// Excel: characters of a formula, with room for its sign.
+#define LIMIT_FORMULA_TEXT 8000u
+
 // Excel: links of a sheet; it drops the rest.
 #define LIMIT_SHEET_LINKS 65530u
 
