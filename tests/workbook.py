@@ -28,7 +28,7 @@ SAMPLES = [
     ("ombudsman-2022", "terbitan/bali-2023"),
 ]
 BEFORE_UNITS = ["Ringkasan", "Peta Panas", "Kesenjangan"]
-AFTER_UNITS = ["Rubrik"]
+AFTER_UNITS = ["Rubrik", "Uji"]
 SPACE = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 HOSTILE = """patuh: evidence/1
 rubric: ombudsman-2022

@@ -76,6 +76,14 @@ write_constant(struct sheet *sheet, const struct cell *cell, enum style style,
 }
 
 void
+sheet_put_value(struct sheet *sheet, enum style style, struct value value)
+{
+	struct cell cell;
+	if (sheet_next_cell(sheet, &cell))
+		write_value(sheet, &cell, &value, book_format(sheet->book, style, sheet->shade));
+}
+
+void
 sheet_put_constant(struct sheet *sheet, enum style style, struct value value, enum word reason)
 {
 	struct cell cell;

@@ -31,6 +31,9 @@ struct value value_score(enum lang lang, const struct verdict *verdict);
 void sheet_put_formula(struct sheet *sheet, enum style style, struct str formula,
                        struct value value);
 
+// What the engine says, as it is.
+void sheet_put_value(struct sheet *sheet, enum style style, struct value value);
+
 // A result that no formula gives, with a comment that says why.
 void sheet_put_constant(struct sheet *sheet, enum style style, struct value value,
                         enum word reason);

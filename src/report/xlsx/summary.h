@@ -22,9 +22,15 @@ struct summary_sources {
 
 // Rows of scores on the summary, for the sheets that refer to them.
 struct summary_layout {
+	struct str sheet;
+	bool has_categories;
 	uint32_t institution, first_unit;
 	const uint32_t *groups; // rows of the groups of units
 };
+
+// Cells of a row of scores, from another sheet.
+struct span summary_figure(const struct summary_layout *layout, enum figure figure, uint32_t row);
+struct span summary_zone(const struct summary_layout *layout, uint32_t row);
 
 // Adds the sheet to the book. False where it cannot be made (reported).
 bool summary_open(struct sheet *sheet, struct book *book);

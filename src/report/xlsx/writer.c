@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "report/writers.h"
+#include "report/xlsx/check.h"
 #include "report/xlsx/gaps.h"
 #include "report/xlsx/heat.h"
 #include "report/xlsx/rubric.h"
@@ -14,7 +15,7 @@
 
 struct writer {
 	struct book *book;
-	struct sheet summary, rubric;
+	struct sheet summary, rubric, check;
 	struct heat heat;
 	struct gaps gaps;
 	size_t unit_count, unit_capacity;
@@ -55,7 +56,7 @@ open_sheets(struct writer *writer, const struct assessment *assessment, struct u
 		if (!unit_sheet_open(&units[i], book, writer->units[i]))
 			return false;
 	}
-	return rubric_sheet_open(&writer->rubric, book);
+	return rubric_sheet_open(&writer->rubric, book) && check_open(&writer->check, book);
 }
 
 static void
@@ -74,7 +75,8 @@ write_sheets(struct writer *writer, const struct assessment *assessment, struct 
 	gaps_write(&writer->gaps, assessment);
 	const struct summary_sources sources = {assessment, &figures, &writer->heat.layout, layouts,
 	                                        STR("")};
-	(void)summary_write(&writer->summary, &sources);
+	struct summary_layout summary = summary_write(&writer->summary, &sources);
+	check_write(&writer->check, &sources, &summary);
 }
 
 void
