@@ -136,13 +136,11 @@ write_opinions(const struct summary *summary)
 }
 
 static void
-write_links(const struct summary *summary)
+write_notice(const struct summary *summary)
 {
-	struct buffer *text = book_text(summary->book);
-	if (summary->from->units)
-		return;
-	buffer_add_text(text, word(summary->book->lang, WORD_VALUES_ONLY));
-	sheet_line(summary->sheet, STYLE_PARAGRAPH, buffer_text(text));
+	if (!summary->from->units)
+		sheet_line(summary->sheet, STYLE_PARAGRAPH,
+		           str_from(word(summary->grading.lang, WORD_VALUES_ONLY)));
 }
 
 // What each zone asks for, and what the three figures say.
@@ -181,7 +179,7 @@ summary_write(struct sheet *sheet, const struct summary_sources *sources)
 		.layout = {.sheet = sheet->name, .has_categories = book->has_categories},
 	};
 	write_title(&summary);
-	write_links(&summary);
+	write_notice(&summary);
 	write_opinions(&summary);
 	uint32_t top = sheet->next;
 	summary_write_badge(&summary);

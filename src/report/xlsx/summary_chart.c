@@ -16,7 +16,8 @@ enum {
 	RING_WIDTH = 345, // pixels, as wide as the columns from the period before to the potential
 	SCORES_WIDTH = 510, // and from the zone on
 	CATEGORY_WIDTH = 80,
-	NAMED_MOST = 12, // units whose names fit below the axis; more are numbered
+	DRAWN_MOST = 200, // units that can be told apart in a chart
+	NAMED_MOST = 12,  // units whose names fit below the axis; more are numbered
 	BAR_WIDTH_MOST = 16,
 	BARS_WIDTH = 360, // points for all bars together
 	CHART_FONT = 9,
@@ -236,5 +237,6 @@ summary_draw(const struct summary *summary, uint32_t row)
 	if (!summary->from->assessment->unit_count)
 		return;
 	draw_ring(summary, row);
-	draw_scores(summary, row);
+	if (summary->from->assessment->unit_count <= DRAWN_MOST)
+		draw_scores(summary, row);
 }

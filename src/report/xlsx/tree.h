@@ -12,4 +12,7 @@
 // Writes the rows where tree->object has them.
 void tree_write(struct sheet *sheet, const struct tree *tree);
 
+// Its last rows: caps and opinions. Called by tree_write.
+void tree_verdict_write(struct sheet *sheet, const struct tree *tree);
+
 #endif
