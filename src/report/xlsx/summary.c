@@ -152,10 +152,8 @@ write_reading_aid(const struct summary *summary)
 	struct buffer *text = book_text(summary->book);
 	for (size_t i = 0; i < table->count; i++) {
 		buffer_add_text(text, i ? "   " : "");
-		phrase_zone(text, lang, &table->zones[i]);
-		buffer_add_char(text, ' ');
-		buffer_add(text, table->zones[i].category);
-		buffer_add_text(text, str_is_empty(table->zones[i].category) ? "≥ " : " ≥ ");
+		phrase_band(text, lang, &table->zones[i]);
+		buffer_add_text(text, " ≥ ");
 		decimal_write_short(text, table->zones[i].floor, lang_decimal_mark(lang));
 	}
 	sheet_gap(summary->sheet);

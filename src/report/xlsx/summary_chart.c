@@ -16,8 +16,8 @@ enum {
 	RING_WIDTH = 345, // pixels, as wide as the columns from the period before to the potential
 	SCORES_WIDTH = 510, // and from the zone on
 	CATEGORY_WIDTH = 80,
-	DRAWN_MOST = 200, // units that can be told apart in a chart
-	NAMED_MOST = 12,  // units whose names fit below the axis; more are numbered
+	DRAWN_MOST = 200,   // units that can be told apart in a chart
+	LABELLED_MOST = 20, // units whose scores fit above their bars
 	BAR_WIDTH_MOST = 16,
 	BARS_WIDTH = 360, // points for all bars together
 	CHART_FONT = 9,
@@ -158,7 +158,7 @@ draw_scores_as_bars(const struct summary *summary, lxw_chart *chart, char *names
 	chart_series_set_error_bars_direction(series->y_error_bars, LXW_CHART_ERROR_BAR_DIR_MINUS);
 	chart_series_set_error_bars_endcap(series->y_error_bars, LXW_CHART_ERROR_BAR_NO_CAP);
 	chart_series_set_error_bars_line(series->y_error_bars, &bar);
-	if (count <= NAMED_MOST) {
+	if (count <= LABELLED_MOST) {
 		lxw_chart_font font = {.name = kept(summary, STR("Arial")),
 		                       .size = CHART_FONT,
 		                       .color = INK,
@@ -185,9 +185,7 @@ draw_floor(const struct summary *summary, lxw_chart *chart, char *names, size_t 
 	struct buffer *text = book_text(summary->book);
 	buffer_add_text(text, word(lang, WORD_FLOOR_OF));
 	buffer_add_char(text, ' ');
-	phrase_zone(text, lang, zone);
-	buffer_add_text(text, str_is_empty(zone->category) ? "" : " ");
-	buffer_add(text, zone->category);
+	phrase_band(text, lang, zone);
 	buffer_add_text(text, ": ");
 	decimal_write_short(text, zone->floor, lang_decimal_mark(lang));
 	chart_series_set_name(series, kept(summary, buffer_text(text)));
@@ -202,6 +200,8 @@ set_axes(const struct summary *summary, lxw_chart *chart)
 		.name = kept(summary, STR("Arial")), .size = CHART_FONT, .color = INK};
 	lxw_chart_line rule = {.color = QUIET, .width = 0.75f};
 	chart_axis_set_num_font(chart->x_axis, &font);
+	chart_axis_set_name(chart->x_axis, word(summary->grading.lang, WORD_NUMBER_IN_TABLE));
+	chart_axis_set_name_font(chart->x_axis, &font);
 	chart_axis_set_num_font(chart->y_axis, &font);
 	chart_axis_set_min(chart->y_axis, 0);
 	chart_axis_set_max(chart->y_axis, decimal_to_double(summary->grading.rubric->top));
@@ -219,8 +219,7 @@ draw_scores(const struct summary *summary, uint32_t row)
 	uint32_t last = summary->layout.first_unit + (uint32_t)count - 1;
 	lxw_chart *chart = workbook_add_chart(summary->book->workbook, LXW_CHART_LINE);
 	char *names = range(
-		summary, summary_span(summary, count <= NAMED_MOST ? SUMMARY_UNIT : SUMMARY_NUMBER,
-	                              summary->layout.first_unit, last));
+		summary, summary_span(summary, SUMMARY_NUMBER, summary->layout.first_unit, last));
 	draw_scores_as_bars(summary, chart, names, last);
 	for (size_t i = 0; i + 1 < table->count && i < FLOORS_MOST; i++)
 		draw_floor(summary, chart, names, i, last);
