@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// What the parts of the summary share: its columns and the sheet under way. Private to summary*.c.
+// What the parts of the summary share: its columns, the cells of its rows, and the sheet under way. The
+// parts are one file each. Private to summary*.c.
 #ifndef PATUH_REPORT_XLSX_SUMMARY_PART_H
 #define PATUH_REPORT_XLSX_SUMMARY_PART_H
 

@@ -8,7 +8,9 @@
 #include "base/limits.h"
 #include "report/xlsx/choices.h"
 #include "report/xlsx/live.h"
+#include "report/xlsx/node_formula.h"
 #include "report/xlsx/phrase.h"
+#include "report/xlsx/question_formula.h"
 
 // Answer cells below each other that take the same answers.
 struct stretch {
