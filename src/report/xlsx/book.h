@@ -32,8 +32,8 @@ enum style {
 	STYLE_CHANGE,  // with a sign that shows the direction
 	STYLE_CAPTION, // in the middle; larger; as large as a badge
 	STYLE_CAPTION_LARGE,
-	STYLE_BADGE,
-	STYLE_LEVEL, // text of a tree, deeper and deeper
+	STYLE_BADGE,                                    // with 0, 1, 2, 3, 4 places
+	STYLE_LEVEL = STYLE_BADGE + DECIMAL_PLACES + 1, // text of a tree, deeper and deeper
 	STYLE_COUNT = STYLE_LEVEL + 7
 };
 
