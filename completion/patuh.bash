@@ -89,8 +89,8 @@ _patuh() {
 
 	case $command in
 	audit)
-		options='-o --output --format --as-of --count --require --map --institution --period'
-		options+=' --rubrics'
+		options='-o --output --format --as-of --count --require --map --previous'
+		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
 	explain) options='--unit --object --node --as-of --count --institution --period --rubrics' ;;

@@ -101,11 +101,53 @@ def complaints(patuh, rubric, path, folder):
             yield f"the summary lacks the name {thing['name']}"
 
 
+def row_with(found, sheet, text):
+    """Values of the cells of the first row of a sheet in which one is that text, by column letters."""
+    for row in found[f"xl/worksheets/sheet{sheet}.xml"].iterfind(".//m:row", SPACE):
+        values = {}
+        for cell in row.iterfind("m:c", SPACE):
+            value = cell.find("m:v", SPACE)
+            content = "".join(cell.find("m:is", SPACE).itertext()) if cell.get("t") == "inlineStr" \
+                else value.text if value is not None else ""
+            values[re.match("[A-Z]+", cell.get("r"))[0]] = content
+        if text in values.values():
+            return values
+    return {}
+
+
+def past_complaints(patuh, folder):
+    """What is wrong with the scores of the period before on the summary."""
+    sample = PROJECT / "samples" / "kota-contoh"
+    _, result = run(patuh, "ombudsman-2022", sample, folder, "lalu")
+    result["units"][0]["score"] = 50.25
+    result["units"][1]["score"] = None
+    del result["units"][2]
+    for rubric, other in (("ombudsman-2022", False), ("ombudsman-2015-pemda", True)):
+        (folder / "dahulu.json").write_text(json.dumps(result), encoding="utf-8")
+        book = folder / "kini.xlsx"
+        now = subprocess.run([patuh, "audit", str(PROJECT / "rubrics" / f"{rubric}.yaml"), str(sample),
+                              "--quiet", "--as-of", "2026-06-30", "--format", "json", "--previous",
+                              str(folder / "dahulu.json"), "-o", str(book), "-o", "-"], check=True,
+                             capture_output=True)
+        scores = {unit["name"]: unit["score"] for unit in json.loads(now.stdout)["units"]}
+        found = parts(book)
+        change = "I" if other else "J"  # only the instrument of 2022 has categories
+        for unit in result["units"][:2]:
+            row = row_with(found, 1, unit["name"])
+            expected = "" if unit["score"] is None else "metode lain" if other else \
+                round(scores[unit["name"]] - unit["score"], 2)
+            actual = row[change]
+            if isinstance(expected, float):
+                actual = round(float(actual), 2)
+            if (row["C"] or None) != (unit["score"] and str(unit["score"])) or actual != expected:
+                yield f"{rubric}, {unit['name']}: {row['C']!r}, change {row[change]!r}, not {expected!r}"
+
+
 def main():
     patuh = sys.argv[1]
     cases = [(f"{rubric}, {sample}", rubric, PROJECT / "samples" / sample) for rubric, sample in SAMPLES]
     failed = 0
-    print(f"1..{len(cases) + 1}")
+    print(f"1..{len(cases) + 2}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         hostile = folder / "bukti.yaml"
@@ -117,6 +159,11 @@ def main():
             print(f"{'not ok' if wrong else 'ok'} {number} - {title}")
             for text in wrong:
                 print(f"#   {text}")
+        wrong = list(past_complaints(patuh, folder))
+        failed += bool(wrong)
+        print(f"{'not ok' if wrong else 'ok'} {len(cases) + 1} - the period before")
+        for text in wrong:
+            print(f"#   {text}")
     sys.exit(1 if failed else 0)
 
 

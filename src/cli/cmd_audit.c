@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
+#include "model/past.h"
 #include "patuh_config.h"
 #include "report/report.h"
 
@@ -78,6 +79,13 @@ rubric_reads(const struct rubric *rubric, const char *path)
 	return false;
 }
 
+static bool
+is_previous(const struct session *session, const char *target)
+{
+	const char *previous = session->values[OPTION_PREVIOUS];
+	return previous && file_is_same(previous, target);
+}
+
 // An output that is one of the inputs would destroy it.
 static bool
 inputs_are_safe(struct session *session, const struct outputs *outputs,
@@ -90,7 +98,8 @@ inputs_are_safe(struct session *session, const struct outputs *outputs,
 			continue;
 		bool is_input = intake_reads(job->intake, target) ||
 		                rubric_reads(job->rubric, target) ||
-		                (job->crosswalk && rubric_reads(job->crosswalk->from, target));
+		                (job->crosswalk && rubric_reads(job->crosswalk->from, target)) ||
+		                is_previous(session, target);
 		if (is_input)
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
 	}
@@ -121,6 +130,16 @@ rubrics_load(struct session *session, struct report_job *job)
 	return !diags_have_errors(session->diags);
 }
 
+// The scores of the period before, where there are any to compare with.
+static bool
+past_read(struct session *session, struct report_options *options)
+{
+	const char *path = session->values[OPTION_PREVIOUS];
+	if (path)
+		options->past = past_load(session->arena, session->diags, path);
+	return !path || options->past;
+}
+
 static enum exit_code
 audit(struct session *session, struct outputs *outputs, struct report_options *options,
       const struct bar *bar)
@@ -129,7 +148,7 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
 	struct report_job job = {.options = options, .progress = &progress};
-	if (!rubrics_load(session, &job))
+	if (!rubrics_load(session, &job) || !past_read(session, options))
 		return session_verdict(session);
 	job.intake = intake_create(session->arena, session->diags,
 	                           job.crosswalk ? job.crosswalk->from : job.rubric,
@@ -168,9 +187,10 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {
-	OPTION_OUTPUT, OPTION_FORMAT,      OPTION_AS_OF,  OPTION_COUNT,   OPTION_REQUIRE,
-	OPTION_MAP,    OPTION_INSTITUTION, OPTION_PERIOD, OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_OUTPUT,   OPTION_FORMAT,      OPTION_AS_OF,
+                                         OPTION_COUNT,    OPTION_REQUIRE,     OPTION_MAP,
+                                         OPTION_PREVIOUS, OPTION_INSTITUTION, OPTION_PERIOD,
+                                         OPTION_RUBRICS,  OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

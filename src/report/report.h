@@ -18,6 +18,7 @@
 struct diags;
 struct crosswalk;
 struct intake;
+struct past;
 
 struct report_options {
 	enum lang lang;
@@ -25,6 +26,7 @@ struct report_options {
 	const char *tool_version;
 	struct score_options score;
 	bool is_day_assumed; // score.as_of is today's date, since nothing says another
+	const struct past *past; // scores of the period before; NULL where they are not known
 };
 
 // What a writer is given at every call. The arena lives until the reports are finished; what `unit`

@@ -10,6 +10,8 @@
 #include "report/xlsx/score_formula.h"
 #include "report/xlsx/summary.h"
 
+struct past_score;
+
 enum {
 	FLOORS_MOST = 6 // that the chart draws
 };
@@ -56,10 +58,11 @@ void summary_write_badge(struct summary *summary);
 // Draws the charts beside the badge.
 void summary_draw(const struct summary *summary, uint32_t row);
 
-// A row of scores at the institution's tier: itself, or a group of units. The units are those of the rows
-// `first` to `last`.
-void summary_write_mean(struct summary *summary, const struct verdict verdicts[], uint32_t first,
-                        uint32_t last);
+// The score of the period before and the change since then, in the row under way. before: NULL where it is
+// not known; the user may then fill it in.
+void summary_put_previous(const struct summary *summary, const struct past_score *before);
+void summary_put_change(const struct summary *summary, const struct verdict *verdict,
+                        const struct past_score *before);
 
 // The institution, its units, its groups of units.
 void summary_write_institution(struct summary *summary);
