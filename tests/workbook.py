@@ -108,7 +108,7 @@ def row_with(found, sheet, text):
         for cell in row.iterfind("m:c", SPACE):
             value = cell.find("m:v", SPACE)
             content = "".join(cell.find("m:is", SPACE).itertext()) if cell.get("t") == "inlineStr" \
-                else value.text if value is not None else ""
+                else (value.text or "") if value is not None else ""
             values[re.match("[A-Z]+", cell.get("r"))[0]] = content
         if text in values.values():
             return values

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "report/report.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "diag/diag.h"
@@ -14,6 +16,7 @@ const struct report_writer report_writers[] = {
 	{"json", ".json", false, result_begin, result_unit, result_end},
 	{"csv", ".csv", false, csv_begin, csv_unit, csv_end},
 	{"xlsx", ".xlsx", true, xlsx_begin, xlsx_unit, xlsx_end},
+	{"rapor", ".rapor.html", false, rapor_begin, rapor_unit, rapor_end},
 };
 const size_t report_writer_count = COUNT_OF(report_writers);
 
@@ -30,11 +33,14 @@ report_writer_named(struct str name)
 const struct report_writer *
 report_writer_for(struct str path)
 {
+	const struct report_writer *best = NULL;
 	for (size_t i = 0; i < report_writer_count; i++) {
-		if (str_has_ending(path, str_from(report_writers[i].ending)))
-			return &report_writers[i];
+		const struct report_writer *writer = &report_writers[i];
+		bool is_better = !best || strlen(writer->ending) > strlen(best->ending);
+		if (is_better && str_has_ending(path, str_from(writer->ending)))
+			best = writer;
 	}
-	return NULL;
+	return best;
 }
 
 // An output under way.

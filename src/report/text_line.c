@@ -9,21 +9,6 @@ enum {
 	BAR_WIDTH = 16
 };
 
-// The longest start of a text that takes at most `width` columns, with the marks of its last letter.
-static struct str
-start_within(struct str text, size_t width)
-{
-	size_t taken = 0, len = 0;
-	for (size_t at = 0; at < text.len; len = at) {
-		size_t start = at;
-		(void)utf8_next(text, &at);
-		taken += utf8_width((struct str){text.data + start, at - start});
-		if (taken > width)
-			break;
-	}
-	return (struct str){text.data, len};
-}
-
 void
 line_add_cell(struct buffer *out, struct str text, size_t width, bool is_right)
 {
@@ -33,7 +18,7 @@ line_add_cell(struct buffer *out, struct str text, size_t width, bool is_right)
 	struct str shown = buffer_text(&plain);
 	bool is_cut = utf8_width(shown) > width;
 	if (is_cut)
-		shown = start_within(shown, width - 1);
+		shown = utf8_within(shown, width - 1);
 	size_t left = width - is_cut - utf8_width(shown);
 	if (is_right && !is_cut)
 		buffer_add_repeat(out, " ", left);
