@@ -45,7 +45,7 @@
 // Above these the workbook holds values on one sheet instead of a sheet of formulas for each unit: a
 // city has 20 to 60 units, and Excel opens so many formulas at once without delay.
 #define LIMIT_LIVE_UNITS 60u
-#define LIMIT_LIVE_ENTRIES 20000u
+#define LIMIT_LIVE_ANSWERS 20000u
 
 // The workbook library keeps a temporary file open for each sheet that it streams, and some systems
 // allow a program 256. The sheets after these stay in memory.

@@ -21,7 +21,7 @@ struct writer {
 	struct heat heat;
 	struct gaps gaps;
 	bool is_open; // the sheets are there
-	size_t entry_count;
+	size_t answer_count;
 	size_t unit_count, unit_capacity;
 	const struct unit_result **units; // those that are kept
 	struct unit_sheet *sheets;        // of them
@@ -82,15 +82,25 @@ give_up_formulas(struct writer *writer)
 	writer->unit_count = 0;
 }
 
+// Answers given or wanted: rows of a unit's sheet.
+static size_t
+answers_of(const struct unit_result *result)
+{
+	size_t wanted = 0;
+	for (size_t i = 0; i < result->object_count; i++)
+		wanted += result->objects[i].leaf_count;
+	return wanted > result->unit->entry_count ? wanted : result->unit->entry_count;
+}
+
 bool
 xlsx_unit(void *state, const struct unit_result *result)
 {
 	struct writer *writer = state;
 	struct arena *arena = writer->book->report->arena;
 	heat_collect(&writer->heat, result);
-	writer->entry_count += result->unit->entry_count;
+	writer->answer_count += answers_of(result);
 	if (writer->book->is_live &&
-	    (writer->unit_count == LIMIT_LIVE_UNITS || writer->entry_count > LIMIT_LIVE_ENTRIES))
+	    (writer->unit_count == LIMIT_LIVE_UNITS || writer->answer_count > LIMIT_LIVE_ANSWERS))
 		give_up_formulas(writer);
 	if (!writer->book->is_live) {
 		write_values(writer, result);
