@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // The workbook of the Excel report: its file, its sheets under names that Excel accepts, and the
-// looks of its cells. It refuses text that Excel cannot hold: that is cut and reported.
+// looks of its cells.
 #ifndef PATUH_REPORT_XLSX_BOOK_H
 #define PATUH_REPORT_XLSX_BOOK_H
 
@@ -90,9 +90,6 @@ struct text_room book_room(enum style style, enum shade shade, int width);
 
 // An empty buffer to put a text together in. One at a time.
 struct buffer *book_text(struct book *book);
-
-// The text as a cell can hold it, NUL-terminated; valid until the next call.
-const char *book_clean(struct book *book, struct str text);
 
 // Names the institution and period on every page and writes the file. Reports what goes wrong.
 void book_close(struct book *book, struct str institution, struct str period);

@@ -49,7 +49,7 @@ write_value(struct sheet *sheet, const struct cell *cell, const struct value *va
 {
 	if (value->is_text)
 		worksheet_write_string(sheet->page, cell->row, cell->column,
-		                       book_clean(sheet->book, value->text), format);
+		                       sheet_clean(sheet, cell->column, value->text), format);
 	else
 		worksheet_write_number(sheet->page, cell->row, cell->column, value->number, format);
 }
@@ -100,7 +100,7 @@ sheet_put_formula(struct sheet *sheet, enum style style, struct str formula, str
 		sheet_make_room(sheet, style, value.text);
 	if (value.is_text)
 		worksheet_write_formula_str(sheet->page, cell.row, cell.column, text, format,
-		                            book_clean(book, value.text));
+		                            sheet_clean(sheet, cell.column, value.text));
 	else
 		worksheet_write_formula_num(sheet->page, cell.row, cell.column, text, format,
 		                            value.number);

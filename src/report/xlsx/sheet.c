@@ -5,8 +5,11 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "diag/diag.h"
+#include "report/xlsx/formula.h"
 #include "report/xlsx/name.h"
 #include "report/xlsx/phrase.h"
+#include "report/xlsx/text.h"
 
 // Points, of a row in large letters.
 enum {
@@ -102,12 +105,27 @@ make_room(struct sheet *sheet, enum style style, int width, struct str text)
 		heighten(sheet, line_heights(lines, room.font_size));
 }
 
+const char *
+sheet_clean(struct sheet *sheet, lxw_col_t place, struct str text)
+{
+	struct book *book = sheet->book;
+	book->clean.len = 0;
+	if (!cell_text_write(&book->clean, text)) {
+		struct span cell = {.column = place, .first = sheet->row};
+		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT,
+		         DIAG_TEXT(formula_cell(book->scratch, cell)), DIAG_TEXT(sheet->name),
+		         DIAG_COUNT_OF(LIMIT_CELL_TEXT));
+	}
+	buffer_add_char(&book->clean, '\0');
+	return book->clean.data;
+}
+
 static void
 write_text(struct sheet *sheet, lxw_col_t place, enum style style, struct str text)
 {
 	if (sheet->row == LIMIT_SHEET_ROWS)
 		return;
-	worksheet_write_string(sheet->page, sheet->row, place, book_clean(sheet->book, text),
+	worksheet_write_string(sheet->page, sheet->row, place, sheet_clean(sheet, place, text),
 	                       book_format(sheet->book, style, sheet->shade));
 }
 
@@ -124,7 +142,8 @@ write_link(struct sheet *sheet, enum style style, struct str sheet_name, struct 
 	struct str link = sheet_name_link(book->report->arena, sheet_name);
 	worksheet_write_url_opt(sheet->page, sheet->row, sheet->place, link.data,
 	                        book_format(book, style, sheet->shade),
-	                        book_clean(book, utf8_prefix(text, LINK_TEXT)), NULL);
+	                        sheet_clean(sheet, sheet->place, utf8_prefix(text, LINK_TEXT)),
+	                        NULL);
 	sheet->link_count++;
 }
 
@@ -149,7 +168,7 @@ sheet_line(struct sheet *sheet, enum style style, struct str text)
 	struct text_room room = book_room(style, SHADE_PLAIN, width);
 	heighten(sheet, line_heights(lines_for(text, &room), room.font_size));
 	worksheet_merge_range(sheet->page, sheet->row, 0, sheet->row, last_place(sheet),
-	                      book_clean(sheet->book, text),
+	                      sheet_clean(sheet, 0, text),
 	                      book_format(sheet->book, style, SHADE_PLAIN));
 }
 

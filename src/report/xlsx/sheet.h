@@ -3,6 +3,7 @@
 //
 // A sheet as a table: its columns are declared once, its rows are put cell by cell from left to
 // right and top to bottom, as a streaming workbook demands. Text stays text, whatever it begins with.
+// It refuses text that Excel cannot hold: that is cut and reported.
 #ifndef PATUH_REPORT_XLSX_SHEET_H
 #define PATUH_REPORT_XLSX_SHEET_H
 
@@ -71,6 +72,9 @@ void sheet_row(struct sheet *sheet, enum shade shade);
 
 // The place of the next cell, for a caller that writes it. False where there is none.
 bool sheet_next_cell(struct sheet *sheet, struct cell *cell);
+
+// The text as a cell in the row being put can hold it, NUL-terminated; valid until the next call.
+const char *sheet_clean(struct sheet *sheet, lxw_col_t place, struct str text);
 
 // Makes the row high enough for text in the cell that was last put.
 void sheet_make_room(struct sheet *sheet, enum style style, struct str text);
