@@ -68,7 +68,7 @@ write_sheets(struct writer *writer, const struct assessment *assessment, struct 
 	for (size_t i = 0; i < writer->unit_count; i++) {
 		layouts[i] = &units[i].layout;
 		unit_sheet_write(&units[i], &figures, &writer->heat.layout, i);
-		gaps_collect(&writer->gaps, writer->units[i], units[i].sheet.name);
+		gaps_collect(&writer->gaps, layouts[i]);
 	}
 	heat_write(&writer->heat, assessment, layouts);
 	gaps_write(&writer->gaps, assessment);
