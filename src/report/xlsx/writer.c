@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "report/writers.h"
+#include "report/xlsx/actions.h"
 #include "report/xlsx/gaps.h"
 #include "report/xlsx/heat.h"
 #include "report/xlsx/rubric.h"
@@ -14,7 +15,7 @@
 
 struct writer {
 	struct book *book;
-	struct sheet summary, rubric;
+	struct sheet summary, actions, rubric;
 	struct heat heat;
 	struct gaps gaps;
 	size_t unit_count, unit_capacity;
@@ -49,7 +50,7 @@ open_sheets(struct writer *writer, const struct assessment *assessment, struct u
 {
 	struct book *book = writer->book;
 	if (!summary_open(&writer->summary, book) || !heat_open(&writer->heat, assessment) ||
-	    !gaps_open(&writer->gaps, book))
+	    !gaps_open(&writer->gaps, book) || !actions_open(&writer->actions, book))
 		return false;
 	for (size_t i = 0; i < writer->unit_count; i++) {
 		if (!unit_sheet_open(&units[i], book, writer->units[i]))
@@ -72,6 +73,7 @@ write_sheets(struct writer *writer, const struct assessment *assessment, struct 
 	}
 	heat_write(&writer->heat, assessment, layouts);
 	gaps_write(&writer->gaps, assessment);
+	actions_write(&writer->actions, &writer->gaps, assessment);
 	const struct summary_sources sources = {assessment, &figures, &writer->heat.layout, layouts,
 	                                        STR("")};
 	(void)summary_write(&writer->summary, &sources);
