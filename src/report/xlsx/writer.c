@@ -9,13 +9,14 @@
 #include "report/xlsx/actions.h"
 #include "report/xlsx/gaps.h"
 #include "report/xlsx/heat.h"
+#include "report/xlsx/register.h"
 #include "report/xlsx/rubric.h"
 #include "report/xlsx/summary.h"
 #include "report/xlsx/unit.h"
 
 struct writer {
 	struct book *book;
-	struct sheet summary, actions, rubric;
+	struct sheet summary, actions, evidence, rubric;
 	struct heat heat;
 	struct gaps gaps;
 	size_t unit_count, unit_capacity;
@@ -56,7 +57,7 @@ open_sheets(struct writer *writer, const struct assessment *assessment, struct u
 		if (!unit_sheet_open(&units[i], book, writer->units[i]))
 			return false;
 	}
-	return rubric_sheet_open(&writer->rubric, book);
+	return register_open(&writer->evidence, book) && rubric_sheet_open(&writer->rubric, book);
 }
 
 static void
@@ -74,6 +75,7 @@ write_sheets(struct writer *writer, const struct assessment *assessment, struct 
 	heat_write(&writer->heat, assessment, layouts);
 	gaps_write(&writer->gaps, assessment);
 	actions_write(&writer->actions, &writer->gaps, assessment);
+	register_write(&writer->evidence, writer->unit_count, writer->units);
 	const struct summary_sources sources = {assessment, &figures, &writer->heat.layout, layouts,
 	                                        STR("")};
 	(void)summary_write(&writer->summary, &sources);
