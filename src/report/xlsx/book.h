@@ -12,6 +12,8 @@
 
 #include "base/buffer.h"
 #include "report/report.h"
+#include "report/words.h"
+#include "report/xlsx/formula.h"
 #include "report/xlsx/lines.h"
 
 // What a cell holds and how it is set.
@@ -51,6 +53,12 @@ enum shade {
 	SHADE_COUNT = SHADE_TOP_ZONE + COLOUR_COUNT
 };
 
+// A result in the place of a formula, and why (a word of its comment).
+struct constant {
+	struct span cell;
+	enum word reason;
+};
+
 struct book {
 	const struct report *report;
 	enum lang lang;
@@ -60,6 +68,8 @@ struct book {
 	lxw_workbook *workbook;
 	lxw_format *formats[2][STYLE_COUNT][SHADE_COUNT]; // made when first used; [1]: locked
 	lxw_format *colours[SHADE_COUNT];
+	size_t constant_count, constant_capacity;
+	struct constant *constants; // in the order of writing
 	size_t sheet_count, name_capacity;
 	struct str *names; // of the sheets, in their order
 	struct str *folds; // the same as Excel compares them

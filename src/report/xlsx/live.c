@@ -70,9 +70,13 @@ write_constant(struct sheet *sheet, const struct cell *cell, enum style style,
 {
 	struct book *book = sheet->book;
 	write_value(sheet, cell, value, book_format(book, style, sheet->shade));
-	if (book->is_live)
-		worksheet_write_comment(sheet->page, cell->row, cell->column,
-		                        word(book->lang, reason));
+	if (!book->is_live)
+		return;
+	worksheet_write_comment(sheet->page, cell->row, cell->column, word(book->lang, reason));
+	book->constants = arena_grow(book->report->arena, book->constants, book->constant_count,
+	                             &book->constant_capacity, sizeof(*book->constants));
+	book->constants[book->constant_count++] = (struct constant){
+		{.sheet = sheet->name, .column = cell->column, .first = cell->row}, reason};
 }
 
 void

@@ -12,7 +12,7 @@
 static const struct column columns[] = {
 	{WORD_UNIT, 22, false, NEED_NOTHING},       {WORD_PRODUCT, 18, false, NEED_PRODUCTS},
 	{WORD_ITEM, 34, false, NEED_NOTHING},       {WORD_EVIDENCE_WANTED, 34, false, NEED_NOTHING},
-	{WORD_MUST, 8, false, NEED_NOTHING},        {WORD_FILE_OR_LINK, 38, false, NEED_NOTHING},
+	{WORD_MUST, 11, false, NEED_NOTHING},        {WORD_FILE_OR_LINK, 36, false, NEED_NOTHING},
 	{WORD_STATUS, 15, false, NEED_NOTHING},     {WORD_VERIFIED_BY, 17, false, NEED_NOTHING},
 	{WORD_VERIFIED_ON, 13, true, NEED_NOTHING}, {WORD_DATED, 13, true, NEED_NOTHING},
 	{WORD_VALID_TO, 15, true, NEED_NOTHING},    {WORD_STATE, 22, false, NEED_NOTHING},

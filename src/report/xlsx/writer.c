@@ -12,11 +12,12 @@
 #include "report/xlsx/register.h"
 #include "report/xlsx/rubric.h"
 #include "report/xlsx/summary.h"
+#include "report/xlsx/trail.h"
 #include "report/xlsx/unit.h"
 
 struct writer {
 	struct book *book;
-	struct sheet summary, actions, evidence, rubric;
+	struct sheet summary, actions, evidence, rubric, trail;
 	struct heat heat;
 	struct gaps gaps;
 	size_t unit_count, unit_capacity;
@@ -57,7 +58,8 @@ open_sheets(struct writer *writer, const struct assessment *assessment, struct u
 		if (!unit_sheet_open(&units[i], book, writer->units[i]))
 			return false;
 	}
-	return register_open(&writer->evidence, book) && rubric_sheet_open(&writer->rubric, book);
+	return register_open(&writer->evidence, book) &&
+	       rubric_sheet_open(&writer->rubric, book) && trail_open(&writer->trail, book);
 }
 
 static void
@@ -79,6 +81,7 @@ write_sheets(struct writer *writer, const struct assessment *assessment, struct 
 	const struct summary_sources sources = {assessment, &figures, &writer->heat.layout, layouts,
 	                                        STR("")};
 	(void)summary_write(&writer->summary, &sources);
+	trail_write(&writer->trail, assessment);
 }
 
 void
