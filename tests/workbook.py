@@ -27,8 +27,8 @@ SAMPLES = [
     ("ombudsman-2021", "magelang-2021"), ("ipp-2017", "puskesmas-bareng"), ("skm-2017", "sekadau"),
     ("ombudsman-2022", "terbitan/bali-2023"),
 ]
-BEFORE_UNITS = ["Ringkasan", "Peta Panas", "Kesenjangan"]
-AFTER_UNITS = ["Rubrik", "Uji"]
+BEFORE_UNITS = ["Ringkasan", "Peta Panas", "Kesenjangan", "Rencana Aksi"]
+AFTER_UNITS = ["Bukti", "Rubrik", "Jejak", "Uji"]
 SPACE = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 HOSTILE = """patuh: evidence/1
 rubric: ombudsman-2022
@@ -188,7 +188,7 @@ def size_complaints(patuh, folder):
 
 
 def main():
-    patuh = sys.argv[1]
+    patuh = str(Path(sys.argv[1]).resolve())
     cases = [(f"{rubric}, {sample}", rubric, PROJECT / "samples" / sample) for rubric, sample in SAMPLES]
     failed = 0
     print(f"1..{len(cases) + 3}")

@@ -126,6 +126,24 @@ write_place(struct buffer *buffer, struct str file, unsigned line, unsigned colu
 	buffer_add_integer(buffer, column);
 }
 
+void
+diag_write_code(struct buffer *buffer, const struct diag *diag)
+{
+	write_code(buffer, diag_kinds[diag->code].number);
+}
+
+void
+diag_write_place(struct buffer *buffer, const struct diag *diag)
+{
+	write_place(buffer, diag->file, diag->line, diag->column);
+}
+
+void
+diag_write_mend(struct buffer *buffer, const struct diag *diag, enum lang lang)
+{
+	write_template(buffer, diag, diag_kinds[diag->code].mend[lang], lang);
+}
+
 static void
 write_gutter(struct buffer *buffer, unsigned line, char mark)
 {

@@ -141,7 +141,14 @@ shelf_clear(struct shelf *shelf)
 const struct assessment *
 report_run(struct arena *arena, struct diags *diags, const struct report_job *job)
 {
-	const struct report common = {arena, diags, job->rubric, job->options, NULL, NULL, NULL};
+	const struct report common = {
+		.arena = arena,
+		.diags = diags,
+		.rubric = job->rubric,
+		.options = job->options,
+		.intake = job->intake,
+		.crosswalk = job->crosswalk,
+	};
 	struct run *runs = runs_begin(&common, job->output_count, job->outputs);
 	struct tally *tally = tally_create(arena, job->rubric, &job->options->score);
 	struct shelf shelf = {.passing = arena_create()};

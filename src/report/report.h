@@ -36,9 +36,11 @@ struct report {
 	struct diags *diags;
 	const struct rubric *rubric;
 	const struct report_options *options;
-	struct buffer *out; // text writers
-	const char *path;   // binary writers: an existing file to overwrite
-	const char *name;   // what the user calls the output, for findings
+	const struct intake *intake;       // what was read; NULL: the units come from elsewhere
+	const struct crosswalk *crosswalk; // as in the job
+	struct buffer *out;                // text writers
+	const char *path;                  // binary writers: an existing file to overwrite
+	const char *name;                  // what the user calls the output, for findings
 };
 
 struct report_writer {

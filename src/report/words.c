@@ -68,6 +68,19 @@ status_word(enum lang lang, enum status status)
 }
 
 const char *
+evidence_kind_word(enum lang lang, enum evidence_kind kind)
+{
+	static const char *const words[EVIDENCE_KIND_COUNT][LANG_COUNT] = {
+		[EVIDENCE_PHOTO] = {"foto", "photo"},
+		[EVIDENCE_DOCUMENT] = {"dokumen", "document"},
+		[EVIDENCE_LINK] = {"tautan", "link"},
+		[EVIDENCE_VIDEO] = {"video", "video"},
+		[EVIDENCE_RECORD] = {"catatan", "record"},
+	};
+	return words[kind][lang];
+}
+
+const char *
 figure_word(enum lang lang, enum figure figure)
 {
 	static const enum word words[FIGURE_COUNT] = {

@@ -27,6 +27,7 @@ const char *colour_symbol(enum colour colour);
 
 const char *state_word(enum lang lang, enum node_state state);
 const char *status_word(enum lang lang, enum status status);
+const char *evidence_kind_word(enum lang lang, enum evidence_kind kind);
 const char *figure_word(enum lang lang, enum figure figure);
 
 // Text from an input for a terminal or a line: line ends and tabs become blanks, and other control

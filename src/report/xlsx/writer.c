@@ -7,17 +7,20 @@
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "report/writers.h"
+#include "report/xlsx/actions.h"
 #include "report/xlsx/check.h"
 #include "report/xlsx/detail.h"
 #include "report/xlsx/gaps.h"
 #include "report/xlsx/heat.h"
+#include "report/xlsx/register.h"
 #include "report/xlsx/rubric.h"
 #include "report/xlsx/summary.h"
+#include "report/xlsx/trail.h"
 #include "report/xlsx/unit.h"
 
 struct writer {
 	struct book *book;
-	struct sheet summary, detail, rubric, check;
+	struct sheet summary, actions, detail, evidence, rubric, trail, check;
 	struct heat heat;
 	struct gaps gaps;
 	bool is_open; // the sheets are there
@@ -57,9 +60,10 @@ open_sheets(struct writer *writer)
 	bool is_live = book->is_live;
 	writer->is_open =
 		summary_open(&writer->summary, book) && heat_open(&writer->heat) &&
-		gaps_open(&writer->gaps, book) &&
+		gaps_open(&writer->gaps, book) && actions_open(&writer->actions, book) &&
 		(is_live ? open_unit_sheets(writer) : detail_open(&writer->detail, book)) &&
-		rubric_sheet_open(&writer->rubric, book) &&
+		(!is_live || register_open(&writer->evidence, book)) &&
+		rubric_sheet_open(&writer->rubric, book) && trail_open(&writer->trail, book) &&
 		(!is_live || check_open(&writer->check, book));
 }
 
@@ -69,7 +73,7 @@ write_values(struct writer *writer, const struct unit_result *result)
 	if (!writer->is_open)
 		return;
 	detail_write(&writer->detail, result);
-	gaps_collect(&writer->gaps, result, writer->detail.name);
+	gaps_collect(&writer->gaps, result, NULL);
 }
 
 static void
@@ -121,7 +125,7 @@ write_unit_sheets(struct writer *writer, const struct rubric_layout *figures)
 		struct unit_sheet *sheet = &writer->sheets[i];
 		layouts[i] = &sheet->layout;
 		unit_sheet_write(sheet, figures, &writer->heat.layout, i);
-		gaps_collect(&writer->gaps, writer->units[i], sheet->sheet.name);
+		gaps_collect(&writer->gaps, writer->units[i], &sheet->layout);
 	}
 	return layouts;
 }
@@ -140,11 +144,15 @@ write_sheets(struct writer *writer, const struct assessment *assessment)
 	};
 	heat_write(&writer->heat, assessment, sources.units);
 	gaps_write(&writer->gaps, assessment);
+	actions_write(&writer->actions, &writer->gaps, assessment);
+	if (is_live)
+		register_write(&writer->evidence, writer->unit_count, writer->units);
 	struct summary_layout summary = summary_write(&writer->summary, &sources);
 	if (is_live)
 		check_write(&writer->check, &sources, &summary);
 	else
 		detail_finish(&writer->detail);
+	trail_write(&writer->trail, assessment);
 }
 
 void
