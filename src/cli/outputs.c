@@ -27,6 +27,8 @@ report_status(struct session *session, enum file_status status, const char *path
 		break;
 	case FILE_OK:
 	case FILE_TOO_LARGE:
+	case FILE_OUTSIDE:
+	case FILE_SPECIAL:
 	case FILE_FAILED:
 	case FILE_STATUS_COUNT:
 		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_FAILED, name);

@@ -26,6 +26,8 @@ source_report(struct diags *diags, enum file_status status, const char *path)
 		         DIAG_COUNT_OF(LIMIT_FILE_BYTES / (1024u * 1024u)));
 		break;
 	case FILE_OK:
+	case FILE_OUTSIDE:
+	case FILE_SPECIAL:
 	case FILE_FULL:
 	case FILE_FAILED:
 	case FILE_STATUS_COUNT:
