@@ -37,6 +37,14 @@ source_report(struct diags *diags, enum file_status status, const char *path)
 }
 
 struct place
+place_keep(struct arena *arena, struct place at)
+{
+	struct source *source = arena_new(arena, struct source);
+	source->name = str_copy(arena, at.source->name);
+	return (struct place){source, at.line, at.column};
+}
+
+struct place
 source_place(const struct source *source, size_t offset)
 {
 	struct place at = {source, 1, 1};
