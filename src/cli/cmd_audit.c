@@ -69,16 +69,6 @@ options_read(struct session *session, struct report_options *options, struct bar
 	return is_sound;
 }
 
-static bool
-rubric_reads(const struct rubric *rubric, const char *path)
-{
-	for (size_t i = 0; i < rubric->file_count; i++) {
-		if (file_is_same(rubric->files[i], path))
-			return true;
-	}
-	return false;
-}
-
 // An output that is one of the inputs would destroy it.
 static bool
 inputs_are_safe(struct session *session, const struct outputs *outputs,
@@ -90,8 +80,8 @@ inputs_are_safe(struct session *session, const struct outputs *outputs,
 		if (!target)
 			continue;
 		bool is_input = intake_reads(job->intake, target) ||
-		                rubric_reads(job->rubric, target) ||
-		                (job->crosswalk && rubric_reads(job->crosswalk->from, target));
+		                library_reads(job->rubric, target) ||
+		                (job->crosswalk && library_reads(job->crosswalk->from, target));
 		if (is_input)
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
 	}
@@ -187,7 +177,7 @@ static enum exit_code
 run(struct session *session)
 {
 	struct report_options options = {.lang = session->lang};
-	struct outputs outputs = {0, NULL, NULL};
+	struct outputs outputs = {.count = 0};
 	struct bar bar;
 	bool is_sound = options_read(session, &options, &bar);
 	is_sound &= outputs_plan(session, &outputs);

@@ -86,7 +86,8 @@ lock_load(struct arena *arena, struct diags *diags, const char *folder)
 	};
 	const struct node *values[COUNT_OF(fields)];
 	struct lock *lock = arena_new(arena, struct lock);
-	lock->file = file_join(arena, folder, LOCK_NAME);
+	bool is_here = str_equal(str_from(folder), STR("."));
+	lock->file = is_here ? LOCK_NAME : file_join(arena, folder, LOCK_NAME);
 	lock->is_there = file_exists(lock->file);
 	if (!lock->is_there)
 		return lock;
