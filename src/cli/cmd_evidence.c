@@ -4,6 +4,7 @@
 
 #include "base/compiler.h"
 #include "cli/cli.h"
+#include "cli/evidence_scan.h"
 #include "cli/library.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
@@ -22,6 +23,8 @@ struct survey {
 	struct inspection *inspection;
 	struct calendar *calendar;
 	struct listing *listing;
+	size_t unit_count, unit_capacity;
+	const struct unit **units; // kept only where a folder is scanned
 };
 
 // The list that the options ask for. False, reported, where they ask for two.
@@ -35,6 +38,7 @@ list_read(struct session *session, enum evidence_list *list)
 		{OPTION_FILES, EVIDENCE_LIST_FILES},
 		{OPTION_CALENDAR, EVIDENCE_LIST_CALENDAR},
 		{OPTION_LOCK, EVIDENCE_LIST_LOCK},
+		{OPTION_SCAN, EVIDENCE_LIST_SCAN},
 	};
 	const char *first = NULL;
 	*list = EVIDENCE_LIST_WANTED;
@@ -52,6 +56,9 @@ list_read(struct session *session, enum evidence_list *list)
 	if (session->values[OPTION_ACCEPT] && !session->values[OPTION_LOCK])
 		usage_error(session, DIAG_OPTION_ALONE, DIAG_TEXT(STR("--accept")),
 		            DIAG_TEXT(STR("--lock")));
+	if (session->values[OPTION_WRITE] && !session->values[OPTION_SCAN])
+		usage_error(session, DIAG_OPTION_ALONE, DIAG_TEXT(STR("--write")),
+		            DIAG_TEXT(STR("--scan")));
 	return !diags_have_errors(session->diags);
 }
 
@@ -131,6 +138,12 @@ survey_unit(struct survey *survey, struct arena *passing, const struct unit *uni
 	                                              survey->rubric, unit, &survey->options.score);
 	if (survey->list == EVIDENCE_LIST_CALENDAR)
 		calendar_add(survey->calendar, unit);
+	if (survey->list == EVIDENCE_LIST_SCAN) {
+		survey->units =
+			arena_grow(survey->session->arena, survey->units, survey->unit_count,
+		                   &survey->unit_capacity, sizeof(*survey->units));
+		survey->units[survey->unit_count++] = unit;
+	}
 	if (survey->list != EVIDENCE_LIST_WANTED)
 		return;
 	size_t count = lacking_find(passing, survey->rubric, result, &lacks);
@@ -141,17 +154,20 @@ survey_unit(struct survey *survey, struct arena *passing, const struct unit *uni
 static void
 survey_all(struct survey *survey)
 {
-	struct arena *passing = arena_create();
+	bool is_kept = survey->list == EVIDENCE_LIST_SCAN;
+	struct arena *passing = is_kept ? survey->session->arena : arena_create();
 	size_t count = intake_file_count(survey->intake);
 	for (size_t i = 0; i < count; i++) {
 		terminal_progress(survey->session, i, count);
-		arena_reset(passing);
+		if (!is_kept)
+			arena_reset(passing);
 		const struct evidence *evidence = intake_read(survey->intake, passing, i);
 		for (size_t u = 0; evidence && u < evidence->unit_count; u++)
 			survey_unit(survey, passing, &evidence->units[u]);
 	}
 	terminal_progress(survey->session, count, count);
-	arena_destroy(passing);
+	if (!is_kept)
+		arena_destroy(passing);
 	intake_finish(survey->intake);
 	inspection_finish(survey->inspection);
 }
@@ -211,6 +227,12 @@ list_fill(struct survey *survey)
 		for (size_t i = 0; i < inspection_site_count(inspection); i++)
 			renew_lock(survey, inspection_site(inspection, i));
 		break;
+	case EVIDENCE_LIST_SCAN: {
+		const struct scan scan = {survey->session,    survey->rubric,     survey->intake,
+		                          survey->inspection, survey->unit_count, survey->units};
+		evidence_scan(&scan, survey->listing);
+		break;
+	}
 	case EVIDENCE_LIST_WANTED:
 	case EVIDENCE_LIST_COUNT:
 		break;
@@ -266,10 +288,10 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_ATTACHMENTS, OPTION_FILES,   OPTION_CALENDAR,
-                                         OPTION_LOCK,        OPTION_ACCEPT,  OPTION_AS_OF,
-                                         OPTION_OUTPUT,      OPTION_FORMAT,  OPTION_INSTITUTION,
-                                         OPTION_PERIOD,      OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {
+	OPTION_ATTACHMENTS, OPTION_FILES,  OPTION_CALENDAR, OPTION_LOCK,     OPTION_ACCEPT,
+	OPTION_SCAN,        OPTION_WRITE,  OPTION_AS_OF,    OPTION_OUTPUT,   OPTION_FORMAT,
+	OPTION_INSTITUTION, OPTION_PERIOD, OPTION_RUBRICS,  OPTION_COUNT_ALL};
 
 const struct command command_evidence = {
 	.name = "evidence",

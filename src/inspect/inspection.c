@@ -223,6 +223,26 @@ inspection_citing(const struct inspection *inspection, size_t index)
 	return inspection->citings[index];
 }
 
+bool
+inspection_cites(const struct inspection *inspection, const char *attachments, struct str path)
+{
+	for (size_t i = 0; i < inspection->count; i++) {
+		const struct citing *citing = inspection->citings[i];
+		if (citing->site && strcmp(citing->site->attachments, attachments) == 0 &&
+		    str_equal(citing->path, path))
+			return true;
+	}
+	return false;
+}
+
+const struct inspected *
+inspection_look(struct inspection *inspection, const char *folder, struct str path)
+{
+	return has_inspector(inspection)
+	               ? inspector_look(inspection->inspector, inspection->arena, folder, path)
+	               : NULL;
+}
+
 size_t
 inspection_site_count(const struct inspection *inspection)
 {

@@ -5,33 +5,8 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/utf8.h"
 #include "inspect/lock.h"
-
-// A YAML text in double quotes. Control characters and what YAML does not print are escaped, so that any
-// name of a file can stand there.
-static void
-write_quoted(struct buffer *out, struct str text)
-{
-	static const char hex[] = "0123456789abcdef";
-	buffer_add_char(out, '"');
-	for (size_t at = 0; at < text.len;) {
-		size_t start = at;
-		unsigned long code = utf8_next(text, &at);
-		bool is_hidden = code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0xfeff ||
-		                 code == 0x2028 || code == 0x2029 || (code & 0xfffe) == 0xfffe;
-		if (code == '"' || code == '\\')
-			buffer_add_char(out, '\\');
-		if (!is_hidden) {
-			buffer_add(out, (struct str){text.data + start, at - start});
-			continue;
-		}
-		buffer_add_text(out, "\\U");
-		for (int shift = 28; shift >= 0; shift -= 4)
-			buffer_add_char(out, hex[code >> shift & 15]);
-	}
-	buffer_add_char(out, '"');
-}
+#include "inspect/quote.h"
 
 void
 lock_write(struct buffer *out, const struct lock *lock)
@@ -44,13 +19,13 @@ lock_write(struct buffer *out, const struct lock *lock)
 	for (size_t i = 0; i < lock->count; i++) {
 		const struct lock_entry *entry = &lock->entries[i];
 		buffer_add_text(out, "  - {path: ");
-		write_quoted(out, entry->path);
+		quote_write(out, entry->path);
 		buffer_add_text(out, ", size: ");
 		buffer_add_integer(out, (long long)entry->size);
 		buffer_add_text(out, ", sha256: \"");
 		buffer_add(out, entry->digest);
 		buffer_add_text(out, "\", item: ");
-		write_quoted(out, entry->item);
+		quote_write(out, entry->item);
 		buffer_add_text(out, ", recorded: ");
 		date_write(out, entry->recorded);
 		buffer_add_text(out, "}\n");

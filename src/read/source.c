@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "read/source.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -59,6 +61,20 @@ source_place(const struct source *source, size_t offset)
 		}
 	}
 	return at;
+}
+
+size_t
+source_offset(const struct source *source, struct place at)
+{
+	struct str text = source->text;
+	size_t offset = str_starts(text, STR("\xef\xbb\xbf")) ? 3 : 0;
+	for (unsigned line = 1; line < at.line && offset < text.len; line++) {
+		const char *end = memchr(text.data + offset, '\n', text.len - offset);
+		offset = end ? (size_t)(end - text.data) + 1 : text.len;
+	}
+	for (unsigned column = 1; column < at.column && offset < text.len; column++)
+		(void)utf8_next(text, &offset);
+	return offset;
 }
 
 static void

@@ -27,4 +27,7 @@ struct place place_keep(struct arena *arena, struct place at);
 // Line and column of a byte of the text.
 struct place source_place(const struct source *source, size_t offset);
 
+// The other way: the byte of the text at a line and column; its length where there is none.
+size_t source_offset(const struct source *source, struct place at);
+
 #endif

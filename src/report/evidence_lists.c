@@ -45,6 +45,15 @@ static const struct listing_column lock_columns[] = {
 	{"sha256", WORD_FINGERPRINT, false},
 };
 
+static const struct listing_column scan_columns[] = {
+	{"path", WORD_FILE, true},           {"confidence", WORD_CONFIDENCE, true},
+	{"unit", WORD_UNIT, false},          {"product", WORD_PRODUCT, false},
+	{"item", WORD_PROPOSAL, true},       {"evidence", WORD_EVIDENCE, false},
+	{"choices", WORD_PROPOSAL, false},   {"unit_by", WORD_REASON, true},
+	{"product_by", WORD_REASON, false},  {"item_by", WORD_REASON, false},
+	{"evidence_by", WORD_REASON, false}, {"action", WORD_OUTCOME, true},
+};
+
 struct listing *
 evidence_list_create(struct arena *arena, enum evidence_list list)
 {
@@ -56,6 +65,7 @@ evidence_list_create(struct arena *arena, enum evidence_list list)
 		[EVIDENCE_LIST_FILES] = {file_columns, COUNT_OF(file_columns)},
 		[EVIDENCE_LIST_CALENDAR] = {calendar_columns, COUNT_OF(calendar_columns)},
 		[EVIDENCE_LIST_LOCK] = {lock_columns, COUNT_OF(lock_columns)},
+		[EVIDENCE_LIST_SCAN] = {scan_columns, COUNT_OF(scan_columns)},
 	};
 	return listing_create(arena, lists[list].count, lists[list].columns);
 }
@@ -221,4 +231,125 @@ evidence_list_add_news(struct listing *listing, enum lang lang, const char *file
 	};
 	static_assert(COUNT_OF(cells) == COUNT_OF(lock_columns), "a cell for each column");
 	listing_add(listing, cells);
+}
+
+static const char *const match_names[SCAN_MATCH_COUNT] = {
+	[SCAN_MATCH_NONE] = "none", [SCAN_MATCH_UNNEEDED] = "not-needed",
+	[SCAN_MATCH_PART] = "part", [SCAN_MATCH_NAME] = "name",
+	[SCAN_MATCH_ID] = "id",     [SCAN_MATCH_KIND] = "kind",
+	[SCAN_MATCH_ONLY] = "only",
+};
+
+static const char *
+match_word(enum lang lang, enum scan_match match)
+{
+	static const char *const words[SCAN_MATCH_COUNT][LANG_COUNT] = {
+		[SCAN_MATCH_NONE] = {"tidak disebut", "not named"},
+		[SCAN_MATCH_UNNEEDED] = {"tidak perlu", "not needed"},
+		[SCAN_MATCH_PART] = {"sebagian nama", "part of the name"},
+		[SCAN_MATCH_NAME] = {"nama", "name"},
+		[SCAN_MATCH_ID] = {"id", "id"},
+		[SCAN_MATCH_KIND] = {"jenis berkas", "kind of file"},
+		[SCAN_MATCH_ONLY] = {"satu-satunya", "the only one"},
+	};
+	return words[match][lang];
+}
+
+static const char *
+outcome_word(enum lang lang, enum scan_outcome outcome)
+{
+	static const char *const words[SCAN_OUTCOME_COUNT][LANG_COUNT] = {
+		[SCAN_NOT_SURE] = {"putuskan sendiri", "for you to decide"},
+		[SCAN_NO_ENTRY] = {"isi dahulu jawabannya", "answer the item first"},
+		[SCAN_GIVEN] = {"sudah ada bukti lain", "another file is given"},
+		[SCAN_NOT_BELOW] = {"di luar folder lampiran", "outside the attachments"},
+		[SCAN_NOT_YAML] = {"isi di tabelnya", "enter it in the table"},
+		[SCAN_UNREADABLE] = {"tidak terbaca", "unreadable"},
+		[SCAN_READY] = {"siap; --write", "ready; --write"},
+		[SCAN_WRITTEN] = {"ditulis", "written"},
+		[SCAN_REFUSED] = {"tulis sendiri", "write it yourself"},
+	};
+	return words[outcome][lang];
+}
+
+// Unit, product, item and evidence, as far as they are known; or what is as good as each other.
+static void
+write_target(struct buffer *out, const struct proposal *proposal)
+{
+	const struct str parts[] = {
+		proposal->unit ? proposal->unit->id : STR(""),
+		proposal->product ? proposal->product->id : STR(""),
+		proposal->item ? proposal->item->id : STR(""),
+		proposal->wanted ? proposal->wanted->id : STR(""),
+	};
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		buffer_add_text(out, out->len && !str_is_empty(parts[i]) ? " / " : "");
+		buffer_add(out, parts[i]);
+	}
+	buffer_add_text(out, out->len && !str_is_empty(proposal->choices) ? " / " : "");
+	buffer_add(out, proposal->choices);
+	buffer_add_text(out, str_is_empty(proposal->choices) ? "" : " ?");
+	buffer_add_text(out, out->len ? "" : "-");
+}
+
+static void
+write_reason(struct buffer *out, const struct proposal *proposal, enum lang lang)
+{
+	const enum scan_match matches[] = {proposal->by_unit, proposal->by_product,
+	                                   proposal->by_item, proposal->by_wanted};
+	for (size_t i = 0; i < COUNT_OF(matches); i++) {
+		buffer_add_text(out, i ? ", " : "");
+		buffer_add_text(out, match_word(lang, matches[i]));
+	}
+}
+
+void
+evidence_list_add_proposal(struct listing *listing, enum lang lang, const struct proposal *proposal)
+{
+	static const char *const verdicts[SCAN_VERDICT_COUNT] = {
+		[SCAN_SURE] = "sure",
+		[SCAN_LIKELY] = "likely",
+		[SCAN_AMBIGUOUS] = "ambiguous",
+		[SCAN_UNKNOWN] = "unknown",
+	};
+	static const char *const verdict_words[SCAN_VERDICT_COUNT][LANG_COUNT] = {
+		[SCAN_SURE] = {"pasti", "sure"},
+		[SCAN_LIKELY] = {"mungkin", "likely"},
+		[SCAN_AMBIGUOUS] = {"rancu", "ambiguous"},
+		[SCAN_UNKNOWN] = {"tidak dikenal", "unknown"},
+	};
+	static const char *const outcomes[SCAN_OUTCOME_COUNT] = {
+		[SCAN_NOT_SURE] = "not-sure", [SCAN_NO_ENTRY] = "no-entry",
+		[SCAN_GIVEN] = "given",       [SCAN_NOT_BELOW] = "outside",
+		[SCAN_NOT_YAML] = "table",    [SCAN_UNREADABLE] = "unreadable",
+		[SCAN_READY] = "ready",       [SCAN_WRITTEN] = "written",
+		[SCAN_REFUSED] = "refused",
+	};
+	struct buffer target, reason;
+	buffer_init(&target);
+	buffer_init(&reason);
+	write_target(&target, proposal);
+	write_reason(&reason, proposal, lang);
+	struct cell item = id_or_nothing(proposal->item ? proposal->item->id : STR(""));
+	item.shown = buffer_text(&target);
+	const struct cell cells[] = {
+		CELL_OF_NAME(proposal->path, proposal->below),
+		CELL_OF_NAME(str_from(verdicts[proposal->verdict]),
+	                     str_from(verdict_words[proposal->verdict][lang])),
+		id_or_nothing(proposal->unit ? proposal->unit->id : STR("")),
+		id_or_nothing(proposal->product ? proposal->product->id : STR("")),
+		item,
+		id_or_nothing(proposal->wanted ? proposal->wanted->id : STR("")),
+		id_or_nothing(proposal->choices),
+		CELL_OF_NAME(str_from(match_names[proposal->by_unit]), buffer_text(&reason)),
+		CELL_OF_TEXT(str_from(match_names[proposal->by_product])),
+		CELL_OF_TEXT(str_from(match_names[proposal->by_item])),
+		CELL_OF_TEXT(str_from(match_names[proposal->by_wanted])),
+		CELL_OF_NAME(str_from(outcomes[proposal->outcome]),
+	                     str_from(outcome_word(lang, proposal->outcome))),
+	};
+	static_assert(COUNT_OF(cells) == COUNT_OF(scan_columns), "a cell for each column");
+	listing_add(listing, cells);
+	buffer_finish(&target);
+	buffer_finish(&reason);
 }

@@ -9,6 +9,7 @@
 #include "audit/calendar.h"
 #include "audit/lacking.h"
 #include "inspect/inspection.h"
+#include "inspect/scan.h"
 #include "report/listing.h"
 #include "report/report.h"
 
@@ -17,6 +18,7 @@ enum evidence_list {
 	EVIDENCE_LIST_FILES,
 	EVIDENCE_LIST_CALENDAR,
 	EVIDENCE_LIST_LOCK,
+	EVIDENCE_LIST_SCAN,
 	EVIDENCE_LIST_COUNT
 };
 
@@ -30,6 +32,9 @@ void evidence_list_add_file(struct listing *listing, enum lang lang, const struc
 void evidence_list_add_expiry(struct listing *listing, enum lang lang, const struct expiry *expiry);
 void evidence_list_add_news(struct listing *listing, enum lang lang, const char *file,
                             const struct lock_news *news);
+
+void evidence_list_add_proposal(struct listing *listing, enum lang lang,
+                                const struct proposal *proposal);
 
 // What stands above the list.
 struct evidence_page {

@@ -7,10 +7,9 @@
 #include "report/text_line.h"
 
 static const char *const keys[EVIDENCE_LIST_COUNT] = {
-	[EVIDENCE_LIST_WANTED] = "wanted",
-	[EVIDENCE_LIST_FILES] = "files",
-	[EVIDENCE_LIST_CALENDAR] = "calendar",
-	[EVIDENCE_LIST_LOCK] = "lock",
+	[EVIDENCE_LIST_WANTED] = "wanted",     [EVIDENCE_LIST_FILES] = "files",
+	[EVIDENCE_LIST_CALENDAR] = "calendar", [EVIDENCE_LIST_LOCK] = "lock",
+	[EVIDENCE_LIST_SCAN] = "scan",
 };
 
 static const char *const titles[EVIDENCE_LIST_COUNT][LANG_COUNT] = {
@@ -20,6 +19,9 @@ static const char *const titles[EVIDENCE_LIST_COUNT][LANG_COUNT] = {
 	[EVIDENCE_LIST_CALENDAR] = {"Masa berlaku yang akan habis, dan nilai terverifikasi unitnya",
                                     "When evidence runs out, and the unit's verified score"},
 	[EVIDENCE_LIST_LOCK] = {"Sidik jari dalam evidence.lock", "Fingerprints in evidence.lock"},
+	[EVIDENCE_LIST_SCAN] =
+		{"Berkas yang belum dikutip; alasan menurut unit, produk, indikator, bukti",
+                 "Files not cited yet; reasons by unit, product, item, evidence"},
 };
 
 // Of what was cited: links, files, and how many of these are sound.

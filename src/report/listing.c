@@ -11,7 +11,7 @@
 #include "report/text_line.h"
 
 enum {
-	WIDTH_MOST = 44 // of a column of text, so that three fit a terminal
+	WIDTH_MOST = 80 // of a column of text; a path may be longer
 };
 
 struct listing *
