@@ -30,8 +30,9 @@ static bool
 is_ours(const struct scan *scan, const char *path)
 {
 	struct str text = str_from(path);
+	bool may_be_table = intake_is_table(path) || str_has_ending(text, STR(".xlsx"));
 	return is_yaml(text) || str_ends(text, STR("/evidence.lock")) ||
-	       intake_reads(scan->intake, path);
+	       (may_be_table && intake_reads(scan->intake, path));
 }
 
 // The name with its wrong bytes as '?'.

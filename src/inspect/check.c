@@ -122,8 +122,7 @@ check_photo(struct diags *diags, const struct citing *citing, const struct attac
 	struct date last = attachment_last_day(&by_camera),
 		    last_stated = attachment_last_day(attachment);
 	bool is_told = date_is_set(last_stated) && date_compare(last_stated, day) < 0;
-	if (!date_is_set(attachment->expires) && !is_told && date_is_set(last) &&
-	    date_compare(last, day) < 0)
+	if (!is_told && date_is_set(last) && date_compare(last, day) < 0)
 		diag_add(diags, attachment->at, DIAG_PHOTO_OLD, path, when, DIAG_DATE(last));
 }
 

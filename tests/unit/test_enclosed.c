@@ -4,37 +4,26 @@
 
 #include "base/enclosed.h"
 
-#include <ftw.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/arena.h"
-#include "suite.h"
+#include "folder.h"
 
-// Every test has a folder of its own; in it "dalam" is the one that nothing may leave.
+// In the folder of each test "dalam" is the one that nothing may leave.
 static struct arena *arena;
-static char folder[64];
 
 static void
 put(const char *path, const char *text)
 {
-	FILE *file = fopen(path, "wb");
-	ck_assert_ptr_nonnull(file);
-	ck_assert(fputs(text, file) >= 0);
-	ck_assert_int_eq(fclose(file), 0);
+	folder_put(path, str_from(text));
 }
 
 static void
 set_up(void)
 {
-	const char *shared = getenv("TMPDIR");
 	arena = arena_create();
-	ck_assert_int_eq(chdir(shared ? shared : "/tmp"), 0);
-	strcpy(folder, "patuh-test-enclosed-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(folder));
-	ck_assert_int_eq(chdir(folder), 0);
+	folder_enter();
 	ck_assert_int_eq(mkdir("dalam", 0700), 0);
 	ck_assert_int_eq(mkdir("dalam/foto", 0700), 0);
 	ck_assert_int_eq(mkdir("dalamnya", 0700), 0);
@@ -53,20 +42,10 @@ set_up(void)
 	ck_assert_int_eq(mkfifo("dalam/pipa", 0600), 0);
 }
 
-static int
-remove_one(const char *path, const struct stat *info, int kind, struct FTW *place)
-{
-	(void)info;
-	(void)kind;
-	(void)place;
-	return remove(path);
-}
-
 static void
 tear_down(void)
 {
-	ck_assert_int_eq(chdir(".."), 0);
-	ck_assert_int_eq(nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
+	folder_leave();
 	arena_destroy(arena);
 }
 
