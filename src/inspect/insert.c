@@ -298,5 +298,7 @@ insert_attachments(struct arena *arena, const struct rubric *rubric, const struc
 	struct source *edited = arena_new(arena, struct source);
 	*edited = (struct source){.name = source->name, .text = edited_text(&editor)};
 	const struct evidence *new = evidence_in(arena, rubric, edited, &root);
-	return new &&is_grown(&editor, old, new) ? edited->text : STR("");
+	if (!new || !is_grown(&editor, old, new))
+		return STR("");
+	return edited->text;
 }

@@ -18,7 +18,8 @@ static const char *const titles[EVIDENCE_LIST_COUNT][LANG_COUNT] = {
 	[EVIDENCE_LIST_FILES] = {"Bukti yang dikutip", "Evidence that is cited"},
 	[EVIDENCE_LIST_CALENDAR] = {"Masa berlaku yang akan habis, dan nilai terverifikasi unitnya",
                                     "When evidence runs out, and the unit's verified score"},
-	[EVIDENCE_LIST_LOCK] = {"Sidik jari dalam evidence.lock", "Fingerprints in evidence.lock"},
+	[EVIDENCE_LIST_LOCK] = {"Yang baru, berubah, atau hilang bagi evidence.lock",
+                                "New, changed or gone for evidence.lock"},
 	[EVIDENCE_LIST_SCAN] =
 		{"Berkas yang belum dikutip; alasan menurut unit, produk, indikator, bukti",
                  "Files not cited yet; reasons by unit, product, item, evidence"},
