@@ -175,3 +175,12 @@ enclosed_place(struct arena *arena, const char *folder, const char *file, struct
 	free(real);
 	return rest != NULL;
 }
+
+const char *
+enclosed_real(struct arena *arena, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *copy = real ? str_copy(arena, str_from(real)).data : NULL;
+	free(real);
+	return copy;
+}

@@ -36,4 +36,8 @@ enum file_status enclosed_read(struct enclosed *file, size_t most, char bytes[],
 // there.
 bool enclosed_place(struct arena *arena, const char *folder, const char *file, struct str *plain);
 
+// The path with all its links resolved, in the arena; NULL where it leads to nothing. Paths of one file are
+// then alike.
+const char *enclosed_real(struct arena *arena, const char *path);
+
 #endif

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "cli/evidence_scan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/compiler.h"
@@ -15,6 +16,7 @@
 
 // The proposals as they grow.
 struct proposals {
+	struct file_list cited;
 	size_t count, capacity;
 	struct proposal *list;
 };
@@ -54,17 +56,38 @@ attachments_of(const struct scan *scan, const struct unit *unit)
 	return named ? named : file_folder(scan->session->arena, unit->at.source->name.data);
 }
 
-static bool
-is_cited(const struct scan *scan, const char *path)
+static int
+compare_paths(const void *left, const void *right)
 {
-	struct str plain;
-	for (size_t i = 0; i < inspection_site_count(scan->inspection); i++) {
-		const char *folder = inspection_site(scan->inspection, i)->attachments;
-		if (enclosed_place(scan->session->arena, folder, path, &plain) &&
-		    inspection_cites(scan->inspection, folder, plain))
-			return true;
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+// The files that are cited, with links resolved and in order.
+static struct file_list
+cited_files(const struct scan *scan)
+{
+	struct arena *arena = scan->session->arena;
+	size_t most = inspection_count(scan->inspection);
+	struct file_list list = {arena_array(arena, most, const char *), 0, most};
+	for (size_t i = 0; i < most; i++) {
+		const struct citing *citing = inspection_citing(scan->inspection, i);
+		if (!citing->file)
+			continue;
+		const char *path = file_join(arena, citing->site->attachments, citing->path.data);
+		list.paths[list.count] = enclosed_real(arena, path);
+		list.count += list.paths[list.count] != NULL;
 	}
-	return false;
+	if (list.count)
+		qsort(list.paths, list.count, sizeof(*list.paths), compare_paths);
+	return list;
+}
+
+static bool
+is_cited(const struct scan *scan, const struct file_list *cited, const char *path)
+{
+	const char *real = enclosed_real(scan->session->arena, path);
+	return real && cited->count &&
+	       bsearch(&real, cited->paths, cited->count, sizeof(real), compare_paths);
 }
 
 static bool
@@ -106,7 +129,7 @@ propose(const struct scan *scan, struct scanner *scanner, const char *path,
 		         DIAG_TEXT(readable(session->arena, text)));
 		return;
 	}
-	if (is_ours(scan, path) || is_cited(scan, path))
+	if (is_ours(scan, path) || is_cited(scan, &proposals->cited, path))
 		return;
 	if (!enclosed_place(session->arena, folder, path, &plain))
 		plain = str_from(path + strlen(folder)); // a link out, which is looked at in vain
@@ -159,7 +182,7 @@ evidence_scan(const struct scan *scan, struct listing *listing)
 	struct session *session = scan->session;
 	const char *folder = session->values[OPTION_SCAN];
 	struct file_list files = {NULL, 0, 0};
-	struct proposals proposals = {0, 0, NULL};
+	struct proposals proposals = {.cited = cited_files(scan)};
 	enum file_status status = file_is_folder(folder) ? file_list_folder(session->arena, folder,
 	                                                                    1, &any_ending, &files)
 	                                                 : FILE_MISSING;

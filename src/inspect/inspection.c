@@ -223,18 +223,6 @@ inspection_citing(const struct inspection *inspection, size_t index)
 	return inspection->citings[index];
 }
 
-bool
-inspection_cites(const struct inspection *inspection, const char *attachments, struct str path)
-{
-	for (size_t i = 0; i < inspection->count; i++) {
-		const struct citing *citing = inspection->citings[i];
-		if (citing->site && strcmp(citing->site->attachments, attachments) == 0 &&
-		    str_equal(citing->path, path))
-			return true;
-	}
-	return false;
-}
-
 const struct inspected *
 inspection_look(struct inspection *inspection, const char *folder, struct str path)
 {
@@ -255,20 +243,26 @@ inspection_site(const struct inspection *inspection, size_t index)
 	return inspection->sites[index];
 }
 
+// Is it known of the cited file what it holds, or that it is gone?
+static bool
+is_known(const struct citing *citing, const struct site *site)
+{
+	return citing->site == site && citing->file &&
+	       (!str_is_empty(citing->file->digest) || citing->state == CITING_MISSING);
+}
+
 struct lock_update
 inspection_renew(const struct inspection *inspection, struct arena *arena, const struct site *site,
                  bool accepts)
 {
 	const struct lock_policy policy = {inspection->options.day, accepts};
-	struct lock_sighting *sightings =
-		arena_array(arena, inspection->count, struct lock_sighting);
-	size_t count = 0;
+	size_t most = 0, count = 0;
+	for (size_t i = 0; i < inspection->count; i++)
+		most += is_known(inspection->citings[i], site);
+	struct lock_sighting *sightings = arena_array(arena, most, struct lock_sighting);
 	for (size_t i = 0; i < inspection->count; i++) {
 		const struct citing *citing = inspection->citings[i];
-		bool is_known =
-			citing->site == site && citing->file &&
-			(!str_is_empty(citing->file->digest) || citing->state == CITING_MISSING);
-		if (is_known)
+		if (is_known(citing, site))
 			sightings[count++] =
 				(struct lock_sighting){citing->path, citing->item->id, citing->unit,
 			                               citing->file->size, citing->file->digest};

@@ -76,10 +76,6 @@ void inspection_finish(struct inspection *inspection);
 size_t inspection_count(const struct inspection *inspection);
 const struct citing *inspection_citing(const struct inspection *inspection, size_t index);
 
-// Is the file cited by evidence that starts from the folder of attachments? The path is plain.
-bool inspection_cites(const struct inspection *inspection, const char *attachments,
-                      struct str path);
-
 // Looks at a file that is not cited. The path is plain; NULL, reported, where nothing can be looked at.
 const struct inspected *inspection_look(struct inspection *inspection, const char *folder,
                                         struct str path);

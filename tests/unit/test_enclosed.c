@@ -195,6 +195,18 @@ START_TEST(a_file_is_placed_below_its_folder)
 }
 END_TEST
 
+START_TEST(paths_of_one_file_become_alike)
+{
+	const char *real = enclosed_real(arena, "dalam/foto/a");
+	ck_assert_ptr_nonnull(real);
+	ck_assert(real[0] == '/');
+	ck_assert_str_eq(enclosed_real(arena, "dalam/ke-dalam"), real);
+	ck_assert_str_eq(enclosed_real(arena, "./dalam//foto/../foto/a"), real);
+	ck_assert_ptr_null(enclosed_real(arena, "dalam/putar"));
+	ck_assert_ptr_null(enclosed_real(arena, "tidak-ada"));
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
@@ -206,6 +218,7 @@ add(TCase *tests)
 	tcase_add_test(tests, reads_in_pieces_to_the_end);
 	tcase_add_test(tests, what_may_not_be_read_is_denied);
 	ADD_ROWS(tests, a_file_is_placed_below_its_folder, places);
+	tcase_add_test(tests, paths_of_one_file_become_alike);
 }
 
 int

@@ -366,8 +366,6 @@ START_TEST(paths_start_from_the_folder_that_is_named)
 	ck_assert(inspection_reads(inspection, "dir/c.jpg"));
 	ck_assert(inspection_reads(inspection, "evidence.lock"));
 	ck_assert(!inspection_reads(inspection, "a.jpg"));
-	ck_assert(inspection_cites(inspection, "dir", STR("c.jpg")));
-	ck_assert(!inspection_cites(inspection, "dir", STR("a.jpg")));
 	inspection_destroy(inspection);
 	const struct inspection_options nowhere = {"tidak-ada", false, DAY};
 	ck_assert_ptr_null(inspection_create(arena, diags, &nowhere));
