@@ -56,6 +56,8 @@ struct entry {
 	const struct entry *next;      // of another respondent to the same question
 	enum answer_kind kind;
 	struct str answer;               // as written; the elements of a list joined by ", "
+	size_t option_count;             // of a list
+	const struct str *options;       // its elements, as written; NULL where it is none
 	const struct scale_level *level; // where the scale has levels
 	struct decimal measured;         // where the scale has steps
 	struct decimal value;            // on the scale, or 0..top for ANSWER_DIRECT

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/compiler.h"
+#include "base/digest.h"
 #include "base/file.h"
 #include "diag/diag.h"
 #include "model/table.h"
@@ -39,6 +40,9 @@ struct intake {
 	struct sighting institution, period;
 	struct sighting *units;
 	size_t unit_count, unit_capacity;
+	bool keeps_digests;
+	struct file_digest *digests;
+	size_t digest_count, digest_capacity;
 };
 
 static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}};
@@ -92,6 +96,31 @@ void
 intake_set_head(struct intake *intake, const struct intake_head *head)
 {
 	intake->head = *head;
+}
+
+void
+intake_keep_digests(struct intake *intake)
+{
+	intake->keeps_digests = true;
+}
+
+const struct file_digest *
+intake_digests(const struct intake *intake, size_t *count)
+{
+	*count = intake->digest_count;
+	return intake->digests;
+}
+
+// A file was read.
+static void
+note_read(struct intake *intake, const struct source *source)
+{
+	if (!intake->keeps_digests)
+		return;
+	intake->digests = arena_grow(intake->arena, intake->digests, intake->digest_count,
+	                             &intake->digest_capacity, sizeof(*intake->digests));
+	intake->digests[intake->digest_count++] = (struct file_digest){
+		str_copy(intake->arena, source->name), digest_for(intake->arena, source->text)};
 }
 
 size_t
@@ -286,8 +315,8 @@ is_unclaimed(const struct intake *intake, const struct source *source, struct st
 // The tables in the folder of a CSV file, those of the files from `index` on. Unreadable ones are
 // reported and left out.
 static const struct csv_table *const *
-tables_load(const struct intake *intake, struct arena *arena, const struct source *first,
-            size_t index, size_t *count)
+tables_load(struct intake *intake, struct arena *arena, const struct source *first, size_t index,
+            size_t *count)
 {
 	const struct csv_table **tables =
 		arena_array(arena, intake->files.count - index, const struct csv_table *);
@@ -299,6 +328,8 @@ tables_load(const struct intake *intake, struct arena *arena, const struct sourc
 			continue;
 		const struct source *source =
 			i == index ? first : source_load(arena, intake->diags, path);
+		if (source)
+			note_read(intake, source);
 		tables[*count] = source ? csv_read(arena, intake->diags, source) : NULL;
 		*count += tables[*count] != NULL;
 	}
@@ -327,6 +358,8 @@ tables_document(struct intake *intake, struct arena *arena, const struct source 
 	struct table_head head;
 	size_t count;
 	bool has_head = folder_head_load(arena, intake->diags, source->name.data, &head);
+	if (has_head)
+		note_read(intake, head.at.source);
 	const struct csv_table *const *tables = tables_load(intake, arena, source, index, &count);
 	if (!has_head) {
 		head = (struct table_head){.at = PLACE_NONE};
@@ -388,6 +421,7 @@ document_load(struct intake *intake, struct arena *arena, const struct source *s
 		report_other(intake, source, NULL, rubric);
 		return NULL;
 	}
+	note_read(intake, source);
 	const struct node *root = yaml_read(arena, intake->diags, source);
 	if (!root || !is_other)
 		return root;

@@ -27,6 +27,17 @@ struct intake *intake_create(struct arena *arena, struct diags *diags, const str
 // Says for which institution and period the CSV files are that have no patuh.yaml beside them.
 void intake_set_head(struct intake *intake, const struct intake_head *head);
 
+// A file that was read, as evidence or as the head of tables, and the SHA-256 of its bytes.
+struct file_digest {
+	struct str name, digest;
+};
+
+// Asks for the digests of the files that are read from here on.
+void intake_keep_digests(struct intake *intake);
+
+// Those of the files read so far, in the order of reading. They live with the intake.
+const struct file_digest *intake_digests(const struct intake *intake, size_t *count);
+
 // Is the file a table, by its name?
 bool intake_is_table(const char *path);
 

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "fixture.h"
 
 // Every test has a folder of its own, and works in it.
@@ -228,11 +229,64 @@ START_TEST(knows_the_latest_day_of_assessment)
 END_TEST
 
 static void
+file_put(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "wb");
+	ck_assert_ptr_nonnull(file);
+	ck_assert(fputs(text, file) >= 0);
+	ck_assert_int_eq(fclose(file), 0);
+}
+
+// Those passed over have none.
+START_TEST(keeps_the_digests_of_what_it_read)
+{
+	static const char *const paths[] = {"e", "t"};
+	const struct rubric *rubric = rubric_sound(UNIT_RUBRIC("", ITEM("a")));
+	ck_assert_int_eq(mkdir("t", 0777), 0);
+	file_put("e/a.yaml", HEAD PLACE UNIT("u"));
+	file_put("e/b.yaml", "patuh: evidence/1\nrubric: other\n");
+	file_put("t/patuh.yaml", "patuh: folder/1\nrubric: r\n" PLACE
+	                         "units: [{id: v, name: V}, {id: w, name: W}]\n");
+	file_put("t/a.csv", "unit,item,answer\nv,a,1\n");
+	file_put("t/b.csv", "unit,item,answer\nw,a,0\n");
+	struct intake *intake = intake_create(arena, diags, rubric, COUNT_OF(paths), paths);
+	intake_keep_digests(intake);
+	for (size_t i = 0; i < intake_file_count(intake); i++)
+		(void)intake_read(intake, arena, i);
+	EXPECT_FINDINGS("digests", diags, "");
+	size_t count;
+	const struct file_digest *digests = intake_digests(intake, &count);
+	for (size_t i = 0; i < count; i++) {
+		buffer_add_text(&buffer, i ? " " : "");
+		buffer_add(&buffer, digests[i].name);
+	}
+	EXPECT_WRITTEN("names", &buffer, "e/a.yaml t/patuh.yaml t/a.csv t/b.csv");
+	struct str expected = digest_for(arena, STR("unit,item,answer\nw,a,0\n"));
+	ck_assert(str_equal(digests[3].digest, expected));
+}
+END_TEST
+
+START_TEST(keeps_no_digests_unasked)
+{
+	static const char *const paths[] = {"a.yaml"};
+	const struct rubric *rubric = rubric_sound(UNIT_RUBRIC("", ITEM("a")));
+	file_put("a.yaml", HEAD PLACE UNIT("u"));
+	struct intake *intake = intake_create(arena, diags, rubric, COUNT_OF(paths), paths);
+	size_t count = 1;
+	(void)intake_read(intake, arena, 0);
+	(void)intake_digests(intake, &count);
+	ck_assert_uint_eq(count, 0);
+}
+END_TEST
+
+static void
 add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	ADD_ROWS(tests, takes_in_the_evidence_of_one_audit, intakes);
 	ADD_ROWS(tests, knows_the_latest_day_of_assessment, assessed);
+	tcase_add_test(tests, keeps_the_digests_of_what_it_read);
+	tcase_add_test(tests, keeps_no_digests_unasked);
 }
 
 int
