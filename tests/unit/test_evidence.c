@@ -281,12 +281,12 @@ START_TEST(keeps_the_elements_of_a_list)
 	const struct evidence *evidence = evidence_from(
 		rubric, ENTRY("{item: daftar, answer: [Y, x]}\n- {item: angka, answer: 3}"));
 	EXPECT_FINDINGS("list", diags, "");
-	const struct entry *entries = evidence->units[0].entries;
-	EXPECT_TEXT("joined", entries[0].answer, "Y, x");
-	ck_assert_uint_eq(entries[0].option_count, 2);
-	EXPECT_TEXT("first", entries[0].options[0], "Y");
-	EXPECT_TEXT("second", entries[0].options[1], "x");
-	ck_assert_ptr_null(entries[1].options);
+	const struct entry *read = evidence->units[0].entries;
+	EXPECT_TEXT("joined", read[0].answer, "Y, x");
+	ck_assert_uint_eq(read[0].option_count, 2);
+	EXPECT_TEXT("first", read[0].options[0], "Y");
+	EXPECT_TEXT("second", read[0].options[1], "x");
+	ck_assert_ptr_null(read[1].options);
 }
 END_TEST
 
