@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/library.h"
 #include "cli/outputs.h"
+#include "cli/saving.h"
 #include "cli/terminal.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
@@ -78,22 +79,29 @@ rubric_reads(const struct rubric *rubric, const char *path)
 	return false;
 }
 
-// An output that is one of the inputs would destroy it.
+static bool
+is_input(const struct report_job *job, const char *path)
+{
+	return intake_reads(job->intake, path) || rubric_reads(job->rubric, path) ||
+	       (job->crosswalk && rubric_reads(job->crosswalk->from, path));
+}
+
+// An output that is one of the inputs would destroy it, and a report over the store all that is in it.
 static bool
 inputs_are_safe(struct session *session, const struct outputs *outputs,
                 const struct report_job *job)
 {
 	size_t before = diags_error_count(session->diags);
+	const char *store = session->values[OPTION_SAVE];
 	for (size_t i = 0; i < outputs->count; i++) {
 		const char *target = outputs->list[i].target;
-		if (!target)
-			continue;
-		bool is_input = intake_reads(job->intake, target) ||
-		                rubric_reads(job->rubric, target) ||
-		                (job->crosswalk && rubric_reads(job->crosswalk->from, target));
-		if (is_input)
+		if (target && is_input(job, target))
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
+		if (target && store && file_is_same_target(target, store))
+			usage_error(session, DIAG_OUTPUT_REPEATED, DIAG_TEXT(str_from(target)));
 	}
+	if (store && is_input(job, store))
+		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
 	return diags_error_count(session->diags) == before;
 }
 
@@ -121,10 +129,17 @@ rubrics_load(struct session *session, struct report_job *job)
 	return !diags_have_errors(session->diags);
 }
 
+// What an audit leaves behind.
+struct yield {
+	struct outputs outputs;
+	struct saving saving;
+};
+
 static enum exit_code
-audit(struct session *session, struct outputs *outputs, struct report_options *options,
+audit(struct session *session, struct yield *yield, struct report_options *options,
       const struct bar *bar)
 {
+	struct outputs *outputs = &yield->outputs;
 	const struct report_progress progress = {terminal_progress, session};
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
@@ -138,12 +153,13 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 	if (!inputs_are_safe(session, outputs, &job))
 		return EXIT_USAGE;
 	settle_day(options, job.intake);
-	if (!outputs_begin(session, outputs))
+	if (!saving_begin(session, &yield->saving, &job) || !outputs_begin(session, outputs))
 		return session_verdict(session);
 	job.output_count = outputs->count;
 	job.outputs = outputs->reports;
 	const struct assessment *assessment = report_run(session->arena, session->diags, &job);
-	if (!assessment || !outputs_commit(session, outputs))
+	if (!assessment || !saving_commit(session, &yield->saving, &job) ||
+	    !outputs_commit(session, outputs))
 		return session_verdict(session);
 	bool is_done = is_reached(bar, &assessment->verdicts[options->score.counted]);
 	return is_done ? EXIT_DONE : EXIT_BELOW;
@@ -153,24 +169,26 @@ static enum exit_code
 run(struct session *session)
 {
 	struct report_options options = {.lang = session->lang};
-	struct outputs outputs = {0, NULL, NULL};
+	struct yield yield = {.outputs = {0, NULL, NULL}};
 	struct bar bar;
 	bool is_sound = options_read(session, &options, &bar);
-	is_sound &= outputs_plan(session, &outputs);
+	is_sound &= outputs_plan(session, &yield.outputs);
 	if (session->word_count < 2) {
 		const char *missing = session->word_count == 0 ? say(session, "RUBRIK", "RUBRIC")
 		                                               : say(session, "BUKTI", "EVIDENCE");
 		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(missing)));
 		is_sound = false;
 	}
-	enum exit_code code = is_sound ? audit(session, &outputs, &options, &bar) : EXIT_USAGE;
-	outputs_finish(&outputs);
+	enum exit_code code = is_sound ? audit(session, &yield, &options, &bar) : EXIT_USAGE;
+	saving_finish(&yield.saving);
+	outputs_finish(&yield.outputs);
 	return code;
 }
 
-static const enum option_name taken[] = {
-	OPTION_OUTPUT, OPTION_FORMAT,      OPTION_AS_OF,  OPTION_COUNT,   OPTION_REQUIRE,
-	OPTION_MAP,    OPTION_INSTITUTION, OPTION_PERIOD, OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_OUTPUT,  OPTION_FORMAT,      OPTION_AS_OF,
+                                         OPTION_COUNT,   OPTION_REQUIRE,     OPTION_MAP,
+                                         OPTION_SAVE,    OPTION_INSTITUTION, OPTION_PERIOD,
+                                         OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",
