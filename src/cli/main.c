@@ -19,7 +19,8 @@
 #include "patuh_config.h"
 
 static const struct command *const commands[] = {
-	&command_audit, &command_check, &command_explain, &command_history, &command_rubric,
+	&command_audit,   &command_check,  &command_diff,  &command_explain,
+	&command_history, &command_rubric, &command_trend,
 };
 
 static PATUH_NORETURN void

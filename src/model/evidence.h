@@ -67,6 +67,8 @@ struct entry {
 	struct date verified_on;
 	size_t attachment_count;
 	const struct attachment *attachments;
+	struct date
+		proved_on; // the day on which its evidence must be valid; unset: that of the audit
 	struct str note;
 	struct place at;
 };
@@ -95,6 +97,11 @@ struct evidence {
 // only where the document is no evidence at all.
 const struct evidence *evidence_build(struct arena *arena, struct diags *diags,
                                       const struct rubric *rubric, const struct node *root);
+
+// Makes the entries, none of which answers a question again, those of the unit; its products are
+// known. They live with the unit.
+void unit_set_entries(struct arena *arena, const struct rubric *rubric, struct unit *unit,
+                      size_t count, struct entry entries[]);
 
 // The entry of a node for a product, or for the unit as a whole (product == unit->product_count);
 // the first of a chain where respondents answer. NULL where there is none.

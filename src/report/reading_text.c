@@ -45,6 +45,14 @@ reading_zone_cell(struct buffer *out, const struct reading *reading, size_t widt
 }
 
 void
+change_write(struct buffer *out, struct decimal change, int places, char mark)
+{
+	if (change.units > 0)
+		buffer_add_char(out, '+');
+	decimal_write(out, change, places, mark);
+}
+
+void
 reading_json(struct json *json, const char *key, const struct reading *reading)
 {
 	if (reading->has_score)

@@ -18,6 +18,9 @@ void reading_score_cell(struct buffer *out, const struct reading *reading, size_
 void reading_zone_cell(struct buffer *out, const struct reading *reading, size_t width,
                        enum lang lang);
 
+// A difference with its sign: +1.50, -0.25, 0.00.
+void change_write(struct buffer *out, struct decimal change, int places, char mark);
+
 // "key": 86.40, or null.
 void reading_json(struct json *json, const char *key, const struct reading *reading);
 
