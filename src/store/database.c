@@ -38,7 +38,7 @@ report_closed(const struct database *database)
 	if (file_is_folder(database->path))
 		diag_add(database->diags, PLACE_NONE,
 		         is_reading ? DIAG_FILE_IS_FOLDER : DIAG_OUTPUT_IS_FOLDER, name);
-	else if (!is_reading && !file_exists(file_folder(arena, database->path)))
+	else if (!is_reading && !file_is_folder(file_folder(arena, database->path)))
 		diag_add(database->diags, PLACE_NONE, DIAG_OUTPUT_FOLDER, name);
 	else if (database->use != DATABASE_CREATE && !file_exists(database->path))
 		diag_add(database->diags, PLACE_NONE, DIAG_FILE_MISSING, name);
@@ -57,6 +57,8 @@ report(struct database *database, int status)
 	if (!database->is_sound)
 		return;
 	database->is_sound = false;
+	if (file_is_folder(database->path))
+		status = SQLITE_CANTOPEN; // which is noticed only when it is read
 	switch (status & 0xff) {
 	case SQLITE_NOMEM:
 		(void)memory_resize(NULL, SIZE_MAX, 2);
