@@ -57,8 +57,9 @@ is_not_applicable(const struct entry *entry)
 static bool
 is_same_answer(const struct entry *a, const struct entry *b)
 {
+	// Who was asked and did not answer is not the same as nobody.
 	if (is_open(a) || is_open(b))
-		return is_open(a) == is_open(b);
+		return is_open(a) == is_open(b) && !a == !b;
 	return a->kind == b->kind && a->value.units == b->value.units;
 }
 
@@ -105,7 +106,9 @@ blend_one(struct blender *blender, const struct entry *before, const struct entr
 		if (after)
 			put(blender, after, product, own);
 	} else if (blender->step == STEP_ANSWER && is_changed) {
-		if (!is_open(after))
+		if (after && is_open(after))
+			put(blender, after, product, own);
+		else if (after)
 			put_unproved(blender, before, after, product);
 	} else if (before) {
 		put(blender, before, product, day);

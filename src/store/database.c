@@ -169,7 +169,8 @@ database_open(struct diags *diags, const char *path, enum database_use use)
 	const char *log =
 		str_join(arena, 2, (const struct str[]){str_from(path), STR("-wal")}).data;
 	bool may_be_still = use == DATABASE_READ && file_exists(path) && !file_exists(log);
-	if ((status & 0xff) == SQLITE_CANTOPEN && may_be_still) {
+	bool is_kept_out = (status & 0xff) == SQLITE_CANTOPEN || (status & 0xff) == SQLITE_READONLY;
+	if (is_kept_out && may_be_still) {
 		status = reopen_unchanging(database, arena);
 		restrain(database);
 	}

@@ -156,8 +156,7 @@ static const char *const version_1[] = {
 	"NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, "
 	"english TEXT, PRIMARY KEY(assessment, finding, position), FOREIGN "
 	"KEY(assessment, finding) REFERENCES finding) WITHOUT ROWID",
-	"CREATE TABLE result(assessment INTEGER PRIMARY KEY REFERENCES assessment, text "
-	"TEXT NOT NULL)",
+	"CREATE TABLE result(assessment INTEGER PRIMARY KEY REFERENCES assessment, text NOT NULL)",
 };
 
 const struct migration store_migrations[] = {
