@@ -26,7 +26,7 @@ static const struct {
 	struct moment_row moments[MOMENTS_MOST]; // their ids count from 1
 	const char *trends;
 } rows[] = {
-	{"none", {{NULL}}, ""},
+	{"none", {{NULL, NULL, NULL, NULL, 0, FIGURE_CLAIMED, NULL}}, ""},
 	{"one", {K("2024", "50.00")}, "K 2024:50.00"},
 	{"by period, not by when they were saved",
          {K("2025", "60.00"), K("2024", "50.00"), K("2026", "55.50")},
