@@ -25,7 +25,8 @@ subject_read(struct session *session, struct subject *subject)
 	if (group)
 		*subject = (struct subject){SUBJECT_GROUP, str_from(group)};
 	if (unit && group)
-		usage_error(session, DIAG_OPTION_UNKNOWN, DIAG_TEXT(STR("--unit, --group")));
+		usage_error(session, DIAG_OPTIONS_EXCLUSIVE, DIAG_TEXT(STR("--unit")),
+		            DIAG_TEXT(STR("--group")));
 	return !(unit && group);
 }
 

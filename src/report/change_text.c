@@ -76,44 +76,65 @@ write_title(struct buffer *out, const struct change_report *report, enum lang la
 	}
 }
 
+// The table for reading. Causes that are nowhere at work have no column.
+struct table {
+	struct buffer *out;
+	enum lang lang;
+	bool is_shown[CAUSE_COUNT];
+};
+
 static void
-write_heads(struct buffer *out, enum lang lang)
+show_causes(struct table *table, const struct change_line *line)
 {
-	buffer_add_repeat(out, " ", NAME_WIDTH + 2);
-	line_add_word(out, word(lang, WORD_BEFORE), NUMBER_WIDTH, true);
-	line_add_word(out, word(lang, WORD_AFTER), NUMBER_WIDTH, true);
-	line_add_word(out, word(lang, WORD_CHANGE), NUMBER_WIDTH, true);
-	buffer_add_text(out, "  =");
 	for (size_t i = 0; i < CAUSE_COUNT; i++)
-		line_add_word(out, word(lang, cause_words[i]), CAUSE_WIDTH, true);
+		table->is_shown[i] |= line->parts[i].units != 0;
+}
+
+static void
+write_heads(const struct table *table)
+{
+	struct buffer *out = table->out;
+	buffer_add_repeat(out, " ", NAME_WIDTH + 2);
+	line_add_word(out, word(table->lang, WORD_BEFORE), NUMBER_WIDTH, true);
+	line_add_word(out, word(table->lang, WORD_AFTER), NUMBER_WIDTH, true);
+	line_add_word(out, word(table->lang, WORD_CHANGE), NUMBER_WIDTH, true);
+	buffer_add_text(out, "  =");
+	for (size_t i = 0; i < CAUSE_COUNT; i++) {
+		if (table->is_shown[i])
+			line_add_word(out, word(table->lang, cause_words[i]), CAUSE_WIDTH, true);
+	}
 	buffer_add_char(out, '\n');
 }
 
 static void
-write_part(struct buffer *out, const struct change_line *line, struct decimal part, size_t width,
-           enum lang lang)
+write_part(const struct table *table, const struct change_line *line, struct decimal part,
+           size_t width)
 {
 	struct buffer text;
 	buffer_init(&text);
 	if (line->has_parts)
-		change_write(&text, part, line->places, lang_decimal_mark(lang));
-	line_add_cell(out, buffer_text(&text), width, true);
+		change_write(&text, part, line->places, lang_decimal_mark(table->lang));
+	line_add_cell(table->out, buffer_text(&text), width, true);
 	buffer_finish(&text);
 }
 
 static void
-write_line(struct buffer *out, const struct change_line *line, struct str name, enum lang lang)
+write_line(const struct table *table, const struct change_line *line, struct str name)
 {
+	struct buffer *out = table->out;
+	enum lang lang = table->lang;
 	buffer_add_text(out, "  ");
 	line_add_cell(out, name, NAME_WIDTH, false);
 	reading_score_cell(out, &line->from, NUMBER_WIDTH, lang);
 	reading_score_cell(out, &line->to, NUMBER_WIDTH, lang);
-	write_part(out, line, line->total, NUMBER_WIDTH, lang);
-	if (line->has_parts) {
+	write_part(table, line, line->total, NUMBER_WIDTH);
+	if (line->has_parts)
 		buffer_add_text(out, "  =");
-		for (size_t i = 0; i < CAUSE_COUNT; i++)
-			write_part(out, line, line->parts[i], CAUSE_WIDTH, lang);
-	} else if (line->was_there != line->is_there) {
+	for (size_t i = 0; i < CAUSE_COUNT && line->has_parts; i++) {
+		if (table->is_shown[i])
+			write_part(table, line, line->parts[i], CAUSE_WIDTH);
+	}
+	if (line->was_there != line->is_there) {
 		buffer_add_text(out, "  ");
 		buffer_add_text(out, word(lang, line->is_there ? WORD_NEW_UNIT : WORD_LEFT_UNIT));
 	}
@@ -124,14 +145,18 @@ static void
 write_text(struct buffer *out, const struct change_report *report, enum lang lang)
 {
 	const struct change *change = report->change;
+	struct table table = {.out = out, .lang = lang};
 	write_title(out, report, lang);
 	if (!has_changes(change))
 		return;
-	write_heads(out, lang);
-	write_line(out, &change->institution, str_from(word(lang, WORD_INSTITUTION)), lang);
+	show_causes(&table, &change->institution);
+	for (size_t i = 0; i < change->unit_count; i++)
+		show_causes(&table, &change->units[i]);
+	write_heads(&table);
+	write_line(&table, &change->institution, str_from(word(lang, WORD_INSTITUTION)));
 	for (size_t i = 0; i < change->unit_count; i++) {
 		if (is_changed(&change->units[i]))
-			write_line(out, &change->units[i], change->units[i].name, lang);
+			write_line(&table, &change->units[i], change->units[i].name);
 	}
 	if (change->is_rescaled) {
 		buffer_add_char(out, '\n');
