@@ -33,17 +33,13 @@ units_of(struct session *session, struct store *store, const struct record *reco
 	return units;
 }
 
-// The figure that both sides count, or the one that --count says.
+// The figure that --count says, or both sides count.
 static bool
-figure_read(struct session *session, const struct sides *sides, enum figure *figure)
+figure_settle(struct session *session, const struct sides *sides, enum figure *figure)
 {
-	bool is_verified;
+	if (session->values[OPTION_COUNT])
+		return true;
 	*figure = sides->to->score.counted;
-	if (session->values[OPTION_COUNT]) {
-		bool is_sound = session_figure(session, &is_verified);
-		*figure = is_verified ? FIGURE_VERIFIED : FIGURE_CLAIMED;
-		return is_sound;
-	}
 	if (sides->from->score.counted == sides->to->score.counted)
 		return true;
 	usage_error(session, DIAG_DIFF_FIGURES, DIAG_COUNT_OF(sides->from->id),
@@ -109,11 +105,10 @@ moment_of(const struct moment *moments, size_t count, const struct record *recor
 }
 
 static enum exit_code
-diff(struct session *session, struct sides *sides, enum table_format format)
+diff(struct session *session, struct sides *sides, enum figure figure, enum table_format format)
 {
-	enum figure figure;
 	size_t count;
-	if (!figure_read(session, sides, &figure))
+	if (!figure_settle(session, sides, &figure))
 		return EXIT_USAGE;
 	struct moment *moments =
 		store_moments(session->arena, sides->store,
@@ -141,6 +136,7 @@ static enum exit_code
 run(struct session *session)
 {
 	enum table_format format;
+	bool is_verified;
 	int64_t from, to;
 	if (session->word_count < 3)
 		usage_error(session, DIAG_ARGUMENT_MISSING,
@@ -150,6 +146,7 @@ run(struct session *session)
 	else if (session->word_count > 3)
 		usage_error(session, DIAG_ARGUMENT_EXTRA, DIAG_TEXT(str_from(session->words[3])));
 	bool is_sound = session_table_format(session, &format);
+	is_sound &= session_figure(session, &is_verified);
 	if (!is_sound || diags_have_errors(session->diags) ||
 	    !session_record_id(session, session->words[1], &from) ||
 	    !session_record_id(session, session->words[2], &to))
@@ -161,7 +158,8 @@ run(struct session *session)
 	sides.to = record_find(session->arena, sides.store, to);
 	enum exit_code code = EXIT_USAGE;
 	if (sides.from && sides.to)
-		code = diff(session, &sides, format);
+		code = diff(session, &sides, is_verified ? FIGURE_VERIFIED : FIGURE_CLAIMED,
+		            format);
 	store_close(sides.store);
 	return code;
 }

@@ -20,8 +20,7 @@ list(struct session *session, struct store *store, const struct record *record)
 	enum table_format format;
 	size_t count;
 	struct buffer out;
-	if (!session_table_format(session, &format))
-		return EXIT_USAGE;
+	(void)session_table_format(session, &format); // it was held to be one before
 	const struct moment *moments = store_moments(
 		session->arena, store, &(struct subject){SUBJECT_INSTITUTION, STR("")}, &count);
 	if (diags_have_errors(session->diags))
@@ -205,7 +204,11 @@ static enum exit_code
 run_verb(struct session *session, const struct verb *verb)
 {
 	int64_t id = 0;
-	if (verb->is_of_one && !session_record_id(session, session->words[2], &id))
+	enum table_format format;
+	bool is_sound = session_table_format(session, &format);
+	if (verb->is_of_one)
+		is_sound &= session_record_id(session, session->words[2], &id);
+	if (!is_sound)
 		return EXIT_USAGE;
 	struct store *store = store_open(session->diags, session->words[1]);
 	if (!store)
