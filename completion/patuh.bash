@@ -17,6 +17,12 @@ _patuh_files() {
 	compopt -o filenames 2>/dev/null
 }
 
+# Stores, and folders on the way to them.
+_patuh_stores() {
+	mapfile -t COMPREPLY < <(compgen -d -- "$1"; compgen -f -X '!*.db' -- "$1")
+	compopt -o filenames 2>/dev/null
+}
+
 # Ids of rubrics, and files. The program, the beginning, and the folder of --rubrics or nothing.
 _patuh_rubrics() {
 	_patuh_take "$2" < <("$1" rubric list ${3:+--rubrics "$3"} 2>/dev/null | cut -d ' ' -f 1)
@@ -34,8 +40,9 @@ _patuh() {
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		word=${COMP_WORDS[i]}
 		case $last in
-		-o | --output | --format | --as-of | --count | --require | --map | --institution | --period | \
-			--attachments | --scan | --unit | --object | --node | --lang | --color | --diagnostics)
+		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | \
+			--period | --attachments | --scan | --unit | --group | --object | --node | --lang | \
+			--color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
 			;;
@@ -71,12 +78,16 @@ _patuh() {
 		compopt -o filenames 2>/dev/null
 		return
 		;;
+	--save)
+		_patuh_stores "$current"
+		return
+		;;
 	--map)
 		_patuh_rubrics "$program" "$current" "$rubrics"
 		return
 		;;
 	--format)
-		[[ $command == @(rubric|evidence) ]] || options=' xlsx rapor'
+		[ "$command" != audit ] || options=' xlsx rapor'
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
@@ -84,21 +95,24 @@ _patuh() {
 	--lang) _patuh_take "$current" <<<'id en' && return ;;
 	--color) _patuh_take "$current" <<<'auto always never' && return ;;
 	--diagnostics) _patuh_take "$current" <<<'text json' && return ;;
-	--as-of | --institution | --period | --unit | --object | --node) return ;;
+	--as-of | --institution | --period | --unit | --group | --object | --node) return ;;
 	esac
 
 	case $command in
 	audit)
-		options='-o --output --format --as-of --count --require --attachments --map --previous'
+		options='-o --output --format --as-of --count --require --attachments --map --previous --save'
 		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
+	diff) options='--count --format' ;;
 	evidence)
 		options='--attachments --files --calendar --lock --accept --scan --write --as-of -o --output'
 		options+=' --format --institution --period --rubrics'
 		;;
 	explain) options='--unit --object --node --as-of --count --institution --period --rubrics' ;;
+	history) options='--format' ;;
 	rubric) options='--format --rubrics' ;;
+	trend) options='--unit --group --institution --format' ;;
 	esac
 	if [[ $current == -* ]]; then
 		_patuh_take "$current" <<<"$options $common"
@@ -106,7 +120,10 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'audit check evidence explain rubric' ;;
+	:*) _patuh_take "$current" <<<'audit check diff evidence explain history rubric trend' ;;
+	history:0) _patuh_take "$current" <<<'list show export verify' ;;
+	history:1 | diff:0 | trend:0) _patuh_stores "$current" ;;
+	trend:1) _patuh_rubrics "$program" "$current" '' ;;
 	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
 	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
 	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;

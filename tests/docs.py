@@ -131,6 +131,8 @@ def check_values(patuh):
     for command, option in ((["audit", "x", "x"], "--format"), (["audit", "x", "x"], "--count"),
                             (["rubric", "crosswalk", "x", "x"], "--format"),
                             (["evidence", "x", "x"], "--format"),
+                            (["history", "list", "x"], "--format"), (["trend", "x"], "--format"),
+                            (["diff", "x", "1", "2"], "--format"), (["diff", "x", "1", "2"], "--count"),
                             ([], "--lang"), ([], "--color"), ([], "--diagnostics")):
         expected = choices_of(patuh, command, option)
         for words in ([option, ""], [option, "=", ""]):

@@ -54,4 +54,8 @@
 // allow a program 256. The sheets after these stay in memory.
 #define LIMIT_STREAMED_SHEETS 64u
 
+// How long a process waits for others to finish saving, in milliseconds: long enough for a queue of
+// them, short enough for a person.
+#define LIMIT_STORE_WAIT 10000
+
 #endif

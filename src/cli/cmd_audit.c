@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/library.h"
 #include "cli/outputs.h"
+#include "cli/saving.h"
 #include "cli/terminal.h"
 #include "inspect/inspection.h"
 #include "model/crosswalk.h"
@@ -71,29 +72,30 @@ options_read(struct session *session, struct report_options *options, struct bar
 }
 
 static bool
-is_previous(const struct session *session, const char *target)
+is_input(const struct session *session, const struct report_job *job, const char *path)
 {
 	const char *previous = session->values[OPTION_PREVIOUS];
-	return previous && file_is_same(previous, target);
+	return intake_reads(job->intake, path) || library_reads(job->rubric, path) ||
+	       (job->crosswalk && library_reads(job->crosswalk->from, path)) ||
+	       (previous && file_is_same(previous, path));
 }
 
-// An output that is one of the inputs would destroy it.
+// An output that is one of the inputs would destroy it, and a report over the store all that is in it.
 static bool
 inputs_are_safe(struct session *session, const struct outputs *outputs,
                 const struct report_job *job)
 {
 	size_t before = diags_error_count(session->diags);
+	const char *store = session->values[OPTION_SAVE];
 	for (size_t i = 0; i < outputs->count; i++) {
 		const char *target = outputs->list[i].target;
-		if (!target)
-			continue;
-		bool is_input = intake_reads(job->intake, target) ||
-		                library_reads(job->rubric, target) ||
-		                (job->crosswalk && library_reads(job->crosswalk->from, target)) ||
-		                is_previous(session, target);
-		if (is_input)
+		if (target && is_input(session, job, target))
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
+		if (target && store && file_is_same_target(target, store))
+			usage_error(session, DIAG_OUTPUT_REPEATED, DIAG_TEXT(str_from(target)));
 	}
+	if (store && is_input(session, job, store))
+		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
 	return diags_error_count(session->diags) == before;
 }
 
@@ -103,11 +105,14 @@ attachments_are_safe(struct session *session, const struct outputs *outputs,
                      const struct inspection *inspection)
 {
 	size_t before = diags_error_count(session->diags);
+	const char *store = session->values[OPTION_SAVE];
 	for (size_t i = 0; i < outputs->count; i++) {
 		const char *target = outputs->list[i].target;
 		if (target && inspection_reads(inspection, target))
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
 	}
+	if (store && inspection_reads(inspection, store))
+		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
 	return diags_error_count(session->diags) == before;
 }
 
@@ -145,12 +150,19 @@ past_read(struct session *session, struct report_options *options)
 	return !path || options->past;
 }
 
+// What an audit leaves behind.
+struct yield {
+	struct outputs outputs;
+	struct saving saving;
+};
+
 // Runs the job whose inputs and outputs are settled.
 static enum exit_code
-audit_inspected(struct session *session, struct outputs *outputs, struct report_job *job,
+audit_inspected(struct session *session, struct yield *yield, struct report_job *job,
                 const struct bar *bar)
 {
-	if (!outputs_begin(session, outputs))
+	struct outputs *outputs = &yield->outputs;
+	if (!saving_begin(session, &yield->saving, job) || !outputs_begin(session, outputs))
 		return session_verdict(session);
 	job->output_count = outputs->count;
 	job->outputs = outputs->reports;
@@ -159,16 +171,17 @@ audit_inspected(struct session *session, struct outputs *outputs, struct report_
 		return session_verdict(session);
 	if (!attachments_are_safe(session, outputs, job->inspection))
 		return EXIT_USAGE;
-	if (!outputs_commit(session, outputs))
+	if (!saving_commit(session, &yield->saving, job) || !outputs_commit(session, outputs))
 		return session_verdict(session);
 	bool is_done = is_reached(bar, &assessment->verdicts[job->options->score.counted]);
 	return is_done ? EXIT_DONE : EXIT_BELOW;
 }
 
 static enum exit_code
-audit(struct session *session, struct outputs *outputs, struct report_options *options,
+audit(struct session *session, struct yield *yield, struct report_options *options,
       const struct bar *bar)
 {
+	struct outputs *outputs = &yield->outputs;
 	const struct report_progress progress = {terminal_progress, session};
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
@@ -187,7 +200,7 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 	job.inspection = inspection_create(session->arena, session->diags, &inspected);
 	if (!job.inspection)
 		return session_verdict(session);
-	enum exit_code code = audit_inspected(session, outputs, &job, bar);
+	enum exit_code code = audit_inspected(session, yield, &job, bar);
 	inspection_destroy(job.inspection);
 	return code;
 }
@@ -196,25 +209,26 @@ static enum exit_code
 run(struct session *session)
 {
 	struct report_options options = {.lang = session->lang};
-	struct outputs outputs = {.count = 0};
+	struct yield yield = {.outputs = {.count = 0}};
 	struct bar bar;
 	bool is_sound = options_read(session, &options, &bar);
-	is_sound &= outputs_plan(session, &outputs);
+	is_sound &= outputs_plan(session, &yield.outputs);
 	if (session->word_count < 2) {
 		const char *missing = session->word_count == 0 ? say(session, "RUBRIK", "RUBRIC")
 		                                               : say(session, "BUKTI", "EVIDENCE");
 		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(missing)));
 		is_sound = false;
 	}
-	enum exit_code code = is_sound ? audit(session, &outputs, &options, &bar) : EXIT_USAGE;
-	outputs_finish(&outputs);
+	enum exit_code code = is_sound ? audit(session, &yield, &options, &bar) : EXIT_USAGE;
+	saving_finish(&yield.saving);
+	outputs_finish(&yield.outputs);
 	return code;
 }
 
 static const enum option_name taken[] = {
-	OPTION_OUTPUT,      OPTION_FORMAT, OPTION_AS_OF,    OPTION_COUNT,       OPTION_REQUIRE,
-	OPTION_ATTACHMENTS, OPTION_MAP,    OPTION_PREVIOUS, OPTION_INSTITUTION, OPTION_PERIOD,
-	OPTION_RUBRICS,     OPTION_COUNT_ALL};
+	OPTION_OUTPUT,      OPTION_FORMAT,  OPTION_AS_OF,    OPTION_COUNT, OPTION_REQUIRE,
+	OPTION_ATTACHMENTS, OPTION_MAP,     OPTION_PREVIOUS, OPTION_SAVE,  OPTION_INSTITUTION,
+	OPTION_PERIOD,      OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

@@ -101,7 +101,7 @@ bool
 library_reads(const struct rubric *rubric, const char *path)
 {
 	for (size_t i = 0; i < rubric->file_count; i++) {
-		if (file_is_same(rubric->files[i], path))
+		if (file_is_same(rubric->files[i]->name.data, path))
 			return true;
 	}
 	return false;

@@ -236,9 +236,9 @@ struct rubric {
 	struct str id, version, title, en, issuer, notes;
 	struct str digest; // SHA-256 of the file, with those it extends
 	size_t file_count;
-	const char *const *files;         // read for it: its own, then those it extends
-	struct date valid_from, valid_to; // unset where open
-	struct place valid_at;            // of `valid`
+	const struct source *const *files; // read for it: its own, then those it extends
+	struct date valid_from, valid_to;  // unset where open
+	struct place valid_at;             // of `valid`
 	enum object_kind object;
 	struct decimal top; // best score of the root, > 0
 	enum unanswered unanswered;
@@ -268,6 +268,10 @@ struct rubric_finder {
 // (which may be NULL).
 const struct rubric *rubric_load(struct arena *arena, struct diags *diags, const char *path,
                                  const struct rubric_finder *finder);
+
+// The same from texts that were read before, in the order of rubric->files. They must outlive it.
+const struct rubric *rubric_reload(struct arena *arena, struct diags *diags, size_t count,
+                                   const struct source *const files[]);
 
 // The same from a document that was read already and extends none.
 const struct rubric *rubric_build(struct arena *arena, struct diags *diags,

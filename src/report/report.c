@@ -44,71 +44,126 @@ report_writer_for(struct str path)
 	return best;
 }
 
-// An output under way.
-struct run {
+// Somebody who is told of the run, with what a writer among them was given.
+struct listener {
 	struct report report;
-	const struct report_writer *writer;
-	void *state;
+	struct audience audience;
 };
 
-static struct run *
-runs_begin(const struct report *common, size_t count, struct report_output outputs[])
+struct report_run {
+	struct arena *arena;
+	struct diags *diags;
+	const struct report_job *job;
+	struct tally *tally;
+	size_t listener_count;
+	struct listener *listeners;
+};
+
+static void
+listen(struct report_run *run, const struct report_writer *writer, const struct report *report)
 {
-	struct run *runs = arena_array(common->arena, count, struct run);
-	for (size_t i = 0; i < count; i++) {
-		runs[i].report = *common;
-		runs[i].report.out = &outputs[i].out;
-		runs[i].report.path = outputs[i].path;
-		runs[i].report.name = outputs[i].name;
-		runs[i].writer = outputs[i].writer;
-		runs[i].state = runs[i].writer->begin(&runs[i].report);
-	}
-	return runs;
+	struct listener *listener = &run->listeners[run->listener_count++];
+	listener->report = *report;
+	listener->audience =
+		(struct audience){writer->begin(&listener->report), writer->unit, writer->end};
 }
 
-// Once something is wrong nothing will be shown, so the writers are spared the rest. True where one
-// of them still needs the result.
-static bool
-runs_unit(const struct report *common, size_t count, struct run *runs,
-          const struct unit_result *result)
+static void
+listen_all(struct report_run *run)
+{
+	const struct report_job *job = run->job;
+	struct report report = {
+		.arena = run->arena,
+		.diags = run->diags,
+		.rubric = job->rubric,
+		.options = job->options,
+		.intake = job->intake,
+		.crosswalk = job->crosswalk,
+	};
+	// First, so that no finding of a writer is in it.
+	if (job->result) {
+		report.out = job->result;
+		listen(run, report_writer_named(STR("json")), &report);
+	}
+	for (size_t i = 0; i < job->output_count; i++) {
+		report.out = &job->outputs[i].out;
+		report.path = job->outputs[i].path;
+		report.name = job->outputs[i].name;
+		listen(run, job->outputs[i].writer, &report);
+	}
+	if (job->audience)
+		run->listeners[run->listener_count++].audience = *job->audience;
+}
+
+struct report_run *
+report_begin(struct arena *arena, struct diags *diags, const struct report_job *job)
+{
+	struct report_run *run = arena_new(arena, struct report_run);
+	run->arena = arena;
+	run->diags = diags;
+	run->job = job;
+	run->tally = tally_create(arena, job->rubric, &job->options->score);
+	run->listeners = arena_array(arena, job->output_count + 2, struct listener);
+	listen_all(run);
+	return run;
+}
+
+bool
+report_unit(struct report_run *run, struct arena *passing, const struct unit *unit)
 {
 	bool is_needed = false;
-	for (size_t i = 0; i < count && !diags_have_errors(common->diags); i++)
-		is_needed |= runs[i].writer->unit(runs[i].state, result);
+	const struct unit_result *result =
+		score_unit(passing, run->diags, run->job->rubric, unit, &run->job->options->score);
+	tally_add(run->tally, result);
+	// Once something is wrong nothing will be shown, so the rest is spared.
+	for (size_t i = 0; i < run->listener_count && !diags_have_errors(run->diags); i++) {
+		const struct audience *audience = &run->listeners[i].audience;
+		is_needed |= audience->unit(audience->state, result);
+	}
 	return is_needed;
 }
 
 // What the reference day has to say. Evidence with errors may have stated a day that could not be read.
 static void
-report_day(const struct report *report)
+report_day(const struct report_run *run)
 {
-	const struct report_options *options = report->options;
-	if (options->is_day_assumed && diags_have_errors(report->diags))
+	const struct report_options *options = run->job->options;
+	if (options->is_day_assumed && diags_have_errors(run->diags))
 		return;
 	if (options->is_day_assumed)
-		diag_add(report->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED,
+		diag_add(run->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED,
 		         DIAG_DATE(options->score.as_of));
-	rubric_check_validity(report->rubric, report->diags, options->score.as_of);
+	rubric_check_validity(run->job->rubric, run->diags, options->score.as_of);
 }
 
-// One file of evidence: its units are scored, counted, and handed to the writers. True where what is
-// in its arena is still needed.
+const struct assessment *
+report_end(struct report_run *run, struct str institution, struct str period)
+{
+	report_day(run);
+	const struct assessment *assessment = tally_finish(run->tally, institution, period);
+	// All are told the end, so that they let go of what they hold.
+	for (size_t i = 0; i < run->listener_count; i++) {
+		const struct audience *audience = &run->listeners[i].audience;
+		audience->end(audience->state, assessment);
+	}
+	return diags_have_errors(run->diags) ? NULL : assessment;
+}
+
+// One file of evidence: its units are scored, counted, and told. True where what is in its arena is
+// still needed.
 static bool
-run_file(const struct report *common, const struct report_job *job, struct run *runs,
-         struct tally *tally, struct arena *passing, size_t index)
+run_file(struct report_run *run, struct arena *passing, size_t index)
 {
 	bool is_needed = false;
+	const struct report_job *job = run->job;
 	const struct evidence *evidence = intake_read(job->intake, passing, index);
 	for (size_t i = 0; evidence && i < evidence->unit_count; i++) {
 		const struct unit *unit = &evidence->units[i];
 		if (job->inspection)
 			inspection_add(job->inspection, unit);
 		if (job->crosswalk)
-			unit = crosswalk_unit(passing, common->diags, job->crosswalk, unit);
-		const struct unit_result *result =
-			score_unit(passing, common->diags, job->rubric, unit, &job->options->score);
-		tally_add(tally, result);
-		is_needed |= runs_unit(common, job->output_count, runs, result);
+			unit = crosswalk_unit(passing, run->diags, job->crosswalk, unit);
+		is_needed |= report_unit(run, passing, unit);
 	}
 	return is_needed;
 }
@@ -144,33 +199,19 @@ shelf_clear(struct shelf *shelf)
 const struct assessment *
 report_run(struct arena *arena, struct diags *diags, const struct report_job *job)
 {
-	const struct report common = {
-		.arena = arena,
-		.diags = diags,
-		.rubric = job->rubric,
-		.options = job->options,
-		.intake = job->intake,
-		.crosswalk = job->crosswalk,
-	};
-	struct run *runs = runs_begin(&common, job->output_count, job->outputs);
-	struct tally *tally = tally_create(arena, job->rubric, &job->options->score);
+	struct report_run *run = report_begin(arena, diags, job);
 	struct shelf shelf = {.passing = arena_create()};
 	size_t file_count = intake_file_count(job->intake);
 	for (size_t i = 0; i < file_count; i++) {
 		job->progress->step(job->progress->context, i, file_count);
-		bool is_needed = run_file(&common, job, runs, tally, shelf.passing, i);
-		shelf_next(&shelf, arena, is_needed);
+		shelf_next(&shelf, arena, run_file(run, shelf.passing, i));
 	}
 	job->progress->step(job->progress->context, file_count, file_count);
 	intake_finish(job->intake);
 	if (job->inspection)
 		inspection_finish(job->inspection);
-	report_day(&common);
 	const struct assessment *assessment =
-		tally_finish(tally, intake_institution(job->intake), intake_period(job->intake));
-	// Writers are always ended, so that they let go of what they hold.
-	for (size_t i = 0; i < job->output_count; i++)
-		runs[i].writer->end(runs[i].state, assessment);
+		report_end(run, intake_institution(job->intake), intake_period(job->intake));
 	shelf_clear(&shelf);
-	return diags_have_errors(diags) ? NULL : assessment;
+	return assessment;
 }

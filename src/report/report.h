@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "audit/assessment.h"
+#include "audit/audience.h"
 #include "base/buffer.h"
 #include "base/lang.h"
 
@@ -26,7 +26,7 @@ struct report_options {
 	bool has_color;
 	const char *tool_version;
 	struct score_options score;
-	bool is_day_assumed; // score.as_of is today's date, since nothing says another
+	bool is_day_assumed;     // score.as_of is today's date, since nothing says another
 	const struct past *past; // scores of the period before; NULL where they are not known
 };
 
@@ -87,6 +87,8 @@ struct report_job {
 	const struct report_options *options;
 	size_t output_count;
 	struct report_output *outputs;
+	struct buffer *result;           // where the JSON result goes as well; NULL: nowhere
+	const struct audience *audience; // who follows besides; NULL: nobody
 	const struct report_progress *progress;
 };
 
@@ -94,5 +96,19 @@ struct report_job {
 // are then worthless. All findings are in diags either way.
 const struct assessment *report_run(struct arena *arena, struct diags *diags,
                                     const struct report_job *job);
+
+// The same for units that come from elsewhere than the job's intake, which may be NULL: begin, hand
+// over each unit, end. Everything of the run lives in the arena.
+struct report_run;
+
+struct report_run *report_begin(struct arena *arena, struct diags *diags,
+                                const struct report_job *job);
+
+// Scores the unit in the arena `passing` and tells it to all. True where what is in that arena is
+// needed until report_end has returned.
+bool report_unit(struct report_run *run, struct arena *passing, const struct unit *unit);
+
+const struct assessment *report_end(struct report_run *run, struct str institution,
+                                    struct str period);
 
 #endif

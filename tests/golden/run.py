@@ -11,7 +11,8 @@ A case is a folder tests/golden/<area>/<case>/ holding the inputs and
              NAME=value before them sets the environment, `> FILE` after them sends standard
              output there, `> @TERMINAL@` to a terminal
     prepare  a shell script that makes what no folder can hold (a large file, a link in a circle);
-             exit 77 skips the case, its last line saying why
+             exit 77 skips the case, its last line saying why. $PATUH is the program, and
+             $GOLDEN this folder, with scripts for what several cases need
     exit     the exit status (absent: 0, in area `errors` 3, `usage` 2, `world` 4)
     stdout   what is printed (absent: nothing)
     stderr   what is reported (absent: nothing)
@@ -121,10 +122,11 @@ def environment():
     return {**kept, "LANG": "C.UTF-8", "TERM": "dumb"}
 
 
-def prepare(case, work):
+def prepare(patuh, case, work):
     if not (case / "prepare").is_file():
         return
-    done = subprocess.run(["sh", case / "prepare"], cwd=work, stdin=subprocess.DEVNULL,
+    env = {**environment(), "PATUH": str(patuh), "GOLDEN": str(HERE)}
+    done = subprocess.run(["sh", case / "prepare"], cwd=work, env=env, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     said = done.stdout.decode("utf-8", "replace").strip()
     if done.returncode == SKIPPED:
@@ -168,7 +170,7 @@ def run(patuh, case, is_error_case):
         work = Path(folder).resolve() / "case"
         shutil.copytree(case, work, ignore=lambda where, names: [
             name for name in names if Path(where) == case and name in OWN_NAMES])
-        prepare(case, work)
+        prepare(patuh, case, work)
         if is_error_case and command.words[:1] == ["audit"]:
             (work / OLD_OUTPUT).write_bytes(OLD_BYTES)
             command.words += ["-o", OLD_OUTPUT]

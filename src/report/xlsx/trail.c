@@ -68,9 +68,10 @@ put_rubric(struct sheet *sheet, enum word name, const struct rubric *rubric)
 	// The names alone: the digest says which files they are, and folders differ from one computer to
 	// the next.
 	for (size_t i = 0; i < rubric->file_count; i++) {
-		const char *slash = strrchr(rubric->files[i], '/');
+		const char *path = rubric->files[i]->name.data;
+		const char *slash = strrchr(path, '/');
 		buffer_add_text(text, i ? ", " : "");
-		buffer_add_text(text, slash ? slash + 1 : rubric->files[i]);
+		buffer_add_text(text, slash ? slash + 1 : path);
 	}
 	put_fact(sheet, WORD_RUBRIC_FILES, buffer_text(text));
 }
