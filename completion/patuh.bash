@@ -40,8 +40,8 @@ _patuh() {
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		word=${COMP_WORDS[i]}
 		case $last in
-		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | \
-			--period | --unit | --group | --object | --node | --lang | --color | --diagnostics)
+		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | --period | \
+			--attachments | --scan | --unit | --group | --object | --node | --lang | --color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
 			;;
@@ -72,7 +72,7 @@ _patuh() {
 		compopt -o filenames 2>/dev/null
 		return
 		;;
-	--rubrics)
+	--rubrics | --attachments | --scan)
 		mapfile -t COMPREPLY < <(compgen -d -- "$current")
 		compopt -o filenames 2>/dev/null
 		return
@@ -86,7 +86,7 @@ _patuh() {
 		return
 		;;
 	--format)
-		[ "$command" != audit ] || options=' xlsx'
+		[ "$command" != audit ] || options=' xlsx rapor'
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
@@ -99,11 +99,15 @@ _patuh() {
 
 	case $command in
 	audit)
-		options='-o --output --format --as-of --count --require --map --save --institution --period'
-		options+=' --rubrics'
+		options='-o --output --format --as-of --count --require --attachments --map --previous --save'
+		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
 	diff) options='--count --format' ;;
+	evidence)
+		options='--attachments --files --calendar --lock --accept --scan --write --as-of -o --output'
+		options+=' --format --institution --period --rubrics'
+		;;
 	explain) options='--unit --object --node --as-of --count --institution --period --rubrics' ;;
 	history) options='--format' ;;
 	rubric) options='--format --rubrics' ;;
@@ -115,15 +119,15 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'audit check diff explain history rubric trend' ;;
+	:*) _patuh_take "$current" <<<'audit check diff evidence explain history rubric trend' ;;
 	history:0) _patuh_take "$current" <<<'list show export verify' ;;
 	history:1 | diff:0 | trend:0) _patuh_stores "$current" ;;
 	trend:1) _patuh_rubrics "$program" "$current" '' ;;
 	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
 	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
 	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:0 | check:* | explain:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:* | explain:*) _patuh_files "$current" ;;
+	audit:0 | check:* | evidence:0 | explain:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:* | evidence:* | explain:*) _patuh_files "$current" ;;
 	esac
 }
 

@@ -4,34 +4,15 @@
 
 #include "diag/diag.h"
 
-enum validity {
-	VALIDITY_LACKING,
-	VALIDITY_FUTURE,
-	VALIDITY_UNDATED,
-	VALIDITY_EXPIRED,
-	VALIDITY_VALID
-};
-
-// The last day on which the attachment proves anything; unset where it has no end.
-static struct date
-last_day(const struct attachment *attachment)
-{
-	const struct wanted *wanted = attachment->wanted;
-	if (date_is_set(attachment->expires) || !wanted->valid_count ||
-	    !date_is_set(attachment->date))
-		return attachment->expires;
-	return date_add(attachment->date, wanted->valid_count, wanted->valid_unit);
-}
-
-static enum validity
-validity_of(const struct attachment *attachment, struct date day)
+enum validity
+proof_validity(const struct attachment *attachment, struct date day)
 {
 	if (date_is_set(attachment->date) && date_compare(attachment->date, day) > 0)
 		return VALIDITY_FUTURE;
-	bool has_period = attachment->wanted->valid_count > 0;
+	bool has_period = attachment->wanted && attachment->wanted->valid_count > 0;
 	if (has_period && !date_is_set(attachment->date) && !date_is_set(attachment->expires))
 		return VALIDITY_UNDATED;
-	struct date last = last_day(attachment);
+	struct date last = attachment_last_day(attachment);
 	if (date_is_set(last) && date_compare(last, day) < 0)
 		return VALIDITY_EXPIRED;
 	return VALIDITY_VALID;
@@ -55,32 +36,45 @@ tell(struct diags *diags, const struct entry *entry, const struct wanted *wanted
 		break;
 	case VALIDITY_EXPIRED:
 		diag_add(diags, attachment->at, DIAG_EVIDENCE_EXPIRED, evidence, item,
-		         DIAG_DATE(last_day(attachment)));
+		         DIAG_DATE(attachment_last_day(attachment)));
 		break;
 	case VALIDITY_VALID:
+	case VALIDITY_COUNT:
 		break;
 	}
 }
 
-// The best that the entry's attachments are for a wanted piece of evidence.
-static bool
-is_proved(struct diags *diags, const struct entry *entry, const struct wanted *wanted,
-          struct date day)
+// The best that the entry's attachments are for a wanted piece of evidence, and which of them.
+static enum validity
+best_validity(const struct entry *entry, const struct wanted *wanted, struct date day,
+              const struct attachment **closest)
 {
 	enum validity best = VALIDITY_LACKING;
-	const struct attachment *closest = NULL;
+	*closest = NULL;
 	for (size_t i = 0; i < entry->attachment_count && best != VALIDITY_VALID; i++) {
 		const struct attachment *attachment = &entry->attachments[i];
 		if (attachment->wanted != wanted)
 			continue;
-		enum validity validity = validity_of(attachment, day);
-		if (!closest || validity > best) {
+		enum validity validity = proof_validity(attachment, day);
+		if (!*closest || validity > best) {
 			best = validity;
-			closest = attachment;
+			*closest = attachment;
 		}
 	}
-	tell(diags, entry, wanted, closest, best);
-	return best == VALIDITY_VALID;
+	return best;
+}
+
+bool
+proof_is_complete(const struct rubric_node *node, const struct entry *entry, struct date day)
+{
+	for (size_t i = 0; i < node->wanted_count; i++) {
+		const struct wanted *wanted = &node->wanted[i];
+		const struct attachment *closest;
+		if (wanted->is_required &&
+		    (!entry || best_validity(entry, wanted, day, &closest) != VALIDITY_VALID))
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -93,8 +87,12 @@ proof_check(struct diags *diags, const struct entry *entry, struct date day)
 	bool is_verified = true;
 	for (size_t i = 0; i < entry->node->wanted_count; i++) {
 		const struct wanted *wanted = &entry->node->wanted[i];
-		if (wanted->is_required)
-			is_verified &= is_proved(diags, entry, wanted, day);
+		const struct attachment *closest;
+		if (!wanted->is_required)
+			continue;
+		enum validity best = best_validity(entry, wanted, day, &closest);
+		tell(diags, entry, wanted, closest, best);
+		is_verified &= best == VALIDITY_VALID;
 	}
 	return is_verified;
 }

@@ -8,8 +8,10 @@
 #include "cli/outputs.h"
 #include "cli/saving.h"
 #include "cli/terminal.h"
+#include "inspect/inspection.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
+#include "model/past.h"
 #include "patuh_config.h"
 #include "report/report.h"
 
@@ -70,20 +72,12 @@ options_read(struct session *session, struct report_options *options, struct bar
 }
 
 static bool
-rubric_reads(const struct rubric *rubric, const char *path)
+is_input(const struct session *session, const struct report_job *job, const char *path)
 {
-	for (size_t i = 0; i < rubric->file_count; i++) {
-		if (file_is_same(rubric->files[i]->name.data, path))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_input(const struct report_job *job, const char *path)
-{
-	return intake_reads(job->intake, path) || rubric_reads(job->rubric, path) ||
-	       (job->crosswalk && rubric_reads(job->crosswalk->from, path));
+	const char *previous = session->values[OPTION_PREVIOUS];
+	return intake_reads(job->intake, path) || library_reads(job->rubric, path) ||
+	       (job->crosswalk && library_reads(job->crosswalk->from, path)) ||
+	       (previous && file_is_same(previous, path));
 }
 
 // An output that is one of the inputs would destroy it, and a report over the store all that is in it.
@@ -95,12 +89,29 @@ inputs_are_safe(struct session *session, const struct outputs *outputs,
 	const char *store = session->values[OPTION_SAVE];
 	for (size_t i = 0; i < outputs->count; i++) {
 		const char *target = outputs->list[i].target;
-		if (target && is_input(job, target))
+		if (target && is_input(session, job, target))
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
 		if (target && store && file_is_same_target(target, store))
 			usage_error(session, DIAG_OUTPUT_REPEATED, DIAG_TEXT(str_from(target)));
 	}
-	if (store && is_input(job, store))
+	if (store && is_input(session, job, store))
+		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
+	return diags_error_count(session->diags) == before;
+}
+
+// The same, of the files that evidence cites, which are known only once it is read.
+static bool
+attachments_are_safe(struct session *session, const struct outputs *outputs,
+                     const struct inspection *inspection)
+{
+	size_t before = diags_error_count(session->diags);
+	for (size_t i = 0; i < outputs->count; i++) {
+		const char *target = outputs->list[i].target;
+		if (target && inspection_reads(inspection, target))
+			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
+	}
+	const char *store = session->values[OPTION_SAVE];
+	if (store && inspection_reads(inspection, store))
 		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
 	return diags_error_count(session->diags) == before;
 }
@@ -135,41 +146,69 @@ struct yield {
 	struct saving saving;
 };
 
+// The scores of the period before, where there are any to compare with.
+static bool
+past_read(struct session *session, struct report_options *options)
+{
+	const char *path = session->values[OPTION_PREVIOUS];
+	if (path)
+		options->past = past_load(session->arena, session->diags, path);
+	return !path || options->past;
+}
+
+// Runs the job whose inputs and outputs are settled.
+static enum exit_code
+audit_inspected(struct session *session, struct yield *yield, struct report_job *job,
+                const struct bar *bar)
+{
+	struct outputs *outputs = &yield->outputs;
+	if (!saving_begin(session, &yield->saving, job) || !outputs_begin(session, outputs))
+		return session_verdict(session);
+	job->output_count = outputs->count;
+	job->outputs = outputs->reports;
+	const struct assessment *assessment = report_run(session->arena, session->diags, job);
+	if (!assessment)
+		return session_verdict(session);
+	if (!attachments_are_safe(session, outputs, job->inspection))
+		return EXIT_USAGE;
+	if (!saving_commit(session, &yield->saving, job) || !outputs_commit(session, outputs))
+		return session_verdict(session);
+	bool is_done = is_reached(bar, &assessment->verdicts[job->options->score.counted]);
+	return is_done ? EXIT_DONE : EXIT_BELOW;
+}
+
 static enum exit_code
 audit(struct session *session, struct yield *yield, struct report_options *options,
       const struct bar *bar)
 {
-	struct outputs *outputs = &yield->outputs;
 	const struct report_progress progress = {terminal_progress, session};
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
 	struct report_job job = {.options = options, .progress = &progress};
-	if (!rubrics_load(session, &job))
+	if (!rubrics_load(session, &job) || !past_read(session, options))
 		return session_verdict(session);
 	job.intake = intake_create(session->arena, session->diags,
 	                           job.crosswalk ? job.crosswalk->from : job.rubric,
 	                           session->word_count - 1, session->words + 1);
 	intake_set_head(job.intake, &head);
-	if (!inputs_are_safe(session, outputs, &job))
+	if (!inputs_are_safe(session, &yield->outputs, &job))
 		return EXIT_USAGE;
 	settle_day(options, job.intake);
-	if (!saving_begin(session, &yield->saving, &job) || !outputs_begin(session, outputs))
+	const struct inspection_options inspected = {
+		.attachments = session->values[OPTION_ATTACHMENTS], .day = options->score.as_of};
+	job.inspection = inspection_create(session->arena, session->diags, &inspected);
+	if (!job.inspection)
 		return session_verdict(session);
-	job.output_count = outputs->count;
-	job.outputs = outputs->reports;
-	const struct assessment *assessment = report_run(session->arena, session->diags, &job);
-	if (!assessment || !saving_commit(session, &yield->saving, &job) ||
-	    !outputs_commit(session, outputs))
-		return session_verdict(session);
-	bool is_done = is_reached(bar, &assessment->verdicts[options->score.counted]);
-	return is_done ? EXIT_DONE : EXIT_BELOW;
+	enum exit_code code = audit_inspected(session, yield, &job, bar);
+	inspection_destroy(job.inspection);
+	return code;
 }
 
 static enum exit_code
 run(struct session *session)
 {
 	struct report_options options = {.lang = session->lang};
-	struct yield yield = {.outputs = {0, NULL, NULL}};
+	struct yield yield = {.outputs = {.count = 0}};
 	struct bar bar;
 	bool is_sound = options_read(session, &options, &bar);
 	is_sound &= outputs_plan(session, &yield.outputs);
@@ -185,10 +224,10 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_OUTPUT,  OPTION_FORMAT,      OPTION_AS_OF,
-                                         OPTION_COUNT,   OPTION_REQUIRE,     OPTION_MAP,
-                                         OPTION_SAVE,    OPTION_INSTITUTION, OPTION_PERIOD,
-                                         OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {
+	OPTION_OUTPUT,      OPTION_FORMAT,  OPTION_AS_OF,    OPTION_COUNT, OPTION_REQUIRE,
+	OPTION_ATTACHMENTS, OPTION_MAP,     OPTION_PREVIOUS, OPTION_SAVE,  OPTION_INSTITUTION,
+	OPTION_PERIOD,      OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

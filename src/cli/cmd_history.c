@@ -5,7 +5,6 @@
 #include "base/compiler.h"
 #include "cli/replay.h"
 #include "cli/terminal.h"
-#include "model/intake.h"
 #include "patuh_config.h"
 #include "report/history.h"
 #include "report/words.h"
@@ -64,7 +63,7 @@ write_envelope(struct session *session, struct buffer *out, struct store *store,
 	write_line(session, out, "Program", "Program", buffer_text(&number));
 	buffer_finish(&number);
 	size_t count;
-	const struct file_digest *files = record_files(session->arena, store, record, &count);
+	const struct record_file *files = record_files(session->arena, store, record, &count);
 	buffer_add_text(out, say(session, "Bukti SHA-256\n", "Evidence SHA-256\n"));
 	for (size_t i = 0; i < count; i++) {
 		buffer_add_text(out, "  ");
@@ -86,6 +85,7 @@ show(struct session *session, struct store *store, const struct record *record)
 		return session_verdict(session);
 	replay.record = record;
 	replay.diags = diags_create();
+	replay.then = diags_create();
 	replay.options = (struct report_options){.lang = session->lang,
 	                                         .has_color = terminal_has_color(session)};
 	buffer_init(&out);
@@ -103,6 +103,7 @@ show(struct session *session, struct store *store, const struct record *record)
 	buffer_finish(&output.out);
 	buffer_finish(&out);
 	diags_destroy(replay.diags);
+	diags_destroy(replay.then);
 	return session_verdict(session);
 }
 
@@ -119,9 +120,12 @@ static bool
 verify_result(struct session *session, struct store *store, const struct record *record)
 {
 	struct arena *arena = arena_create();
-	struct replay replay = {session, arena, diags_create(), store, record, {0}, {0}};
+	struct replay replay = {
+		.session = session, .arena = arena, .store = store, .record = record};
 	struct buffer result;
 	bool is_same = false;
+	replay.diags = diags_create();
+	replay.then = diags_create();
 	replay.options.lang = record->lang;
 	buffer_init(&result);
 	if (replay_begin(&replay)) {
@@ -134,13 +138,15 @@ verify_result(struct session *session, struct store *store, const struct record 
 		replay.job.result = &result;
 		bool is_done = replay_run(&replay) != NULL;
 		const struct save_outcome outcome = {.result = buffer_text(&result),
-		                                     .findings = replay.diags};
+		                                     .findings = replay.then};
 		is_same = is_done && save_complete(save, &outcome) &&
+		          verify_findings(store, record, replay.then, replay.diags) &&
 		          verify_again(arena, store, record, STR(PATUH_VERSION));
 		save_finish(save);
 	}
 	buffer_finish(&result);
 	diags_destroy(replay.diags);
+	diags_destroy(replay.then);
 	arena_destroy(arena);
 	return is_same;
 }

@@ -25,7 +25,6 @@ saving_begin(struct session *session, struct saving *saving, struct report_job *
 	saving->audience = save_audience(saving->save);
 	job->audience = &saving->audience;
 	job->result = &saving->result;
-	intake_keep_digests(job->intake);
 	return !diags_have_errors(session->diags);
 }
 
@@ -36,7 +35,7 @@ saving_commit(struct session *session, struct saving *saving, const struct repor
 		return true;
 	struct save_outcome outcome = {.result = buffer_text(&saving->result),
 	                               .findings = session->diags};
-	outcome.files = intake_digests(job->intake, &outcome.file_count);
+	outcome.files = intake_inputs(job->intake, &outcome.file_count);
 	struct save_receipt receipt;
 	if (!save_complete(saving->save, &outcome) ||
 	    !save_commit(saving->save, now(session), &receipt))

@@ -98,6 +98,9 @@ struct evidence {
 const struct evidence *evidence_build(struct arena *arena, struct diags *diags,
                                       const struct rubric *rubric, const struct node *root);
 
+// The last day on which the attachment proves anything (patuh-evidence(5)); unset where it has no end.
+struct date attachment_last_day(const struct attachment *attachment);
+
 // Makes the entries, none of which answers a question again, those of the unit; its products are
 // known. They live with the unit.
 void unit_set_entries(struct arena *arena, const struct rubric *rubric, struct unit *unit,

@@ -12,6 +12,7 @@
 
 #include "model/evidence.h"
 
+struct input;
 struct intake;
 
 // What CSV files say nowhere: from the command line. Empty texts where it says nothing.
@@ -26,17 +27,6 @@ struct intake *intake_create(struct arena *arena, struct diags *diags, const str
 
 // Says for which institution and period the CSV files are that have no patuh.yaml beside them.
 void intake_set_head(struct intake *intake, const struct intake_head *head);
-
-// A file that was read, as evidence or as the head of tables, and the SHA-256 of its bytes.
-struct file_digest {
-	struct str name, digest;
-};
-
-// Asks for the digests of the files that are read from here on.
-void intake_keep_digests(struct intake *intake);
-
-// Those of the files read so far, in the order of reading. They live with the intake.
-const struct file_digest *intake_digests(const struct intake *intake, size_t *count);
 
 // Is the file a table, by its name?
 bool intake_is_table(const char *path);
@@ -63,6 +53,10 @@ const struct evidence *intake_read(struct intake *intake, struct arena *arena, s
 // After the last file: reports the folders' files passed over, and paths that held no evidence at
 // all.
 void intake_finish(struct intake *intake);
+
+// What was read (model/inputs.h), complete after the last file: the files in their order, then each
+// patuh.yaml that was used and is none of them. It lives with the intake.
+const struct input *intake_inputs(const struct intake *intake, size_t *count);
 
 // As the first evidence read states them; empty before.
 struct str intake_institution(const struct intake *intake);

@@ -22,13 +22,7 @@ end_cell(struct buffer *out, bool is_last)
 void
 csv_text_cell(struct buffer *out, struct str text, bool is_last)
 {
-	buffer_add_text(out, is_formula(text) ? "\"'" : "\"");
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.data[i] == '"')
-			buffer_add_char(out, '"');
-		buffer_add_char(out, text.data[i]);
-	}
-	buffer_add_char(out, '"');
+	write_csv_text(out, text);
 	end_cell(out, is_last);
 }
 

@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "report/report.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "diag/diag.h"
+#include "inspect/inspection.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
 #include "report/writers.h"
@@ -14,6 +17,7 @@ const struct report_writer report_writers[] = {
 	{"json", ".json", false, result_begin, result_unit, result_end},
 	{"csv", ".csv", false, csv_begin, csv_unit, csv_end},
 	{"xlsx", ".xlsx", true, xlsx_begin, xlsx_unit, xlsx_end},
+	{"rapor", ".rapor.html", false, rapor_begin, rapor_unit, rapor_end},
 };
 const size_t report_writer_count = COUNT_OF(report_writers);
 
@@ -30,11 +34,14 @@ report_writer_named(struct str name)
 const struct report_writer *
 report_writer_for(struct str path)
 {
+	const struct report_writer *best = NULL;
 	for (size_t i = 0; i < report_writer_count; i++) {
-		if (str_has_ending(path, str_from(report_writers[i].ending)))
-			return &report_writers[i];
+		const struct report_writer *writer = &report_writers[i];
+		bool is_better = !best || strlen(writer->ending) > strlen(best->ending);
+		if (is_better && str_has_ending(path, str_from(writer->ending)))
+			best = writer;
 	}
-	return NULL;
+	return best;
 }
 
 // Somebody who is told of the run, with what a writer among them was given.
@@ -65,8 +72,15 @@ static void
 listen_all(struct report_run *run)
 {
 	const struct report_job *job = run->job;
-	struct report report = {run->arena, run->diags, job->rubric, job->options,
-	                        NULL,       NULL,       NULL};
+	struct report report = {
+		.arena = run->arena,
+		.diags = run->diags,
+		.findings = job->findings ? job->findings : run->diags,
+		.rubric = job->rubric,
+		.options = job->options,
+		.intake = job->intake,
+		.crosswalk = job->crosswalk,
+	};
 	// First, so that no finding of a writer is in it.
 	if (job->result) {
 		report.out = job->result;
@@ -146,6 +160,8 @@ run_file(struct report_run *run, struct arena *passing, size_t index)
 	const struct evidence *evidence = intake_read(job->intake, passing, index);
 	for (size_t i = 0; evidence && i < evidence->unit_count; i++) {
 		const struct unit *unit = &evidence->units[i];
+		if (job->inspection)
+			inspection_add(job->inspection, unit);
 		if (job->crosswalk)
 			unit = crosswalk_unit(passing, run->diags, job->crosswalk, unit);
 		is_needed |= report_unit(run, passing, unit);
@@ -193,6 +209,8 @@ report_run(struct arena *arena, struct diags *diags, const struct report_job *jo
 	}
 	job->progress->step(job->progress->context, file_count, file_count);
 	intake_finish(job->intake);
+	if (job->inspection)
+		inspection_finish(job->inspection);
 	const struct assessment *assessment =
 		report_end(run, intake_institution(job->intake), intake_period(job->intake));
 	shelf_clear(&shelf);

@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "diag/diag.h"
-#include "model/intake.h"
 #include "store/handle.h"
 
 #define RECORD_COLUMNS                                                                  \
@@ -79,19 +78,19 @@ record_result(struct arena *arena, struct store *store, const struct record *rec
 	return result;
 }
 
-const struct file_digest *
+const struct record_file *
 record_files(struct arena *arena, struct store *store, const struct record *record, size_t *count)
 {
 	struct query *query =
 		query_create(store->database, STR("SELECT name, digest FROM main.evidence_file"
 	                                          " WHERE assessment = ? ORDER BY position"));
 	query_set(query, 1, (const struct value[]){AS_INTEGER(record->id)});
-	struct file_digest *files = NULL;
+	struct record_file *files = NULL;
 	size_t capacity = 0;
 	*count = 0;
 	while (query_next(query)) {
 		files = arena_grow(arena, files, *count, &capacity, sizeof(*files));
-		files[(*count)++] = (struct file_digest){query_text(query, arena, 0),
+		files[(*count)++] = (struct record_file){query_text(query, arena, 0),
 		                                         query_text(query, arena, 1)};
 	}
 	query_destroy(query);
@@ -134,22 +133,6 @@ record_rubric(struct arena *arena, struct diags *diags, struct store *store,
 	diag_add(store->diags, PLACE_NONE, DIAG_RECORD_UNREADABLE, DIAG_TEXT(str_from(store->path)),
 	         DIAG_COUNT_OF(record->id));
 	return NULL;
-}
-
-// What scoring says again by itself.
-static bool
-is_of_scoring(enum diag_code code)
-{
-	static const enum diag_code codes[] = {
-		DIAG_ENTRY_COVERED,   DIAG_EVIDENCE_EXPIRED, DIAG_EVIDENCE_UNDATED,
-		DIAG_EVIDENCE_FUTURE, DIAG_EVIDENCE_LACKING, DIAG_AS_OF_ASSUMED,
-		DIAG_RUBRIC_EXPIRED,  DIAG_RUBRIC_EARLY,     DIAG_UNIT_WITHOUT_PRODUCTS,
-	};
-	for (size_t i = 0; i < COUNT_OF(codes); i++) {
-		if (codes[i] == code)
-			return true;
-	}
-	return false;
 }
 
 static struct diag_arg
@@ -208,7 +191,7 @@ add_finding(struct arena *arena, struct diags *diags, struct store *store, struc
 	enum diag_code code;
 	int64_t number = query_integer(row, 1);
 	bool is_known = number > 0 && number < 1000 && diag_code_find((int)number, &code);
-	if (!is_known || is_of_scoring(code))
+	if (!is_known)
 		return;
 	struct diag_arg args[ARGUMENTS_MOST];
 	read_arguments(arena, store, keys, args);

@@ -31,8 +31,13 @@ const struct record *record_find(struct arena *arena, struct store *store, int64
 // What was printed as the JSON result, in the arena.
 struct str record_result(struct arena *arena, struct store *store, const struct record *record);
 
-// The files that were read as evidence, in the arena.
-const struct file_digest *record_files(struct arena *arena, struct store *store,
+// A file that was read as evidence, and the SHA-256 of its bytes.
+struct record_file {
+	struct str name, digest;
+};
+
+// Those of a record, in the arena.
+const struct record_file *record_files(struct arena *arena, struct store *store,
                                        const struct record *record, size_t *count);
 
 // The rubric out of the texts that are stored. NULL, reported, where they are no longer one. What
@@ -40,7 +45,7 @@ const struct file_digest *record_files(struct arena *arena, struct store *store,
 const struct rubric *record_rubric(struct arena *arena, struct diags *diags, struct store *store,
                                    const struct record *record);
 
-// Adds the findings that were made while the evidence was read, which scoring does not make again.
+// Adds the findings of the audit, as they were told then.
 void record_add_findings(struct arena *arena, struct diags *diags, struct store *store,
                          const struct record *record);
 

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "diag/diag.h"
-#include "model/intake.h"
+#include "model/inputs.h"
 #include "store/save_rows.h"
 
 static const char *const figure_names[FIGURE_COUNT] = {
@@ -167,10 +167,13 @@ bool
 save_complete(struct save *save, const struct save_outcome *outcome)
 {
 	save_head(save);
-	for (size_t i = 0; i < outcome->file_count; i++)
-		spool_add(&save->spool, TABLE_EVIDENCE_FILE,
-		          (const struct value[]){AS_INTEGER(i), AS_TEXT(outcome->files[i].name),
-		                                 AS_TEXT(outcome->files[i].digest)});
+	for (size_t i = 0; i < outcome->file_count; i++) {
+		if (outcome->files[i].is_used)
+			spool_add(&save->spool, TABLE_EVIDENCE_FILE,
+			          (const struct value[]){AS_INTEGER(i),
+			                                 AS_TEXT(outcome->files[i].name),
+			                                 AS_TEXT(outcome->files[i].digest)});
+	}
 	save_findings(save, outcome->findings);
 	spool_add(&save->spool, TABLE_RESULT, (const struct value[]){AS_TEXT(outcome->result)});
 	save->is_complete = database_run(save->store->database, "COMMIT");

@@ -10,7 +10,7 @@
 #include "base/lang.h"
 #include "store/store.h"
 
-struct file_digest;
+struct input;
 
 // What is known of an audit before it begins.
 struct save_facts {
@@ -24,8 +24,8 @@ struct save_facts {
 // What is known once it has ended.
 struct save_outcome {
 	size_t file_count;
-	const struct file_digest *files; // that were read as evidence
-	struct str result;               // the JSON result
+	const struct input *files; // that were read; those passed over are not kept
+	struct str result;         // the JSON result
 	struct diags *findings;
 };
 

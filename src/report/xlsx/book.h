@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // The workbook of the Excel report: its file, its sheets under names that Excel accepts, and the
-// looks of its cells. It refuses text that Excel cannot hold: that is cut and reported.
+// looks of its cells.
 #ifndef PATUH_REPORT_XLSX_BOOK_H
 #define PATUH_REPORT_XLSX_BOOK_H
 
@@ -12,6 +12,8 @@
 
 #include "base/buffer.h"
 #include "report/report.h"
+#include "report/words.h"
+#include "report/xlsx/formula.h"
 #include "report/xlsx/lines.h"
 
 // What a cell holds and how it is set.
@@ -26,9 +28,14 @@ enum style {
 	STYLE_RIGHT,
 	STYLE_LINK,
 	STYLE_LINK_NUMBER,
-	STYLE_NUMBER,                                    // with as many places as it has
-	STYLE_PLACES,                                    // with 0, 1, 2, 3, 4 places
-	STYLE_LEVEL = STYLE_PLACES + DECIMAL_PLACES + 1, // text of a tree, deeper and deeper
+	STYLE_NUMBER, // with as many places as it has
+	STYLE_PLACES, // with 0, 1, 2, 3, 4 places
+	STYLE_DATE = STYLE_PLACES + DECIMAL_PLACES + 1,
+	STYLE_CHANGE,  // with a sign that shows the direction
+	STYLE_CAPTION, // in the middle; larger; as large as a badge
+	STYLE_CAPTION_LARGE,
+	STYLE_BADGE,                                    // with 0, 1, 2, 3, 4 places
+	STYLE_LEVEL = STYLE_BADGE + DECIMAL_PLACES + 1, // text of a tree, deeper and deeper
 	STYLE_COUNT = STYLE_LEVEL + 7
 };
 
@@ -39,23 +46,35 @@ enum shade {
 	SHADE_GROUP,
 	SHADE_OBJECT,
 	SHADE_ASSUMED,
+	SHADE_INPUT,                           // for the user to fill
 	SHADE_ZONE,                            // in the order of enum colour
 	SHADE_TOP = SHADE_ZONE + COLOUR_COUNT, // large
 	SHADE_TOP_ZONE,
 	SHADE_COUNT = SHADE_TOP_ZONE + COLOUR_COUNT
 };
 
+// A result in the place of a formula, and why (a word of its comment).
+struct constant {
+	struct span cell;
+	enum word reason;
+};
+
 struct book {
 	const struct report *report;
 	enum lang lang;
 	bool has_products, has_categories; // columns for them are worth while
+	bool is_live;                      // formulas, not only their results
 	bool has_failed;                   // reported
 	lxw_workbook *workbook;
-	lxw_format *formats[STYLE_COUNT][SHADE_COUNT]; // made when first used
+	lxw_format *formats[2][STYLE_COUNT][SHADE_COUNT]; // made when first used; [1]: locked
+	lxw_format *colours[SHADE_COUNT];
+	size_t constant_count, constant_capacity;
+	struct constant *constants; // in the order of writing
 	size_t sheet_count, name_capacity;
 	struct str *names; // of the sheets, in their order
 	struct str *folds; // the same as Excel compares them
 	struct buffer text, clean;
+	struct arena *scratch; // the texts of a formula; cleared at each row
 };
 
 // Begins the workbook at report->path. Ended by book_close or book_discard. The book lives in the
@@ -69,17 +88,18 @@ lxw_worksheet *book_add_sheet(struct book *book, struct str wish, struct str *na
 // Sets the workbook's own font, in which column widths are measured: that of the cells.
 void book_set_font(struct book *book);
 
-// The format of a cell.
+// The format of a cell: of one that may be changed, or of a formula on a protected sheet.
 lxw_format *book_format(struct book *book, enum style style, enum shade shade);
+lxw_format *book_locked_format(struct book *book, enum style style, enum shade shade);
+
+// A shade's colours alone, for rules that colour cells by what they hold.
+lxw_format *book_colours(struct book *book, enum shade shade);
 
 // The room for text in a cell of that format and a column of that width.
 struct text_room book_room(enum style style, enum shade shade, int width);
 
 // An empty buffer to put a text together in. One at a time.
 struct buffer *book_text(struct book *book);
-
-// The text as a cell can hold it, NUL-terminated; valid until the next call.
-const char *book_clean(struct book *book, struct str text);
 
 // Names the institution and period on every page and writes the file. Reports what goes wrong.
 void book_close(struct book *book, struct str institution, struct str period);

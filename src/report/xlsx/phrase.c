@@ -20,6 +20,16 @@ phrase_zone(struct buffer *out, enum lang lang, const struct zone *zone)
 		buffer_add(out, label);
 }
 
+void
+phrase_band(struct buffer *out, enum lang lang, const struct zone *zone)
+{
+	phrase_zone(out, lang, zone);
+	if (str_is_empty(zone->category) || str_has_ending(buffer_text(out), zone->category))
+		return;
+	buffer_add_char(out, ' ');
+	buffer_add(out, zone->category);
+}
+
 static void
 add_number(struct buffer *out, enum lang lang, struct decimal number)
 {
@@ -108,6 +118,25 @@ begin_line(struct buffer *out)
 {
 	if (out->len)
 		buffer_add_char(out, '\n');
+}
+
+void
+phrase_remark(struct buffer *out, enum lang lang, const struct entry *entry)
+{
+	struct decimal plain;
+	bool is_list = entry->kind == ANSWER_VALUE && entry->node->scale->kind == SCALE_STEPS &&
+	               decimal_parse(entry->answer, &plain) != DECIMAL_OK;
+	if (entry->kind == ANSWER_NOT_APPLICABLE) {
+		buffer_add_text(out, state_word(lang, NODE_STATE_NOT_APPLICABLE));
+		buffer_add_text(out, ": ");
+		buffer_add(out, entry->reason);
+	}
+	if (is_list)
+		buffer_add(out, entry->answer);
+	if (str_is_empty(entry->note))
+		return;
+	begin_line(out);
+	buffer_add(out, entry->note);
 }
 
 static void

@@ -13,6 +13,9 @@ struct buffer;
 // ● Zona Hijau
 void phrase_zone(struct buffer *out, enum lang lang, const struct zone *zone);
 
+// The same with the category, where the zone's name does not end in it: ● Zona Hijau B
+void phrase_band(struct buffer *out, enum lang lang, const struct zone *zone);
+
 // An answer: a level's label, a number, "nilai langsung: 95,56", "tidak berlaku: …", "belum dijawab".
 // The entry may be NULL.
 void phrase_answer(struct buffer *out, enum lang lang, const struct entry *entry,
@@ -20,6 +23,9 @@ void phrase_answer(struct buffer *out, enum lang lang, const struct entry *entry
 
 // The answer of a leaf; of an item that has several, how many were given: 3 dari 4 jawaban.
 void phrase_leaf(struct buffer *out, enum lang lang, const struct node_result *result);
+
+// What else an answer says: why it does not apply, what was counted, its note.
+void phrase_remark(struct buffer *out, enum lang lang, const struct entry *entry);
 
 // What was attached, a line each: Foto papan: foto/papan.jpg (4 Mei 2026 – 3 Mei 2027); and by
 // whom it was verified.

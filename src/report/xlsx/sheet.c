@@ -2,10 +2,14 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "report/xlsx/sheet.h"
 
+#include "base/arena.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "diag/diag.h"
+#include "report/xlsx/formula.h"
 #include "report/xlsx/name.h"
 #include "report/xlsx/phrase.h"
+#include "report/xlsx/text.h"
 
 // Points, of a row in large letters.
 enum {
@@ -31,9 +35,16 @@ is_shown(const struct book *book, const struct column *column)
 	case NEED_CATEGORIES:
 		return book->has_categories;
 	case NEED_NOTHING:
+	case NEED_HIDDEN:
 		break;
 	}
 	return true;
+}
+
+static bool
+is_visible(const struct book *book, const struct column *column)
+{
+	return column->need != NEED_HIDDEN && is_shown(book, column);
 }
 
 bool
@@ -48,7 +59,9 @@ sheet_open(struct sheet *sheet, struct book *book, struct str wish, size_t colum
 	for (size_t i = 0; i < column_count; i++) {
 		if (!is_shown(book, &columns[i]))
 			continue;
-		worksheet_set_column(sheet->page, place, place, columns[i].width, NULL);
+		lxw_row_col_options options = {.hidden = columns[i].need == NEED_HIDDEN};
+		worksheet_set_column_opt(sheet->page, place, place, columns[i].width, NULL,
+		                         &options);
 		place++;
 	}
 	return true;
@@ -58,6 +71,7 @@ sheet_open(struct sheet *sheet, struct book *book, struct str wish, size_t colum
 static bool
 begin(struct sheet *sheet, enum shade shade)
 {
+	arena_reset(sheet->book->scratch);
 	sheet->at = 0;
 	sheet->place = 0;
 	sheet->shade = shade;
@@ -91,17 +105,32 @@ make_room(struct sheet *sheet, enum style style, int width, struct str text)
 		heighten(sheet, line_heights(lines, room.font_size));
 }
 
+const char *
+sheet_clean(struct sheet *sheet, lxw_col_t place, struct str text)
+{
+	struct book *book = sheet->book;
+	book->clean.len = 0;
+	if (!cell_text_write(&book->clean, text)) {
+		struct span cell = {.column = place, .first = sheet->row};
+		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT,
+		         DIAG_TEXT(formula_cell(book->scratch, cell)), DIAG_TEXT(sheet->name),
+		         DIAG_COUNT_OF(LIMIT_CELL_TEXT));
+	}
+	buffer_add_char(&book->clean, '\0');
+	return book->clean.data;
+}
+
 static void
 write_text(struct sheet *sheet, lxw_col_t place, enum style style, struct str text)
 {
 	if (sheet->row == LIMIT_SHEET_ROWS)
 		return;
-	worksheet_write_string(sheet->page, sheet->row, place, book_clean(sheet->book, text),
+	worksheet_write_string(sheet->page, sheet->row, place, sheet_clean(sheet, place, text),
 	                       book_format(sheet->book, style, sheet->shade));
 }
 
 static void
-write_link(struct sheet *sheet, enum style style, struct str sheet_name, struct str text)
+write_link(struct sheet *sheet, enum style style, struct span target, struct str text)
 {
 	if (sheet->row == LIMIT_SHEET_ROWS)
 		return;
@@ -110,20 +139,30 @@ write_link(struct sheet *sheet, enum style style, struct str sheet_name, struct 
 		return;
 	}
 	struct book *book = sheet->book;
-	struct str link = sheet_name_link(book->report->arena, sheet_name);
+	struct str link = formula_link(book->scratch, target);
 	worksheet_write_url_opt(sheet->page, sheet->row, sheet->place, link.data,
 	                        book_format(book, style, sheet->shade),
-	                        book_clean(book, utf8_prefix(text, LINK_TEXT)), NULL);
+	                        sheet_clean(sheet, sheet->place, utf8_prefix(text, LINK_TEXT)),
+	                        NULL);
 	sheet->link_count++;
 }
 
-static lxw_col_t
-last_place(const struct sheet *sheet)
+lxw_col_t
+sheet_place(const struct sheet *sheet, size_t column)
 {
-	lxw_col_t count = 0;
-	for (size_t i = 0; i < sheet->column_count; i++)
-		count = (lxw_col_t)(count + is_shown(sheet->book, &sheet->columns[i]));
-	return (lxw_col_t)(count - 1);
+	lxw_col_t place = 0;
+	for (size_t i = 0; i < column; i++)
+		place = (lxw_col_t)(place + is_shown(sheet->book, &sheet->columns[i]));
+	return place;
+}
+
+lxw_col_t
+sheet_last_place(const struct sheet *sheet)
+{
+	size_t count = sheet->column_count;
+	while (count > 1 && !is_visible(sheet->book, &sheet->columns[count - 1]))
+		count--;
+	return sheet_place(sheet, count - 1);
 }
 
 void
@@ -133,12 +172,12 @@ sheet_line(struct sheet *sheet, enum style style, struct str text)
 		return;
 	int width = 0;
 	for (size_t i = 0; i < sheet->column_count; i++)
-		width += is_shown(sheet->book, &sheet->columns[i]) ? sheet->columns[i].width : 0;
+		width += is_visible(sheet->book, &sheet->columns[i]) ? sheet->columns[i].width : 0;
 	// Excel fits no height to merged cells.
 	struct text_room room = book_room(style, SHADE_PLAIN, width);
 	heighten(sheet, line_heights(lines_for(text, &room), room.font_size));
-	worksheet_merge_range(sheet->page, sheet->row, 0, sheet->row, last_place(sheet),
-	                      book_clean(sheet->book, text),
+	worksheet_merge_range(sheet->page, sheet->row, 0, sheet->row, sheet_last_place(sheet),
+	                      sheet_clean(sheet, 0, text),
 	                      book_format(sheet->book, style, SHADE_PLAIN));
 }
 
@@ -152,7 +191,7 @@ void
 sheet_line_link(struct sheet *sheet, struct str sheet_name, struct str text)
 {
 	(void)begin(sheet, SHADE_PLAIN);
-	write_link(sheet, STYLE_LINK_LINE, sheet_name, text);
+	write_link(sheet, STYLE_LINK_LINE, (struct span){.sheet = sheet_name}, text);
 }
 
 void
@@ -168,7 +207,8 @@ sheet_head(struct sheet *sheet)
 		enum style style = column->is_number ? STYLE_RIGHT : STYLE_TEXT;
 		struct str name = str_from(word(sheet->book->lang, column->word));
 		write_text(sheet, place++, style, name);
-		make_room(sheet, style, column->width, name);
+		if (column->need != NEED_HIDDEN)
+			make_room(sheet, style, column->width, name);
 	}
 }
 
@@ -182,9 +222,10 @@ sheet_freeze(struct sheet *sheet, size_t columns)
 void
 sheet_filter(struct sheet *sheet)
 {
+	// Sorting moves what is filtered: hidden cells belong to their rows.
 	if (sheet->next - 1 > sheet->head)
 		worksheet_autofilter(sheet->page, sheet->head, 0, sheet->next - 1,
-		                     last_place(sheet));
+		                     (lxw_col_t)(sheet_place(sheet, sheet->column_count) - 1));
 	if (!sheet->left_out)
 		return;
 	struct buffer *text = book_text(sheet->book);
@@ -220,15 +261,32 @@ step(struct sheet *sheet)
 	sheet->place++;
 }
 
+bool
+sheet_next_cell(struct sheet *sheet, struct cell *cell)
+{
+	if (!has_place(sheet))
+		return false;
+	*cell = (struct cell){sheet->row, sheet->place};
+	step(sheet);
+	return sheet->row < LIMIT_SHEET_ROWS;
+}
+
+void
+sheet_make_room(struct sheet *sheet, enum style style, struct str text)
+{
+	const struct column *column = &sheet->columns[sheet->at - 1];
+	if (style != STYLE_OVER && column->need != NEED_HIDDEN)
+		make_room(sheet, style, column->width, text);
+}
+
 static void
 put_text(struct sheet *sheet, enum style style, struct str text)
 {
 	if (!has_place(sheet))
 		return;
 	write_text(sheet, sheet->place, style, text);
-	if (style != STYLE_OVER)
-		make_room(sheet, style, sheet->columns[sheet->at].width, text);
 	step(sheet);
+	sheet_make_room(sheet, style, text);
 }
 
 static void
@@ -314,17 +372,21 @@ sheet_put_link(struct sheet *sheet, struct str sheet_name, struct str text)
 		sheet_put(sheet, text);
 		return;
 	}
-	write_link(sheet, STYLE_LINK, sheet_name, text);
+	write_link(sheet, STYLE_LINK, (struct span){.sheet = sheet_name}, text);
 	step(sheet);
 }
 
 void
-sheet_put_count_link(struct sheet *sheet, struct str sheet_name, size_t count)
+sheet_put_count_link(struct sheet *sheet, struct span target, size_t count)
 {
 	if (!has_place(sheet))
 		return;
-	enum style style = sheet->link_count < LIMIT_SHEET_LINKS ? STYLE_LINK_NUMBER : STYLE_NUMBER;
-	write_link(sheet, style, sheet_name, STR("-"));
+	if (str_is_empty(target.sheet) || sheet->link_count == LIMIT_SHEET_LINKS) {
+		sheet_put_count(sheet, count);
+		return;
+	}
+	enum style style = STYLE_LINK_NUMBER;
+	write_link(sheet, style, target, STR("-"));
 	// The number takes the place of the text; the link stays.
 	put_number(sheet, style, decimal_from_integer((int64_t)count));
 }
