@@ -25,6 +25,7 @@ SAMPLES = [
     ("ombudsman-2025", "kota-contoh"), ("pekppp-2022", "kota-contoh"),
     ("ombudsman-2021", "magelang-2021"), ("ipp-2017", "puskesmas-bareng"), ("skm-2017", "sekadau"),
     ("skm-2017-0111", "bantul-2023"), ("ombudsman-2022", "terbitan/bali-2023"),
+    ("ombudsman-2015-pemda", "kota-contoh-bukti"),
 ]
 FLIPS = 200
 # What makes an assessment the one it is (patuh-history(1), SEALS).
@@ -87,6 +88,17 @@ def every_finding_comes_out(patuh, folder):
                         f"{case.name}: the export differs")
                 count += 1
     require(count > 50, f"only {count} cases")
+    patuh.good("history", "verify", store)
+
+
+def findings_about_files_come_out(patuh, folder):
+    """Beside those of scoring, of the same place."""
+    write_inputs(folder)
+    store = folder / "jejak.db"
+    printed = patuh.good(*audit_words(folder, store, "--attachments", folder / "bukti", "--format",
+                                      "json"))
+    require(b"PTH-402" in printed and b"PTH-701" in printed, "the findings that are wanted")
+    require(patuh.good("history", "export", store, 1) == printed, "the export differs")
     patuh.good("history", "verify", store)
 
 
@@ -300,6 +312,7 @@ def a_flipped_bit_of_the_file_is_found(patuh, folder, rng):
 def tests(seed):
     yield (comes_out_as_it_was_printed,)
     yield (every_finding_comes_out,)
+    yield (findings_about_files_come_out,)
     yield (the_same_inputs_are_one_record,)
     yield (nothing_is_saved_on_an_error,)
     yield (seals_are_what_the_manual_says,)
