@@ -105,12 +105,12 @@ attachments_are_safe(struct session *session, const struct outputs *outputs,
                      const struct inspection *inspection)
 {
 	size_t before = diags_error_count(session->diags);
-	const char *store = session->values[OPTION_SAVE];
 	for (size_t i = 0; i < outputs->count; i++) {
 		const char *target = outputs->list[i].target;
 		if (target && inspection_reads(inspection, target))
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
 	}
+	const char *store = session->values[OPTION_SAVE];
 	if (store && inspection_reads(inspection, store))
 		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
 	return diags_error_count(session->diags) == before;
@@ -140,6 +140,12 @@ rubrics_load(struct session *session, struct report_job *job)
 	return !diags_have_errors(session->diags);
 }
 
+// What an audit leaves behind.
+struct yield {
+	struct outputs outputs;
+	struct saving saving;
+};
+
 // The scores of the period before, where there are any to compare with.
 static bool
 past_read(struct session *session, struct report_options *options)
@@ -149,12 +155,6 @@ past_read(struct session *session, struct report_options *options)
 		options->past = past_load(session->arena, session->diags, path);
 	return !path || options->past;
 }
-
-// What an audit leaves behind.
-struct yield {
-	struct outputs outputs;
-	struct saving saving;
-};
 
 // Runs the job whose inputs and outputs are settled.
 static enum exit_code
@@ -181,7 +181,6 @@ static enum exit_code
 audit(struct session *session, struct yield *yield, struct report_options *options,
       const struct bar *bar)
 {
-	struct outputs *outputs = &yield->outputs;
 	const struct report_progress progress = {terminal_progress, session};
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
@@ -192,7 +191,7 @@ audit(struct session *session, struct yield *yield, struct report_options *optio
 	                           job.crosswalk ? job.crosswalk->from : job.rubric,
 	                           session->word_count - 1, session->words + 1);
 	intake_set_head(job.intake, &head);
-	if (!inputs_are_safe(session, outputs, &job))
+	if (!inputs_are_safe(session, &yield->outputs, &job))
 		return EXIT_USAGE;
 	settle_day(options, job.intake);
 	const struct inspection_options inspected = {

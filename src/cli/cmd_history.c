@@ -85,6 +85,7 @@ show(struct session *session, struct store *store, const struct record *record)
 		return session_verdict(session);
 	replay.record = record;
 	replay.diags = diags_create();
+	replay.then = diags_create();
 	replay.options = (struct report_options){.lang = session->lang,
 	                                         .has_color = terminal_has_color(session)};
 	buffer_init(&out);
@@ -102,6 +103,7 @@ show(struct session *session, struct store *store, const struct record *record)
 	buffer_finish(&output.out);
 	buffer_finish(&out);
 	diags_destroy(replay.diags);
+	diags_destroy(replay.then);
 	return session_verdict(session);
 }
 
@@ -121,9 +123,12 @@ static bool
 verify_result(struct session *session, struct store *store, const struct record *record)
 {
 	struct arena *arena = arena_create();
-	struct replay replay = {session, arena, diags_create(), store, record, {0}, {0}};
+	struct replay replay = {
+		.session = session, .arena = arena, .store = store, .record = record};
 	struct buffer result;
 	bool is_same = false;
+	replay.diags = diags_create();
+	replay.then = diags_create();
 	replay.options.lang = record->lang;
 	buffer_init(&result);
 	if (replay_begin(&replay)) {
@@ -136,13 +141,15 @@ verify_result(struct session *session, struct store *store, const struct record 
 		replay.job.result = &result;
 		bool is_done = replay_run(&replay) != NULL;
 		const struct save_outcome outcome = {.result = buffer_text(&result),
-		                                     .findings = replay.diags};
+		                                     .findings = replay.then};
 		is_same = is_done && save_complete(save, &outcome) &&
+		          verify_findings(store, record, replay.then, replay.diags) &&
 		          verify_again(arena, store, record, STR(PATUH_VERSION));
 		save_finish(save);
 	}
 	buffer_finish(&result);
 	diags_destroy(replay.diags);
+	diags_destroy(replay.then);
 	arena_destroy(arena);
 	return is_same;
 }

@@ -12,10 +12,10 @@ replay_begin(struct replay *replay)
 	replay->options.tool_version = record->tool_version.data;
 	replay->options.score = record->score;
 	replay->options.is_day_assumed = record->is_day_assumed;
-	replay->job = (struct report_job){.options = &replay->options};
+	replay->job = (struct report_job){.options = &replay->options, .findings = replay->then};
 	replay->job.rubric = record_rubric(replay->arena, replay->diags, replay->store, record);
 	if (replay->job.rubric)
-		record_add_findings(replay->arena, replay->diags, replay->store, record);
+		record_add_findings(replay->arena, replay->then, replay->store, record);
 	return replay->job.rubric != NULL;
 }
 

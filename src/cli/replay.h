@@ -12,7 +12,8 @@
 struct replay {
 	struct session *session; // hears what is wrong with the store
 	struct arena *arena;     // of all that the run needs
-	struct diags *diags;     // the findings of the run, as they were then
+	struct diags *diags;     // what the run finds now
+	struct diags *then;      // what was found then, which the JSON result tells
 	struct store *store;
 	const struct record *record;
 	struct report_options options;

@@ -75,6 +75,7 @@ listen_all(struct report_run *run)
 	struct report report = {
 		.arena = run->arena,
 		.diags = run->diags,
+		.findings = job->findings ? job->findings : run->diags,
 		.rubric = job->rubric,
 		.options = job->options,
 		.intake = job->intake,

@@ -35,6 +35,7 @@ struct report_options {
 struct report {
 	struct arena *arena;
 	struct diags *diags;
+	struct diags *findings; // those to be told: of the run, or as in the job
 	const struct rubric *rubric;
 	const struct report_options *options;
 	const struct intake *intake;       // what was read; NULL: the units come from elsewhere
@@ -88,6 +89,7 @@ struct report_job {
 	size_t output_count;
 	struct report_output *outputs;
 	struct buffer *result;           // where the JSON result goes as well; NULL: nowhere
+	struct diags *findings;          // that the JSON result tells; NULL: those of the run
 	const struct audience *audience; // who follows besides; NULL: nobody
 	const struct report_progress *progress;
 };

@@ -266,7 +266,7 @@ result_end(void *state, const struct assessment *assessment)
 	json_key(&json, "units");
 	buffer_add(report->out, buffer_text(&writer->units));
 	json.needs_comma = true;
-	diags_write_list(&json, report->diags, report->options->lang);
+	diags_write_list(&json, report->findings, report->options->lang);
 	json_close(&json, '}');
 	buffer_add_char(report->out, '\n');
 	buffer_finish(&writer->units);

@@ -135,22 +135,6 @@ record_rubric(struct arena *arena, struct diags *diags, struct store *store,
 	return NULL;
 }
 
-// What scoring says again by itself.
-static bool
-is_of_scoring(enum diag_code code)
-{
-	static const enum diag_code codes[] = {
-		DIAG_ENTRY_COVERED,   DIAG_EVIDENCE_EXPIRED, DIAG_EVIDENCE_UNDATED,
-		DIAG_EVIDENCE_FUTURE, DIAG_EVIDENCE_LACKING, DIAG_AS_OF_ASSUMED,
-		DIAG_RUBRIC_EXPIRED,  DIAG_RUBRIC_EARLY,     DIAG_UNIT_WITHOUT_PRODUCTS,
-	};
-	for (size_t i = 0; i < COUNT_OF(codes); i++) {
-		if (codes[i] == code)
-			return true;
-	}
-	return false;
-}
-
 static struct diag_arg
 argument_from(struct arena *arena, struct query *query)
 {
@@ -207,7 +191,7 @@ add_finding(struct arena *arena, struct diags *diags, struct store *store, struc
 	enum diag_code code;
 	int64_t number = query_integer(row, 1);
 	bool is_known = number > 0 && number < 1000 && diag_code_find((int)number, &code);
-	if (!is_known || is_of_scoring(code))
+	if (!is_known)
 		return;
 	struct diag_arg args[ARGUMENTS_MOST];
 	read_arguments(arena, store, keys, args);

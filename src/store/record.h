@@ -36,7 +36,7 @@ struct record_file {
 	struct str name, digest;
 };
 
-// Those files, in the arena.
+// Those of a record, in the arena.
 const struct record_file *record_files(struct arena *arena, struct store *store,
                                        const struct record *record, size_t *count);
 
@@ -45,7 +45,7 @@ const struct record_file *record_files(struct arena *arena, struct store *store,
 const struct rubric *record_rubric(struct arena *arena, struct diags *diags, struct store *store,
                                    const struct record *record);
 
-// Adds the findings that were made while the evidence was read, which scoring does not make again.
+// Adds the findings of the audit, as they were told then.
 void record_add_findings(struct arena *arena, struct diags *diags, struct store *store,
                          const struct record *record);
 

@@ -72,12 +72,10 @@ const struct table store_tables[TABLE_COUNT] = {
 	[TABLE_FINDING] = {.name = "finding",
                            .columns = "position, code, severity, file, sheet, line, col, text,"
                                       " suggestion, also_file, also_sheet, also_line, also_col",
-                           .key = "position",
-                           .is_recomputed = true},
+                           .key = "position"},
 	[TABLE_FINDING_ARGUMENT] = {.name = "finding_argument",
                                     .columns = "finding, position, kind, value, english",
-                                    .key = "finding, position",
-                                    .is_recomputed = true},
+                                    .key = "finding, position"},
 	[TABLE_RESULT] = {.name = "result", .columns = "text", .is_recomputed = true},
 };
 

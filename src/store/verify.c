@@ -3,7 +3,11 @@
 #include "store/verify.h"
 
 #include "base/arena.h"
+#include "base/buffer.h"
+#include "base/compiler.h"
+#include "base/json.h"
 #include "diag/diag.h"
+#include "diag/print.h"
 #include "store/handle.h"
 
 void
@@ -53,6 +57,58 @@ verify_seal(struct arena *arena, struct store *store, const struct record *recor
 	return is_whole && is_chained;
 }
 
+// What scoring says again by itself. Everything else was said while the evidence was read and its files were
+// looked at, neither of which is there any more.
+static bool
+is_of_scoring(enum diag_code code)
+{
+	static const enum diag_code codes[] = {
+		DIAG_ENTRY_COVERED,   DIAG_EVIDENCE_EXPIRED, DIAG_EVIDENCE_UNDATED,
+		DIAG_EVIDENCE_FUTURE, DIAG_EVIDENCE_LACKING, DIAG_AS_OF_ASSUMED,
+		DIAG_RUBRIC_EXPIRED,  DIAG_RUBRIC_EARLY,     DIAG_UNIT_WITHOUT_PRODUCTS,
+	};
+	for (size_t i = 0; i < COUNT_OF(codes); i++) {
+		if (codes[i] == code)
+			return true;
+	}
+	return false;
+}
+
+// The findings of scoring, one a line.
+static void
+write_findings(struct buffer *out, struct diags *diags)
+{
+	size_t count;
+	const struct diag *const *sorted = diags_sorted(diags, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct json json;
+		if (!is_of_scoring(sorted[i]->code))
+			continue;
+		json_begin(&json, out);
+		json_open(&json, '{');
+		diag_write_fields(&json, sorted[i], LANG_EN);
+		json_close(&json, '}');
+		buffer_add_char(out, '\n');
+	}
+}
+
+bool
+verify_findings(struct store *store, const struct record *record, struct diags *then,
+                struct diags *again)
+{
+	struct buffer texts[2];
+	buffer_init(&texts[0]);
+	buffer_init(&texts[1]);
+	write_findings(&texts[0], then);
+	write_findings(&texts[1], again);
+	bool is_same = str_equal(buffer_text(&texts[0]), buffer_text(&texts[1]));
+	buffer_finish(&texts[0]);
+	buffer_finish(&texts[1]);
+	if (!is_same)
+		report(store, DIAG_RECORD_DIFFERS, record);
+	return is_same;
+}
+
 bool
 verify_again(struct arena *arena, struct store *store, const struct record *record,
              struct str tool_version)
@@ -61,9 +117,7 @@ verify_again(struct arena *arena, struct store *store, const struct record *reco
 	bool is_same = true;
 	for (size_t i = 0; i < TABLE_COUNT && is_same; i++) {
 		// Another version may say the same in other words.
-		bool is_wording =
-			i == TABLE_FINDING || i == TABLE_FINDING_ARGUMENT || i == TABLE_RESULT;
-		if (!store_tables[i].is_recomputed || (is_wording && !is_same_tool))
+		if (!store_tables[i].is_recomputed || (i == TABLE_RESULT && !is_same_tool))
 			continue;
 		is_same = str_equal(
 			table_digest(arena, store->database, (enum table_name)i, record->id),

@@ -16,9 +16,13 @@ void verify_file(struct store *store);
 // Reports where not.
 bool verify_seal(struct arena *arena, struct store *store, const struct record *record);
 
+// Did scoring find then what it finds again? Reports where not.
+bool verify_findings(struct store *store, const struct record *record, struct diags *then,
+                     struct diags *again);
+
 // Does the save that was completed last, of the same assessment made anew, say what the record says?
-// Reports where not. The bytes of the JSON result, and the words of findings, are held against each
-// other only where the same version of the program made both.
+// Reports where not. The bytes of the JSON result are held against each other only where the same version
+// of the program made both.
 bool verify_again(struct arena *arena, struct store *store, const struct record *record,
                   struct str tool_version);
 

@@ -25,6 +25,7 @@ SAMPLES = [
     ("ombudsman-2025", "kota-contoh"), ("pekppp-2022", "kota-contoh"),
     ("ombudsman-2021", "magelang-2021"), ("ipp-2017", "puskesmas-bareng"), ("skm-2017", "sekadau"),
     ("skm-2017-0111", "bantul-2023"), ("ombudsman-2022", "terbitan/bali-2023"),
+    ("ombudsman-2015-pemda", "kota-contoh-bukti"),
 ]
 FLIPS = 200
 # What makes an assessment the one it is (patuh-history(1), SEALS).
@@ -90,6 +91,17 @@ def every_finding_comes_out(patuh, folder):
     patuh.good("history", "verify", store)
 
 
+def findings_about_files_come_out(patuh, folder):
+    """Beside those of scoring, of the same place."""
+    write_inputs(folder)
+    store = folder / "jejak.db"
+    printed = patuh.good(*audit_words(folder, store, "--attachments", folder / "bukti", "--format",
+                                      "json"))
+    require(b"PTH-402" in printed and b"PTH-701" in printed, "the findings that are wanted")
+    require(patuh.good("history", "export", store, 1) == printed, "the export differs")
+    patuh.good("history", "verify", store)
+
+
 def the_same_inputs_are_one_record(patuh, folder):
     write_inputs(folder)
     store = folder / "jejak.db"
@@ -122,8 +134,8 @@ def nothing_is_saved_on_an_error(patuh, folder):
     status, _, err = patuh.run(*audit_words(folder, store))
     require(status == 3 and "PTH-869" not in err, err)
     write_inputs(folder)
-    status, _, err = patuh.run(*audit_words(folder, store, "-o", folder / "none" / "x.txt"))
-    require(status == 4, err)
+    for words in (("--require", "nonsense"), ("-o", folder / "x.zip"), ("--count", "all")):
+        require(patuh.run(*audit_words(folder, store, "--as-of", "2027-01-31", *words))[0] == 2, words)
     require(rows(store, "SELECT * FROM assessment") == before, "the store was changed")
     for words in (audit_words(folder, folder / "bukti" / "a.yaml"),
                   audit_words(folder, folder / "uji.yaml"),
@@ -300,6 +312,7 @@ def a_flipped_bit_of_the_file_is_found(patuh, folder, rng):
 def tests(seed):
     yield (comes_out_as_it_was_printed,)
     yield (every_finding_comes_out,)
+    yield (findings_about_files_come_out,)
     yield (the_same_inputs_are_one_record,)
     yield (nothing_is_saved_on_an_error,)
     yield (seals_are_what_the_manual_says,)

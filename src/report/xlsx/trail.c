@@ -171,7 +171,7 @@ write_findings(struct sheet *sheet)
 	                                                    WORD_MESSAGE, WORD_MEND};
 	const struct report *report = sheet->book->report;
 	size_t count;
-	const struct diag *const *sorted = diags_sorted(report->diags, &count);
+	const struct diag *const *sorted = diags_sorted(report->findings, &count);
 	// Writing may add to the findings.
 	const struct diag **findings = arena_array(report->arena, count, const struct diag *);
 	for (size_t i = 0; i < count; i++)
