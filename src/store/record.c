@@ -3,7 +3,6 @@
 #include "store/record.h"
 
 #include "base/arena.h"
-#include "base/compiler.h"
 #include "diag/diag.h"
 #include "store/handle.h"
 
