@@ -34,6 +34,8 @@ is_shown(const struct book *book, const struct column *column)
 		return book->has_products;
 	case NEED_CATEGORIES:
 		return book->has_categories;
+	case NEED_LIVE:
+		return book->is_live;
 	case NEED_NOTHING:
 	case NEED_HIDDEN:
 		break;

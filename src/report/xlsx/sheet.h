@@ -16,6 +16,7 @@ enum need {
 	NEED_NOTHING,
 	NEED_PRODUCTS,   // shown where the rubric scores products
 	NEED_CATEGORIES, // shown where its zones have categories
+	NEED_LIVE,       // shown where there are formulas
 	NEED_HIDDEN,     // there for formulas only
 };
 
