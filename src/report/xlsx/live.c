@@ -258,11 +258,16 @@ void
 sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message)
 {
 	struct book *book = sheet->book;
+	// Given a list, the library (1.1.4) loses a copy of its formula; given any other rule it does not. So the
+	// rule becomes a list once it is there.
 	lxw_data_validation rule = {
-		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+		.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
 		.value_formula = with_equals(book, formula_span(book->scratch, choices)),
 	};
+	lxw_data_val_obj **added = sheet->page->data_validations->stqh_last;
 	validate(sheet, cells, &rule, message);
+	if (*added)
+		(*added)->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
 }
 
 void
