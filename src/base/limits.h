@@ -28,6 +28,9 @@
 // No system that the program runs on takes longer paths.
 #define LIMIT_PATH_BYTES 4096u
 
+// A phone's video of several minutes. Its size is recorded as a number (LIMIT_DECIMAL_DIGITS).
+#define LIMIT_ATTACHMENT_BYTES (512u * 1024u * 1024u)
+
 // Ids appear in file names, cells and JSON keys of other tools.
 #define LIMIT_ID_BYTES 128u
 

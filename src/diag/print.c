@@ -267,6 +267,21 @@ diag_write_fields(struct json *json, const struct diag *diag, enum lang lang)
 	}
 }
 
+void
+diags_write_list(struct json *json, struct diags *diags, enum lang lang)
+{
+	size_t count;
+	const struct diag *const *findings = diags_sorted(diags, &count);
+	json_key(json, "findings");
+	json_open(json, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_open(json, '{');
+		diag_write_fields(json, findings[i], lang);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
 static void
 write_as_json(struct buffer *buffer, const struct diag *diag, const struct diag_style *style)
 {

@@ -36,6 +36,9 @@ void diag_write_place(struct buffer *buffer, const struct diag *diag);
 // Code, severity, place, text and mend of a finding as the fields of a JSON object that is open.
 void diag_write_fields(struct json *json, const struct diag *diag, enum lang lang);
 
+// All findings, sorted, as the list "findings" of a JSON object that is open.
+void diags_write_list(struct json *json, struct diags *diags, enum lang lang);
+
 // "kesalahan", "peringatan", "catatan"; "error", "warning", "note".
 const char *diag_severity_name(enum diag_severity severity, enum lang lang);
 

@@ -232,9 +232,7 @@ intake_last_assessed(const struct intake *intake)
 static struct sighting
 sight(struct intake *intake, struct str text, struct place at)
 {
-	struct source *source = arena_new(intake->arena, struct source);
-	source->name = str_copy(intake->arena, at.source->name);
-	return (struct sighting){str_copy(intake->arena, text), {source, at.line, at.column}};
+	return (struct sighting){str_copy(intake->arena, text), place_keep(intake->arena, at)};
 }
 
 static void

@@ -17,6 +17,7 @@
 
 struct diags;
 struct crosswalk;
+struct inspection;
 struct intake;
 struct past;
 
@@ -82,6 +83,7 @@ struct report_job {
 	struct intake *intake;
 	const struct crosswalk *crosswalk; // NULL: the evidence is for `rubric`; else it is for the
 					   // crosswalk's `from` and carried over to `rubric`
+	struct inspection *inspection;     // NULL: the files that evidence cites are not looked at
 	const struct report_options *options;
 	size_t output_count;
 	struct report_output *outputs;

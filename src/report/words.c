@@ -118,6 +118,18 @@ is_formula(struct str text)
 }
 
 void
+write_csv_text(struct buffer *buffer, struct str text)
+{
+	buffer_add_text(buffer, is_formula(text) ? "\"'" : "\"");
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] == '"')
+			buffer_add_char(buffer, '"');
+		buffer_add_char(buffer, text.data[i]);
+	}
+	buffer_add_char(buffer, '"');
+}
+
+void
 write_score(struct buffer *buffer, const struct verdict *verdict, enum lang lang)
 {
 	if (verdict->has_score)

@@ -37,6 +37,10 @@ void write_plain(struct buffer *buffer, struct str text);
 // Would a spreadsheet take the text for a formula?
 bool is_formula(struct str text);
 
+// The text as a cell of CSV, in quotes. One that a spreadsheet would take for a formula gets an apostrophe, so that
+// it stays text.
+void write_csv_text(struct buffer *buffer, struct str text);
+
 // A score with its places, or "belum dinilai".
 void write_score(struct buffer *buffer, const struct verdict *verdict, enum lang lang);
 
