@@ -150,18 +150,13 @@ put_question_ratios(struct writer *writer, const struct reply *reply)
 			value_number_if(reply->figures[f].counts, reply->figures[f].ratio));
 }
 
-// A weight that is no decimal stays the fraction it is.
 static void
 put_weight(struct writer *writer, const struct rubric_node *node)
 {
-	if (node->index == 0)
-		sheet_put_nothing(writer->sheet);
-	else if (exact_is_decimal(node->weight))
-		sheet_put_exact(writer->sheet, node->weight);
+	if (node->index)
+		sheet_put_fraction(writer->sheet, node->weight);
 	else
-		sheet_put_formula(writer->sheet, ratio_style(),
-		                  formula_number(writer->tree.arena, node->weight),
-		                  value_number(node->weight));
+		sheet_put_nothing(writer->sheet);
 }
 
 static void
