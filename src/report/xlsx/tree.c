@@ -49,7 +49,7 @@ finish_stretch(struct writer *writer)
 		            scale_span(writer->tree.figures, stretch->node, RUBRIC_LABEL),
 		            word(book->lang, WORD_CHOOSE_FROM_LIST));
 	} else {
-		struct question first = {stretch->node, stretch->first, !stretch->scale};
+		struct question first = {stretch->node, stretch->first, !stretch->scale, false};
 		sheet_demand(writer->sheet, cells, question_is_valid(&writer->tree, &first),
 		             word(book->lang, WORD_NUMBER_WANTED));
 	}
@@ -207,7 +207,8 @@ write_question(struct writer *writer, const struct rubric_node *node,
                const struct node_result *result)
 {
 	const struct reply reply = {
-		.question = {node, writer->sheet->next, !node->is_item},
+		.question = {node, writer->sheet->next, !node->is_item,
+	                     result->instance_count && node->merge == COMBINE_ALL},
 		.entry = result->instance_count ? NULL : result->entry,
 		.state = result->state,
 		.figures = result->figures,
@@ -266,7 +267,7 @@ write_instance(struct writer *writer, const struct rubric_node *node,
 	struct sheet *sheet = writer->sheet;
 	const struct entry *entry = instance->entry;
 	struct reply reply = {
-		.question = {node, sheet->next, false},
+		.question = {node, sheet->next, false, false},
 		.entry = entry,
 		.state = instance->state,
 		.figures = instance->figures,
