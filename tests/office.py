@@ -34,7 +34,7 @@ CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,true,false,false
 IN_FULL = "0.00000000000000E+00"
 FIELD = re.compile(r'(?:"((?:[^"]|"")*)"|([^,"\n]*))([,\n])')
 COMPUTED = re.compile(rb"</f><v>[^<]")
-RUN_SECONDS = 240
+RUN_SECONDS = 400
 
 
 class Failed(Exception):
@@ -140,6 +140,7 @@ class Batch:
 
 
 def read(path):
+    """The text of a file that should be there."""
     if not path.exists():
         raise Failed(f"LibreOffice wrote no {path.name}")
     return path.read_text(encoding="utf-8")
@@ -159,10 +160,12 @@ def run(profile, form, results, paths):
                "--convert-to", form, "--outdir", str(results), *map(str, paths)]
     # Names of sheets become names of files.
     surroundings = {**os.environ, "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
+    log = profile / "log.txt"
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True,
-                              env=surroundings, timeout=RUN_SECONDS, check=False)
+        with log.open("wb") as file:
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=file, stderr=file,
+                                  env=surroundings, timeout=RUN_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         raise Failed(f"LibreOffice took longer than {RUN_SECONDS} s") from None
     if done.returncode != 0:
-        raise Failed(f"LibreOffice: exit {done.returncode}: {done.stderr.decode(errors='replace')[:800]}")
+        raise Failed(f"LibreOffice: exit {done.returncode}: {log.read_text(errors='replace')[-800:]}")
