@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Who follows an assessment while it comes about: the writers of reports, and whoever keeps it. It is
-// told each unit once that is scored, and the whole at the end.
+// Who follows an assessment while it comes about: the writers of reports, and whoever keeps it. It
+// is told each unit once that is scored, and the whole at the end.
 #ifndef PATUH_AUDIT_AUDIENCE_H
 #define PATUH_AUDIT_AUDIENCE_H
 

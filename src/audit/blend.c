@@ -177,7 +177,8 @@ count_answers(const struct unit *unit, size_t node)
 	return count;
 }
 
-// The node of the earlier rubric that the node of the later one continues; NULL where there is none.
+// The node of the earlier rubric that the node of the later one continues; NULL where there is
+// none.
 static const struct rubric_node *
 earlier_node(const struct pairing *pairing, const struct rubric_node *node)
 {
@@ -193,8 +194,8 @@ earlier_node(const struct pairing *pairing, const struct rubric_node *node)
 	return rubric_find(pairing->from_rubric, node->id);
 }
 
-// Did the change of the rubric take the earlier answers to the node along? Where not, all that differs
-// there is the rubric's doing.
+// Did the change of the rubric take the earlier answers to the node along? Where not, all that
+// differs there is the rubric's doing.
 static bool
 is_carried(const struct blender *blender, size_t node)
 {

@@ -29,8 +29,8 @@ struct pairing {
 };
 
 // Whether the step can change the unit's score, or its share in that of the institution. Then *unit
-// is the unit after the step, in the arena; NULL where it is no part of the assessment then. It is one
-// for the earlier rubric up to STEP_DROP, and for the later one from there on.
+// is the unit after the step, in the arena; NULL where it is no part of the assessment then. It is
+// one for the earlier rubric up to STEP_DROP, and for the later one from there on.
 bool blend_unit(struct arena *arena, const struct pairing *pairing, enum step step,
                 const struct unit **unit);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Why a score changed from one assessment to a later one: everything is scored again after each of the
-// steps that lead from the one to the other (audit/blend.h), and what a step adds to the printed
-// score is the part of its cause. So the parts add up to the change exactly, rounding and caps
-// included (patuh-diff(1)).
+// Why a score changed from one assessment to a later one: everything is scored again after each of
+// the steps that lead from the one to the other (audit/blend.h), and what a step adds to the
+// printed score is the part of its cause. So the parts add up to the change exactly, rounding and
+// caps included (patuh-diff(1)).
 #ifndef PATUH_AUDIT_CHANGE_H
 #define PATUH_AUDIT_CHANGE_H
 

@@ -29,8 +29,8 @@ struct trend {
 	const struct trend_point *points;
 };
 
-// The trends of the institutions, in the order of their names, in the arena. Of several assessments of
-// one period under one rubric and figure the one that was saved last counts.
+// The trends of the institutions, in the order of their names, in the arena. Of several assessments
+// of one period under one rubric and figure the one that was saved last counts.
 const struct trend *trends_create(struct arena *arena, size_t count, const struct moment moments[],
                                   size_t *trend_count);
 

@@ -51,8 +51,9 @@
 #define LIMIT_LIVE_ANSWERS 20000u
 
 // The workbook library keeps a temporary file open for each sheet that it streams, and some systems
-// allow a program 256. The sheets after these stay in memory.
-#define LIMIT_STREAMED_SHEETS 64u
+// allow a program 256. The sheets after these stay in memory. All of a live workbook fit: its units and
+// eight more.
+#define LIMIT_STREAMED_SHEETS 72u
 
 // How long a process waits for others to finish saving, in milliseconds: long enough for a queue of
 // them, short enough for a person.

@@ -80,7 +80,8 @@ is_input(const struct session *session, const struct report_job *job, const char
 	       (previous && file_is_same(previous, path));
 }
 
-// An output that is one of the inputs would destroy it, and a report over the store all that is in it.
+// An output that is one of the inputs would destroy it, and a report over the store all that is in
+// it.
 static bool
 inputs_are_safe(struct session *session, const struct outputs *outputs,
                 const struct report_job *job)

@@ -48,8 +48,8 @@ occurs(const struct moment *moments, size_t count, struct str institution)
 	return false;
 }
 
-// Leaves what was asked for, and says what of it is nowhere. What was assessed at other times stays, so
-// that a gap is seen.
+// Leaves what was asked for, and says what of it is nowhere. What was assessed at other times
+// stays, so that a gap is seen.
 static size_t
 filter(struct session *session, const struct subject *subject, size_t count,
        struct moment moments[])

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Rows of CSV tables (RFC 4180, UTF-8 with a byte order mark, which Excel needs). Private to report/.
+// Rows of CSV tables (RFC 4180, UTF-8 with a byte order mark, which Excel needs). Private to
+// report/.
 #ifndef PATUH_REPORT_CSV_CELL_H
 #define PATUH_REPORT_CSV_CELL_H
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Figures over periods: for reading, as CSV, and as JSON. A change of method is a line of its own and
-// is never joined.
+// Figures over periods: for reading, as CSV, and as JSON. A change of method is a line of its own
+// and is never joined.
 #ifndef PATUH_REPORT_TREND_TEXT_H
 #define PATUH_REPORT_TREND_TEXT_H
 

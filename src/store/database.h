@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // SQLite, and all that the program knows of it: a database that is opened, statements that are run,
-// rows that go in and come out. What goes wrong is reported here, once; from then on the database is
-// unsound and every call does nothing, so callers ask at the end.
+// rows that go in and come out. What goes wrong is reported here, once; from then on the database
+// is unsound and every call does nothing, so callers ask at the end.
 #ifndef PATUH_STORE_DATABASE_H
 #define PATUH_STORE_DATABASE_H
 
@@ -26,8 +26,8 @@ enum database_use {
 struct database;
 struct query;
 
-// Opens the file. NULL, reported, where it cannot be; a file that is no database at all is found out
-// only when it is first read. Text of a path is never taken for anything but a path.
+// Opens the file. NULL, reported, where it cannot be; a file that is no database at all is found
+// out only when it is first read. Text of a path is never taken for anything but a path.
 struct database *database_open(struct diags *diags, const char *path, enum database_use use);
 
 // Closes it. NULL is allowed.

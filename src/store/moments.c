@@ -114,8 +114,8 @@ store_moments(struct arena *arena, struct store *store, const struct subject *su
 		.place = query_create(store->database, place_query(subject->kind)),
 		.verdicts = query_create(
 			store->database,
-			STR("SELECT figure, shown, zone, category, label, predicate FROM main.verdict"
-	                    " WHERE assessment = ? AND level = ? AND place = ? AND object = 0")),
+			STR("SELECT figure, shown, zone, category, label, predicate"
+	                    " FROM main.verdict WHERE assessment = ? AND level = ? AND place = ? AND object = 0")),
 	};
 	for (size_t i = 0; i < *count; i++) {
 		const struct record *record = &records[i];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// All assessments of a store as points in time. Reads the figures that were printed, not the answers.
+// All assessments of a store as points in time. Reads the figures that were printed, not the
+// answers.
 #ifndef PATUH_STORE_MOMENTS_H
 #define PATUH_STORE_MOMENTS_H
 

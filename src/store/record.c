@@ -211,10 +211,9 @@ record_add_findings(struct arena *arena, struct diags *diags, struct store *stor
                     const struct record *record)
 {
 	struct query *query = query_create(
-		store->database,
-		STR("SELECT position, code, file, sheet, line, col, suggestion,"
-	            " also_file, also_sheet, also_line, also_col FROM main.finding WHERE assessment = ?"
-	            " ORDER BY position"));
+		store->database, STR("SELECT position, code, file, sheet, line, col, suggestion,"
+	                             " also_file, also_sheet, also_line, also_col FROM main.finding"
+	                             " WHERE assessment = ? ORDER BY position"));
 	query_set(query, 1, (const struct value[]){AS_INTEGER(record->id)});
 	while (query_next(query))
 		add_finding(arena, diags, store, query,

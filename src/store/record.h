@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// An assessment out of the store: who was assessed and how it came out, the rubric, and the evidence
-// as it was read then, so that it can be scored again. What a store holds is not believed: texts go
-// through the same checks as files do.
+// An assessment out of the store: who was assessed and how it came out, the rubric, and the
+// evidence as it was read then, so that it can be scored again. What a store holds is not believed:
+// texts go through the same checks as files do.
 #ifndef PATUH_STORE_RECORD_H
 #define PATUH_STORE_RECORD_H
 
@@ -52,13 +52,13 @@ void record_add_findings(struct arena *arena, struct diags *diags, struct store 
 // Gives the units of a record one by one.
 struct record_units;
 
-// For the record's own rubric, or for another one that renames some of its items: what that one does
-// not take is left out. Lives in the arena, and needs record_units_finish.
+// For the record's own rubric, or for another one that renames some of its items: what that one
+// does not take is left out. Lives in the arena, and needs record_units_finish.
 struct record_units *record_units_begin(struct arena *arena, struct store *store,
                                         const struct record *record, const struct rubric *rubric);
 
-// The next unit, in an arena that may be another one; NULL after the last, and, reported, where what is
-// stored for the record's own rubric cannot be evidence.
+// The next unit, in an arena that may be another one; NULL after the last, and, reported, where
+// what is stored for the record's own rubric cannot be evidence.
 const struct unit *record_units_next(struct record_units *units, struct arena *arena);
 
 void record_units_finish(struct record_units *units);

@@ -31,8 +31,8 @@ struct save_outcome {
 
 struct save;
 
-// Begins to take down an assessment. It lives in the arena, the store outlives it. What goes wrong is
-// reported; it shows when the save is ended.
+// Begins to take down an assessment. It lives in the arena, the store outlives it. What goes wrong
+// is reported; it shows when the save is ended.
 struct save *save_begin(struct arena *arena, struct store *store, const struct save_facts *facts);
 
 // The save as a follower of the audit.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// A store: assessments over the years in one file (patuh-history(1)). What is in it is never changed,
-// only added to.
+// A store: assessments over the years in one file (patuh-history(1)). What is in it is never
+// changed, only added to.
 #ifndef PATUH_STORE_STORE_H
 #define PATUH_STORE_STORE_H
 

@@ -57,8 +57,8 @@ verify_seal(struct arena *arena, struct store *store, const struct record *recor
 	return is_whole && is_chained;
 }
 
-// What scoring says again by itself. Everything else was said while the evidence was read and its files were
-// looked at, neither of which is there any more.
+// What scoring says again by itself. Everything else was said while the evidence was read and its
+// files were looked at, neither of which is there any more.
 static bool
 is_of_scoring(enum diag_code code)
 {

@@ -20,9 +20,9 @@ bool verify_seal(struct arena *arena, struct store *store, const struct record *
 bool verify_findings(struct store *store, const struct record *record, struct diags *then,
                      struct diags *again);
 
-// Does the save that was completed last, of the same assessment made anew, say what the record says?
-// Reports where not. The bytes of the JSON result are held against each other only where the same version
-// of the program made both.
+// Does the save that was completed last, of the same assessment made anew, say what the record
+// says? Reports where not. The bytes of the JSON result are held against each other only where the
+// same version of the program made both.
 bool verify_again(struct arena *arena, struct store *store, const struct record *record,
                   struct str tool_version);
 

@@ -30,14 +30,14 @@ static const struct column columns[ACTION_COLUMN_COUNT] = {
 	[ACTION_UNIT] = {WORD_UNIT, 22, false, NEED_NOTHING},
 	[ACTION_PRODUCT] = {WORD_PRODUCT, 19, false, NEED_PRODUCTS},
 	[ACTION_ITEM] = {WORD_ITEM, 30, false, NEED_NOTHING},
-	[ACTION_REMEDY] = {WORD_ACTION, 44, false, NEED_NOTHING},
+	[ACTION_REMEDY] = {WORD_FOLLOW_UP, 44, false, NEED_NOTHING},
 	[ACTION_POINTS] = {WORD_POINTS_LOST, 9, true, NEED_NOTHING},
 	[ACTION_EFFORT] = {WORD_EFFORT, 9, true, NEED_NOTHING},
 	[ACTION_RESPONSIBLE] = {WORD_RESPONSIBLE, 22, false, NEED_NOTHING},
-	[ACTION_DUE] = {WORD_DUE, 13, true, NEED_NOTHING},
+	[ACTION_DUE] = {WORD_DEADLINE, 13, true, NEED_NOTHING},
 	[ACTION_PROGRESS] = {WORD_PROGRESS, 11, false, NEED_NOTHING},
 	[ACTION_NOTE] = {WORD_NOTE, 26, false, NEED_NOTHING},
-	[ACTION_REMARK] = {WORD_REMARK, 14, false, NEED_NOTHING},
+	[ACTION_REMARK] = {WORD_REMARK, 14, false, NEED_LIVE},
 	[ACTION_UNIT_ID] = {WORD_UNIT_ID, 12, false, NEED_HIDDEN},
 	[ACTION_PRODUCT_ID] = {WORD_PRODUCT_ID, 12, false, NEED_HIDDEN},
 	[ACTION_ITEM_ID] = {WORD_ITEM_ID, 12, false, NEED_HIDDEN},
@@ -154,7 +154,10 @@ write_title(const struct writer *writer, const struct assessment *assessment, si
 	buffer_add_text(text, " · ");
 	buffer_add_text(text, word(writer->lang, WORD_HOW_TO_ACT));
 	sheet_line(sheet, STYLE_LINE, buffer_text(text));
-	write_counts(writer, count);
+	if (sheet->book->is_live)
+		write_counts(writer, count);
+	else
+		sheet_gap(sheet); // counts that do not follow would mislead
 }
 
 // What the dates and the status come to today. An empty date in an open action says nothing, so that
@@ -258,5 +261,6 @@ actions_write(struct sheet *sheet, const struct gaps *gaps, const struct assessm
 		write_action(&writer, gaps, i);
 	sheet_filter(sheet);
 	offer(&writer);
-	colour(&writer);
+	if (sheet->book->is_live)
+		colour(&writer);
 }

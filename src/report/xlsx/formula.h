@@ -23,6 +23,9 @@ struct span {
 	uint32_t first, last;
 };
 
+// No cell, where one is the target of a link.
+#define SPAN_NONE ((struct span){.sheet = {NULL, 0}})
+
 // A reference as text in the arena: to the first cell (B5), to all of them (B5:B9). On another sheet
 // it is absolute ('Rubrik'!$B$5).
 struct str formula_cell(struct arena *arena, struct span span);

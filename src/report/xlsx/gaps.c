@@ -36,8 +36,8 @@ static const struct column columns[GAP_COLUMN_COUNT] = {
 	[GAP_ANSWER] = {WORD_ANSWER, 16, false, NEED_NOTHING},
 	[GAP_STATUS] = {WORD_STATUS, 13, false, NEED_NOTHING},
 	[GAP_LOST] = {WORD_LOST, 9, true, NEED_NOTHING},
-	[GAP_LOST_NOW] = {WORD_LOST_NOW, 9, true, NEED_NOTHING},
-	[GAP_STATE_NOW] = {WORD_STATE_NOW, 13, false, NEED_NOTHING},
+	[GAP_LOST_NOW] = {WORD_LOST_NOW, 9, true, NEED_LIVE},
+	[GAP_STATE_NOW] = {WORD_STATE_NOW, 13, false, NEED_LIVE},
 	[GAP_REMEDY] = {WORD_REMEDY, 34, false, NEED_NOTHING},
 	[GAP_EFFORT] = {WORD_EFFORT, 9, true, NEED_NOTHING},
 	[GAP_EVIDENCE] = {WORD_EVIDENCE_WANTED, 34, false, NEED_NOTHING},
@@ -76,17 +76,17 @@ gap_fill(struct gap *gap, struct book *book, const struct rubric_node *node,
 	gap->evidence = text_kept(book);
 }
 
-// A cell of the row of a node; without a sheet where the sheet has no such row.
+// A cell of the row of a node, if the sheet has such a row.
 static struct span
 cell_of(const struct unit_layout *unit, enum unit_column column, uint32_t row)
 {
-	if (!unit || row >= LIMIT_SHEET_ROWS - 1)
-		return (struct span){.first = row};
+	if (row >= LIMIT_SHEET_ROWS - 1)
+		return SPAN_NONE;
 	return outside(unit, unit_cell(unit, column, row));
 }
 
 static void
-collect_object(struct gaps *gaps, const struct object_result *object,
+collect_object(struct gaps *gaps, const struct object_result *object, const uint32_t rows[],
                const struct unit_layout *unit, const struct gap *common)
 {
 	struct book *book = gaps->sheet.book;
@@ -100,25 +100,28 @@ collect_object(struct gaps *gaps, const struct object_result *object,
 		struct gap *gap = &gaps->items[gaps->count];
 		*gap = *common;
 		gap->order = gaps->count++;
-		uint32_t row = unit ? unit->objects[common->object].rows[i] : 0;
-		gap->question = cell_of(unit, UNIT_ANSWER, row);
-		gap->lost_now = cell_of(unit, UNIT_LOST, row);
+		if (unit) {
+			gap->question = cell_of(unit, UNIT_ANSWER, rows[i]);
+			gap->lost_now = cell_of(unit, UNIT_LOST, rows[i]);
+		}
 		gap_fill(gap, book, &rubric->nodes[i], result);
 	}
 }
 
 void
-gaps_collect(struct gaps *gaps, const struct unit_result *result, const struct unit_layout *layout)
+gaps_collect(struct gaps *gaps, const struct unit_result *result, const struct unit_layout *unit,
+             struct span elsewhere)
 {
 	struct arena *arena = gaps->sheet.book->report->arena;
 	struct gap common = {.unit = str_copy(arena, result->unit->name),
-	                     .unit_id = str_copy(arena, result->unit->id)};
+	                     .unit_id = str_copy(arena, result->unit->id),
+	                     .question = elsewhere,
+	                     .lost_now = SPAN_NONE};
 	for (size_t i = 0; i < result->object_count; i++) {
 		const struct object_result *object = &result->objects[i];
 		common.product = object->product ? str_copy(arena, object->name) : STR("");
 		common.product_id = object->product ? str_copy(arena, object->id) : STR("");
-		common.object = i;
-		collect_object(gaps, object, layout, &common);
+		collect_object(gaps, object, unit ? unit->objects[i].rows : NULL, unit, &common);
 	}
 }
 
@@ -217,8 +220,9 @@ struct span
 gaps_row(const struct gaps *gaps, size_t index)
 {
 	uint32_t row = gaps->sheet.head + 1 + (uint32_t)index;
-	bool is_there = row < LIMIT_SHEET_ROWS - 1;
-	return (struct span){is_there ? gaps->sheet.name : STR(""), GAP_NUMBER, row, row};
+	if (row >= LIMIT_SHEET_ROWS - 1)
+		return SPAN_NONE;
+	return (struct span){gaps->sheet.name, GAP_NUMBER, row, row};
 }
 
 void
@@ -233,6 +237,8 @@ gaps_write(struct gaps *gaps, const struct assessment *assessment)
 	for (size_t i = 0; i < gaps->count; i++)
 		write_gap(sheet, &gaps->items[i], i + 1);
 	sheet_filter(sheet);
+	if (!sheet->book->is_live)
+		return;
 	const struct span states = {.column = sheet_place(sheet, GAP_STATE_NOW),
 	                            .first = sheet->head + 1,
 	                            .last = sheet->next};

@@ -15,12 +15,10 @@ struct gap {
 	const struct rubric_node *node;
 	struct str unit, unit_id;       // shared by the gaps of a unit
 	struct str product, product_id; // empty where the unit itself is scored
-	size_t object;                  // its number in the unit
 	struct str answer, evidence;
 	const char *status;
 	struct exact lost; // of the object's score
-	// Where it is answered, and where it says what is lost, on the unit's sheet; no sheet where the row
-	// has no room there.
+	// Where it is answered, and where it says what is lost; SPAN_NONE where there is no such row.
 	struct span question, lost_now;
 	size_t order; // of being collected
 };
@@ -34,13 +32,14 @@ struct gaps {
 // Adds the sheet to the book. False where it cannot be made (reported).
 bool gaps_open(struct gaps *gaps, struct book *book);
 
-// Copies what is lost in a unit to the report's arena. layout: of its sheet; NULL where it has none.
+// Copies what is lost in a unit to the report's arena. Where the unit has no sheet (NULL) its gaps
+// lead to `elsewhere`.
 void gaps_collect(struct gaps *gaps, const struct unit_result *result,
-                  const struct unit_layout *layout);
+                  const struct unit_layout *unit, struct span elsewhere);
 
 void gaps_write(struct gaps *gaps, const struct assessment *assessment);
 
-// The row of a gap on the sheet, once written; no sheet where it has no room there.
+// The row of a gap on the sheet, once written; SPAN_NONE where it has no room there.
 struct span gaps_row(const struct gaps *gaps, size_t index);
 
 // The label of a gap's node.

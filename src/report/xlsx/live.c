@@ -80,6 +80,17 @@ write_constant(struct sheet *sheet, const struct cell *cell, enum style style,
 }
 
 void
+sheet_put_fraction(struct sheet *sheet, struct exact number)
+{
+	if (exact_is_decimal(number))
+		sheet_put_exact(sheet, number);
+	else
+		sheet_put_formula(sheet, (enum style)(STYLE_PLACES + DECIMAL_PLACES),
+		                  formula_number(sheet->book->scratch, number),
+		                  value_number(number));
+}
+
+void
 sheet_put_value(struct sheet *sheet, enum style style, struct value value)
 {
 	struct cell cell;
@@ -258,11 +269,16 @@ void
 sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message)
 {
 	struct book *book = sheet->book;
+	// Given a list, the library (1.1.4) loses a copy of its formula; given any other rule it does not. So the
+	// rule becomes a list once it is there.
 	lxw_data_validation rule = {
-		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+		.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
 		.value_formula = with_equals(book, formula_span(book->scratch, choices)),
 	};
+	lxw_data_val_obj **added = sheet->page->data_validations->stqh_last;
 	validate(sheet, cells, &rule, message);
+	if (*added)
+		(*added)->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
 }
 
 void

@@ -10,12 +10,18 @@
 #include "report/xlsx/live.h"
 
 static const struct column columns[] = {
-	{WORD_UNIT, 22, false, NEED_NOTHING},       {WORD_PRODUCT, 18, false, NEED_PRODUCTS},
-	{WORD_ITEM, 34, false, NEED_NOTHING},       {WORD_EVIDENCE_WANTED, 34, false, NEED_NOTHING},
-	{WORD_IS_REQUIRED, 11, false, NEED_NOTHING},       {WORD_FILE_OR_LINK, 36, false, NEED_NOTHING},
-	{WORD_STATUS, 15, false, NEED_NOTHING},     {WORD_VERIFIED_BY, 17, false, NEED_NOTHING},
-	{WORD_VERIFIED_ON, 13, true, NEED_NOTHING}, {WORD_DATED, 13, true, NEED_NOTHING},
-	{WORD_VALID_TO, 15, true, NEED_NOTHING},    {WORD_STATE, 22, false, NEED_NOTHING},
+	{WORD_UNIT, 22, false, NEED_NOTHING},
+	{WORD_PRODUCT, 18, false, NEED_PRODUCTS},
+	{WORD_ITEM, 34, false, NEED_NOTHING},
+	{WORD_EVIDENCE_WANTED, 34, false, NEED_NOTHING},
+	{WORD_IS_REQUIRED, 11, false, NEED_NOTHING},
+	{WORD_FILE_OR_LINK, 36, false, NEED_NOTHING},
+	{WORD_STATUS, 15, false, NEED_NOTHING},
+	{WORD_VERIFIED_BY, 17, false, NEED_NOTHING},
+	{WORD_VERIFIED_ON, 13, true, NEED_NOTHING},
+	{WORD_DATED, 13, true, NEED_NOTHING},
+	{WORD_VALID_TO, 15, true, NEED_NOTHING},
+	{WORD_STATE, 22, false, NEED_NOTHING},
 };
 
 // Columns that stay in view: the unit.
@@ -53,7 +59,7 @@ struct piece {
 	int standing;
 };
 
-// The pieces of all units, in their order.
+// The pieces of a unit, in their order; the counts are of all that were added.
 struct list {
 	struct arena *arena;
 	struct date day;
@@ -134,9 +140,11 @@ add_leaf(struct list *list, const struct piece *place, const struct node_result 
 	add_answer(list, &answer, result->state);
 }
 
+// The pieces of a unit, instead of those before.
 static void
-add_unit(struct list *list, const struct rubric *rubric, const struct unit_result *unit)
+list_unit(struct list *list, const struct rubric *rubric, const struct unit_result *unit)
 {
+	list->count = 0;
 	for (size_t i = 0; i < unit->object_count; i++) {
 		const struct object_result *object = &unit->objects[i];
 		for (size_t n = 0; n < rubric->node_count; n++) {
@@ -146,6 +154,12 @@ add_unit(struct list *list, const struct rubric *rubric, const struct unit_resul
 				add_leaf(list, &place, &object->nodes[n]);
 		}
 	}
+}
+
+static struct list
+list_create(const struct report *report)
+{
+	return (struct list){.arena = arena_create(), .day = report->options->score.as_of};
 }
 
 static void
@@ -215,40 +229,54 @@ write_piece(struct sheet *sheet, const struct piece *piece)
 	                 str_from(word(sheet->book->lang, standings[piece->standing].word)));
 }
 
+// "✓ berlaku" and the like with how many there are.
 static void
-write_title(struct sheet *sheet, const struct list *list)
+write_counts(struct buffer *text, enum lang lang, const size_t counts[STANDING_COUNT])
 {
 	static const int order[] = {VALIDITY_VALID,  VALIDITY_EXPIRED, VALIDITY_UNDATED,
 	                            VALIDITY_FUTURE, VALIDITY_LACKING, STANDING_OPTIONAL};
 	static_assert(COUNT_OF(order) == STANDING_COUNT, "each is told");
+	for (size_t i = 0; i < COUNT_OF(order); i++) {
+		buffer_add_text(text, i ? "   ·   " : ": ");
+		buffer_add_integer(text, (long long)counts[order[i]]);
+		buffer_add_char(text, ' ');
+		buffer_add_text(text, word(lang, standings[order[i]].word));
+	}
+}
+
+void
+register_begin(struct sheet *sheet, size_t count, const struct unit_result *const units[])
+{
+	const struct report *report = sheet->book->report;
 	enum lang lang = sheet->book->lang;
+	struct list list = list_create(report);
+	for (size_t i = 0; i < count; i++)
+		list_unit(&list, report->rubric, units[i]);
 	sheet_line(sheet, STYLE_TITLE, str_from(word(lang, WORD_EVIDENCE)));
 	struct buffer *text = book_text(sheet->book);
 	buffer_add_text(text, word(lang, WORD_STATE_ON));
 	buffer_add_char(text, ' ');
-	date_write_long(text, list->day, lang);
-	buffer_add_char(text, ':');
-	for (size_t i = 0; i < COUNT_OF(order); i++) {
-		buffer_add_text(text, i ? "   ·   " : " ");
-		buffer_add_integer(text, (long long)list->standing_counts[order[i]]);
-		buffer_add_char(text, ' ');
-		buffer_add_text(text, word(lang, standings[order[i]].word));
-	}
+	date_write_long(text, list.day, lang);
+	if (count)
+		write_counts(text, lang, list.standing_counts);
 	sheet_line(sheet, STYLE_LINE, buffer_text(text));
+	sheet_head(sheet);
+	sheet_freeze(sheet, FROZEN);
+	arena_destroy(list.arena);
 }
 
 void
-register_write(struct sheet *sheet, size_t count, const struct unit_result *const units[])
+register_write(struct sheet *sheet, const struct unit_result *unit)
 {
-	const struct report *report = sheet->book->report;
-	struct list list = {.arena = arena_create(), .day = report->options->score.as_of};
-	for (size_t i = 0; i < count; i++)
-		add_unit(&list, report->rubric, units[i]);
-	write_title(sheet, &list);
-	sheet_head(sheet);
-	sheet_freeze(sheet, FROZEN);
+	struct list list = list_create(sheet->book->report);
+	list_unit(&list, sheet->book->report->rubric, unit);
 	for (size_t i = 0; i < list.count; i++)
 		write_piece(sheet, &list.pieces[i]);
-	sheet_filter(sheet);
 	arena_destroy(list.arena);
+}
+
+void
+register_finish(struct sheet *sheet)
+{
+	sheet_filter(sheet);
 }

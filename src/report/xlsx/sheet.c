@@ -8,7 +8,6 @@
 #include "diag/diag.h"
 #include "report/xlsx/formula.h"
 #include "report/xlsx/name.h"
-#include "report/xlsx/phrase.h"
 #include "report/xlsx/text.h"
 
 // Points, of a row in large letters.
@@ -34,6 +33,8 @@ is_shown(const struct book *book, const struct column *column)
 		return book->has_products;
 	case NEED_CATEGORIES:
 		return book->has_categories;
+	case NEED_LIVE:
+		return book->is_live;
 	case NEED_NOTHING:
 	case NEED_HIDDEN:
 		break;
@@ -279,8 +280,8 @@ sheet_make_room(struct sheet *sheet, enum style style, struct str text)
 		make_room(sheet, style, column->width, text);
 }
 
-static void
-put_text(struct sheet *sheet, enum style style, struct str text)
+void
+sheet_put_styled(struct sheet *sheet, enum style style, struct str text)
 {
 	if (!has_place(sheet))
 		return;
@@ -289,34 +290,17 @@ put_text(struct sheet *sheet, enum style style, struct str text)
 	sheet_make_room(sheet, style, text);
 }
 
-static void
-put_number(struct sheet *sheet, enum style style, struct decimal number)
-{
-	if (!has_place(sheet))
-		return;
-	if (sheet->row < LIMIT_SHEET_ROWS)
-		worksheet_write_number(sheet->page, sheet->row, sheet->place,
-		                       decimal_to_double(number),
-		                       book_format(sheet->book, style, sheet->shade));
-	step(sheet);
-}
-
-static enum style
-style_for_places(int places)
-{
-	return (enum style)(STYLE_PLACES + places);
-}
-
 void
 sheet_put_nothing(struct sheet *sheet)
 {
-	put_text(sheet, STYLE_TEXT, STR(""));
+	sheet_put_styled(sheet, STYLE_TEXT, STR(""));
 }
 
 void
 sheet_put(struct sheet *sheet, struct str text)
 {
-	put_text(sheet, sheet->columns[sheet->at].is_number ? STYLE_RIGHT : STYLE_TEXT, text);
+	sheet_put_styled(sheet, sheet->columns[sheet->at].is_number ? STYLE_RIGHT : STYLE_TEXT,
+	                 text);
 }
 
 void
@@ -335,22 +319,11 @@ sheet_put_shaded(struct sheet *sheet, enum shade shade, struct str text)
 }
 
 void
-sheet_put_free(struct sheet *sheet, enum shade shade, struct str text)
-{
-	while (!has_place(sheet))
-		continue;
-	enum shade row_shade = sheet->shade;
-	sheet->shade = shade;
-	put_text(sheet, STYLE_TEXT, text);
-	sheet->shade = row_shade;
-}
-
-void
 sheet_put_over(struct sheet *sheet, struct str text)
 {
 	enum shade row_shade = sheet->shade;
 	sheet->shade = SHADE_PLAIN; // of one piece with the cells it runs over
-	put_text(sheet, STYLE_OVER, text);
+	sheet_put_styled(sheet, STYLE_OVER, text);
 	sheet->shade = row_shade;
 }
 
@@ -358,7 +331,7 @@ void
 sheet_put_level(struct sheet *sheet, unsigned level, struct str text)
 {
 	unsigned most = STYLE_COUNT - 1 - STYLE_LEVEL;
-	put_text(sheet, (enum style)(STYLE_LEVEL + (level < most ? level : most)), text);
+	sheet_put_styled(sheet, (enum style)(STYLE_LEVEL + (level < most ? level : most)), text);
 }
 
 void
@@ -385,55 +358,7 @@ sheet_put_count_link(struct sheet *sheet, struct span target, size_t count)
 		sheet_put_count(sheet, count);
 		return;
 	}
-	enum style style = STYLE_LINK_NUMBER;
-	write_link(sheet, style, target, STR("-"));
+	write_link(sheet, STYLE_LINK_NUMBER, target, STR("-"));
 	// The number takes the place of the text; the link stays.
-	put_number(sheet, style, decimal_from_integer((int64_t)count));
-}
-
-void
-sheet_put_count(struct sheet *sheet, size_t count)
-{
-	put_number(sheet, STYLE_NUMBER, decimal_from_integer((int64_t)count));
-}
-
-void
-sheet_put_rounded(struct sheet *sheet, struct exact number, int places)
-{
-	put_number(sheet, style_for_places(places), exact_round(number, places));
-}
-
-void
-sheet_put_exact(struct sheet *sheet, struct exact number)
-{
-	if (exact_is_decimal(number)) {
-		put_number(sheet, STYLE_NUMBER, exact_round(number, DECIMAL_PLACES));
-		return;
-	}
-	struct buffer *text = book_text(sheet->book);
-	exact_write(text, number);
-	put_text(sheet, STYLE_RIGHT, buffer_text(text));
-}
-
-void
-sheet_put_score(struct sheet *sheet, const struct verdict *verdict)
-{
-	if (verdict->has_score)
-		put_number(sheet, style_for_places(verdict->places), verdict->shown);
-	else
-		sheet_put_word(sheet, word(sheet->book->lang, WORD_NOT_SCORED));
-}
-
-void
-sheet_put_zone(struct sheet *sheet, const struct verdict *verdict)
-{
-	if (!verdict->has_score) {
-		sheet_put_nothing(sheet);
-		return;
-	}
-	struct buffer *text = book_text(sheet->book);
-	phrase_zone(text, sheet->book->lang, verdict->zone);
-	enum shade base = sheet->shade == SHADE_TOP ? SHADE_TOP_ZONE : SHADE_ZONE;
-	sheet_put_shaded(sheet, (enum shade)((int)base + (int)verdict->zone->colour),
-	                 buffer_text(text));
+	sheet_put_number(sheet, STYLE_LINK_NUMBER, decimal_from_integer((int64_t)count));
 }

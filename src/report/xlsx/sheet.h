@@ -16,6 +16,7 @@ enum need {
 	NEED_NOTHING,
 	NEED_PRODUCTS,   // shown where the rubric scores products
 	NEED_CATEGORIES, // shown where its zones have categories
+	NEED_LIVE,       // shown where there are formulas
 	NEED_HIDDEN,     // there for formulas only
 };
 
@@ -87,12 +88,12 @@ const char *sheet_clean(struct sheet *sheet, lxw_col_t place, struct str text);
 void sheet_make_room(struct sheet *sheet, enum style style, struct str text);
 
 void sheet_put_nothing(struct sheet *sheet);
+
+// Text in a style; in that of its column.
+void sheet_put_styled(struct sheet *sheet, enum style style, struct str text);
 void sheet_put(struct sheet *sheet, struct str text);
 void sheet_put_word(struct sheet *sheet, const char *text);
 void sheet_put_shaded(struct sheet *sheet, enum shade shade, struct str text);
-
-// Text in the next column that is shown, where cells do not belong to their columns.
-void sheet_put_free(struct sheet *sheet, enum shade shade, struct str text);
 
 // Text that runs over the empty cells to its right.
 void sheet_put_over(struct sheet *sheet, struct str text);
@@ -104,6 +105,7 @@ void sheet_put_count(struct sheet *sheet, size_t count);
 void sheet_put_link(struct sheet *sheet, struct str sheet_name, struct str text);
 void sheet_put_count_link(struct sheet *sheet, struct span target, size_t count);
 
+void sheet_put_number(struct sheet *sheet, enum style style, struct decimal number);
 void sheet_put_rounded(struct sheet *sheet, struct exact number, int places);
 
 // A number in full: as a fraction where it is no decimal.

@@ -62,7 +62,7 @@ open_sheets(struct writer *writer)
 		summary_open(&writer->summary, book) && heat_open(&writer->heat) &&
 		gaps_open(&writer->gaps, book) && actions_open(&writer->actions, book) &&
 		(is_live ? open_unit_sheets(writer) : detail_open(&writer->detail, book)) &&
-		(!is_live || register_open(&writer->evidence, book)) &&
+		register_open(&writer->evidence, book) &&
 		rubric_sheet_open(&writer->rubric, book) && trail_open(&writer->trail, book) &&
 		(!is_live || check_open(&writer->check, book));
 }
@@ -72,8 +72,10 @@ write_values(struct writer *writer, const struct unit_result *result)
 {
 	if (!writer->is_open)
 		return;
+	struct span rows = {.sheet = writer->detail.name, .first = writer->detail.next};
 	detail_write(&writer->detail, result);
-	gaps_collect(&writer->gaps, result, NULL);
+	register_write(&writer->evidence, result);
+	gaps_collect(&writer->gaps, result, NULL, rows);
 }
 
 static void
@@ -81,6 +83,8 @@ give_up_formulas(struct writer *writer)
 {
 	writer->book->is_live = false;
 	open_sheets(writer);
+	if (writer->is_open)
+		register_begin(&writer->evidence, 0, NULL);
 	for (size_t i = 0; i < writer->unit_count; i++)
 		write_values(writer, writer->units[i]);
 	writer->unit_count = 0;
@@ -121,11 +125,13 @@ write_unit_sheets(struct writer *writer, const struct rubric_layout *figures)
 {
 	const struct unit_layout **layouts = arena_array(
 		writer->book->report->arena, writer->unit_count, const struct unit_layout *);
+	register_begin(&writer->evidence, writer->unit_count, writer->units);
 	for (size_t i = 0; i < writer->unit_count; i++) {
 		struct unit_sheet *sheet = &writer->sheets[i];
 		layouts[i] = &sheet->layout;
 		unit_sheet_write(sheet, figures, &writer->heat.layout, i);
-		gaps_collect(&writer->gaps, writer->units[i], &sheet->layout);
+		register_write(&writer->evidence, writer->units[i]);
+		gaps_collect(&writer->gaps, writer->units[i], layouts[i], SPAN_NONE);
 	}
 	return layouts;
 }
@@ -145,8 +151,7 @@ write_sheets(struct writer *writer, const struct assessment *assessment)
 	heat_write(&writer->heat, assessment, sources.units);
 	gaps_write(&writer->gaps, assessment);
 	actions_write(&writer->actions, &writer->gaps, assessment);
-	if (is_live)
-		register_write(&writer->evidence, writer->unit_count, writer->units);
+	register_finish(&writer->evidence);
 	struct summary_layout summary = summary_write(&writer->summary, &sources);
 	if (is_live)
 		check_write(&writer->check, &sources, &summary);
