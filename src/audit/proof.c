@@ -12,17 +12,6 @@ enum validity {
 	VALIDITY_VALID
 };
 
-// The last day on which the attachment proves anything; unset where it has no end.
-static struct date
-last_day(const struct attachment *attachment)
-{
-	const struct wanted *wanted = attachment->wanted;
-	if (date_is_set(attachment->expires) || !wanted->valid_count ||
-	    !date_is_set(attachment->date))
-		return attachment->expires;
-	return date_add(attachment->date, wanted->valid_count, wanted->valid_unit);
-}
-
 static enum validity
 validity_of(const struct attachment *attachment, struct date day)
 {
@@ -31,7 +20,7 @@ validity_of(const struct attachment *attachment, struct date day)
 	bool has_period = attachment->wanted->valid_count > 0;
 	if (has_period && !date_is_set(attachment->date) && !date_is_set(attachment->expires))
 		return VALIDITY_UNDATED;
-	struct date last = last_day(attachment);
+	struct date last = attachment_last_day(attachment);
 	if (date_is_set(last) && date_compare(last, day) < 0)
 		return VALIDITY_EXPIRED;
 	return VALIDITY_VALID;
@@ -55,7 +44,7 @@ tell(struct diags *diags, const struct entry *entry, const struct wanted *wanted
 		break;
 	case VALIDITY_EXPIRED:
 		diag_add(diags, attachment->at, DIAG_EVIDENCE_EXPIRED, evidence, item,
-		         DIAG_DATE(last_day(attachment)));
+		         DIAG_DATE(attachment_last_day(attachment)));
 		break;
 	case VALIDITY_VALID:
 		break;
