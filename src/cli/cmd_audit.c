@@ -82,8 +82,11 @@ rubric_reads(const struct rubric *rubric, const char *path)
 static bool
 is_previous(const struct session *session, const char *target)
 {
-	const char *previous = session->values[OPTION_PREVIOUS];
-	return previous && file_is_same(previous, target);
+	for (size_t i = 0; i < session->previous_count; i++) {
+		if (file_is_same(session->previous[i], target))
+			return true;
+	}
+	return false;
 }
 
 // An output that is one of the inputs would destroy it.
@@ -130,14 +133,22 @@ rubrics_load(struct session *session, struct report_job *job)
 	return !diags_have_errors(session->diags);
 }
 
-// The scores of the period before, where there are any to compare with.
+// The scores of earlier periods, where there are any to compare with.
 static bool
-past_read(struct session *session, struct report_options *options)
+pasts_read(struct session *session, struct report_options *options)
 {
-	const char *path = session->values[OPTION_PREVIOUS];
-	if (path)
-		options->past = past_load(session->arena, session->diags, path);
-	return !path || options->past;
+	const struct past **pasts =
+		arena_array(session->arena, session->previous_count, const struct past *);
+	bool is_sound = true;
+	for (size_t i = 0; i < session->previous_count; i++) {
+		pasts[i] = past_load(session->arena, session->diags, session->previous[i]);
+		is_sound &= pasts[i] != NULL;
+	}
+	if (is_sound)
+		past_sort(session->previous_count, pasts);
+	options->past_count = session->previous_count;
+	options->pasts = pasts;
+	return is_sound;
 }
 
 static enum exit_code
@@ -148,7 +159,7 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
 	struct report_job job = {.options = options, .progress = &progress};
-	if (!rubrics_load(session, &job) || !past_read(session, options))
+	if (!rubrics_load(session, &job) || !pasts_read(session, options))
 		return session_verdict(session);
 	job.intake = intake_create(session->arena, session->diags,
 	                           job.crosswalk ? job.crosswalk->from : job.rubric,
