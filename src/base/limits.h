@@ -47,6 +47,10 @@
 #define LIMIT_LIVE_UNITS 60u
 #define LIMIT_LIVE_ENTRIES 20000u
 
+// Rows of a table that the page shows of gaps, and of evidence that runs out: a browser filters so many
+// while a word is typed. The dearest and the soonest are kept; the page says how many there are.
+#define LIMIT_PAGE_ROWS 2000u
+
 // The workbook library keeps a temporary file open for each sheet that it streams, and some systems
 // allow a program 256. The sheets after these stay in memory.
 #define LIMIT_STREAMED_SHEETS 64u
