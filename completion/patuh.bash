@@ -76,7 +76,7 @@ _patuh() {
 		return
 		;;
 	--format)
-		[ "$command" = rubric ] || options=' xlsx rapor'
+		[ "$command" = rubric ] || options=' xlsx rapor html'
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;

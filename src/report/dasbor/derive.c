@@ -118,8 +118,10 @@ add_group(struct derivation *derivation, const struct rubric_node *node)
 		is_first = false;
 	}
 	if (is_mean) {
-		part_add(derivation->part, ") ÷ ");
+		bool is_decimal = exact_is_decimal(figure->divisor);
+		part_add(derivation->part, is_decimal ? ") ÷ " : ") ÷ (");
 		add_number(derivation, figure->divisor);
+		part_add(derivation->part, is_decimal ? "" : ")");
 	}
 	add_result(derivation, figure->ratio);
 }
