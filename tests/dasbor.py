@@ -39,7 +39,7 @@ ELEMENTS = {
     "section": {"id", "aria-labelledby"}, "h1": set(), "h2": {"id"}, "h3": set(),
     "p": {"class", "role", "data-script", "hidden", "data-of", "data-what", "aria-hidden"},
     "div": {"class", "role", "tabindex", "aria-label"}, "dl": {"class"}, "dt": set(), "dd": set(),
-    "ul": {"class"}, "li": {"data-script", "hidden"}, "span": {"class", "aria-hidden"}, "i": {"class"},
+    "ul": {"class"}, "li": {"data-script", "hidden"}, "span": {"class", "aria-hidden"}, "i": {"class", "aria-hidden"},
     "b": set(), "br": set(), "table": {"class"}, "caption": set(), "thead": set(), "tbody": set(),
     "tr": {"class", "id", "data-unit", "data-zone", "data-group", "data-fixed"}, "th": TABLES,
     "td": CELL, "details": {"class", "id", "open"}, "summary": set(),

@@ -159,7 +159,8 @@ test('a unit and an item are drilled down to', async () => {
 	assert.ok(await row.isVisible());
 	assert.ok(await row.evaluate(element => element.matches(':target')));
 	const {lost} = result.units[unit - 1].objects[object - 1].nodes[node];
-	assert.strictEqual(Number(await row.locator('td').last().textContent()), lost);
+	const said = await row.locator('td').last().evaluate(cell => cell.lastChild.textContent);
+	assert.strictEqual(Number(said), lost);
 	await page.click('[data-close]');
 	assert.strictEqual(await page.locator('details[open]').count(), 0);
 	await link.click(); // the address is there already

@@ -59,6 +59,7 @@ add_weight(struct part *part, const struct rubric_node *node)
 {
 	struct page *page = &part->page;
 	part_add(part, "<td class=\"n\">");
+	part_tag(part, WORD_WEIGHT);
 	if (exact_is_decimal(node->weight))
 		decimal_write_short(page->out, exact_round(node->weight, DECIMAL_PLACES),
 		                    lang_decimal_mark(page->lang));
@@ -67,12 +68,14 @@ add_weight(struct part *part, const struct rubric_node *node)
 	part_add(part, "</td>");
 }
 
+// NULL: there is none.
 static void
-add_amount(struct part *part, bool is_known, struct exact number, int places)
+add_amount(struct part *part, enum word name, const struct exact *number, int places)
 {
 	part_add(part, "<td class=\"n\">");
-	if (is_known)
-		page_rounded(&part->page, number, places);
+	part_tag(part, name);
+	if (number)
+		page_rounded(&part->page, *number, places);
 	else
 		part_add(part, "–");
 	part_add(part, "</td>");
@@ -95,9 +98,9 @@ add_node(struct part *part, const struct object_result *object, const struct rub
 	part_add(part, "</div></th>");
 	add_answer(part, node, result);
 	add_weight(part, node);
-	add_amount(part, figure->counts, figure->ratio, RATIO_PLACES);
-	add_amount(part, result->has_points, result->points, places);
-	add_amount(part, result->has_points, result->lost, places);
+	add_amount(part, WORD_RATIO, figure->counts ? &figure->ratio : NULL, RATIO_PLACES);
+	add_amount(part, WORD_POINTS, result->has_points ? &result->points : NULL, places);
+	add_amount(part, WORD_LOST, result->has_points ? &result->lost : NULL, places);
 	part_add(part, "</tr>\n");
 }
 
@@ -114,7 +117,7 @@ add_object(struct part *part, const struct object_result *object, size_t unit, s
 	part_add(part, "</p>\n");
 	if (object->product)
 		overview_write_opinions(part, object->opinions);
-	part_table(part, "tree", WORD_DASBOR_DERIVATION, COUNT_OF(columns), columns);
+	part_table(part, "tree cards", WORD_DASBOR_DERIVATION, COUNT_OF(columns), columns);
 	for (size_t i = 0; i < rubric->node_count;) {
 		bool is_direct = object->nodes[i].is_leaf;
 		part_add(part, "<tr id=\"");

@@ -169,11 +169,13 @@ add_score(struct part *part, const struct trend_point *point)
 	part_add(part, ">");
 	trend_write_score(part, point);
 	if (point->has_score && point->colour != COLOUR_NONE) {
-		part_add(part, " <i class=\"");
+		part_add(part, " <i aria-hidden=\"true\" class=\"");
 		part_add(part, colour_names[point->colour]);
 		part_add(part, "\">");
 		part_add(part, colour_symbol(point->colour));
-		part_add(part, "</i>");
+		part_add(part, "</i><span class=\"unseen\"> ");
+		part_add(part, colour_word(part->page.lang, point->colour));
+		part_add(part, "</span>");
 	}
 	part_add(part, "</td>");
 }
