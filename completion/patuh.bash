@@ -35,7 +35,7 @@ _patuh() {
 		word=${COMP_WORDS[i]}
 		case $last in
 		-o | --output | --format | --as-of | --count | --require | --map | --institution | --period | \
-			--unit | --object | --node | --lang | --color | --diagnostics)
+			--attachments | --scan | --unit | --object | --node | --lang | --color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
 			;;
@@ -66,7 +66,7 @@ _patuh() {
 		compopt -o filenames 2>/dev/null
 		return
 		;;
-	--rubrics)
+	--rubrics | --attachments | --scan)
 		mapfile -t COMPREPLY < <(compgen -d -- "$current")
 		compopt -o filenames 2>/dev/null
 		return
@@ -76,7 +76,7 @@ _patuh() {
 		return
 		;;
 	--format)
-		[ "$command" = rubric ] || options=' xlsx rapor html'
+		[[ $command == @(rubric|evidence) ]] || options=' xlsx rapor html'
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
@@ -89,10 +89,14 @@ _patuh() {
 
 	case $command in
 	audit)
-		options='-o --output --format --as-of --count --require --map --previous'
+		options='-o --output --format --as-of --count --require --attachments --map --previous'
 		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
+	evidence)
+		options='--attachments --files --calendar --lock --accept --scan --write --as-of -o --output'
+		options+=' --format --institution --period --rubrics'
+		;;
 	explain) options='--unit --object --node --as-of --count --institution --period --rubrics' ;;
 	rubric) options='--format --rubrics' ;;
 	esac
@@ -102,12 +106,12 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'audit check explain rubric' ;;
+	:*) _patuh_take "$current" <<<'audit check evidence explain rubric' ;;
 	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
 	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
 	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:0 | check:* | explain:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:* | explain:*) _patuh_files "$current" ;;
+	audit:0 | check:* | evidence:0 | explain:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:* | evidence:* | explain:*) _patuh_files "$current" ;;
 	esac
 }
 

@@ -35,6 +35,15 @@ unit_ratio(struct arena *arena, const struct unit_result *unit, size_t node, enu
 	return (struct node_ratio){true, exact_divide(arena, sum, exact_from_fraction(count, 1))};
 }
 
+size_t
+unit_answer_count(const struct unit_result *unit)
+{
+	size_t wanted = 0;
+	for (size_t i = 0; i < unit->object_count; i++)
+		wanted += unit->objects[i].leaf_count;
+	return wanted > unit->unit->entry_count ? wanted : unit->unit->entry_count;
+}
+
 static size_t
 band_of(const struct zone_table *table, const struct zone *zone)
 {

@@ -4,20 +4,12 @@
 
 #include "diag/diag.h"
 
-enum validity {
-	VALIDITY_LACKING,
-	VALIDITY_FUTURE,
-	VALIDITY_UNDATED,
-	VALIDITY_EXPIRED,
-	VALIDITY_VALID
-};
-
-static enum validity
-validity_of(const struct attachment *attachment, struct date day)
+enum validity
+proof_validity(const struct attachment *attachment, struct date day)
 {
 	if (date_is_set(attachment->date) && date_compare(attachment->date, day) > 0)
 		return VALIDITY_FUTURE;
-	bool has_period = attachment->wanted->valid_count > 0;
+	bool has_period = attachment->wanted && attachment->wanted->valid_count > 0;
 	if (has_period && !date_is_set(attachment->date) && !date_is_set(attachment->expires))
 		return VALIDITY_UNDATED;
 	struct date last = attachment_last_day(attachment);
@@ -47,6 +39,7 @@ tell(struct diags *diags, const struct entry *entry, const struct wanted *wanted
 		         DIAG_DATE(attachment_last_day(attachment)));
 		break;
 	case VALIDITY_VALID:
+	case VALIDITY_COUNT:
 		break;
 	}
 }
@@ -62,7 +55,7 @@ best_validity(const struct entry *entry, const struct wanted *wanted, struct dat
 		const struct attachment *attachment = &entry->attachments[i];
 		if (attachment->wanted != wanted)
 			continue;
-		enum validity validity = validity_of(attachment, day);
+		enum validity validity = proof_validity(attachment, day);
 		if (!*closest || validity > best) {
 			best = validity;
 			*closest = attachment;

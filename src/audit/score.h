@@ -98,6 +98,9 @@ const struct node_ratio *object_ratios(struct arena *arena, const struct rubric 
 struct node_ratio unit_ratio(struct arena *arena, const struct unit_result *unit, size_t node,
                              enum figure figure);
 
+// How many answers of a unit were given or wanted, whichever are more: what a report has to show of it.
+size_t unit_answer_count(const struct unit_result *unit);
+
 // How much of the rubric's weight is assumed, in percent.
 struct exact score_assumed_weight(struct arena *arena, const struct rubric *rubric);
 

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "diag/diag.h"
+#include "inspect/inspection.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
 #include "report/writers.h"
@@ -101,6 +102,8 @@ run_file(const struct report *common, const struct report_job *job, struct run *
 	const struct evidence *evidence = intake_read(job->intake, passing, index);
 	for (size_t i = 0; evidence && i < evidence->unit_count; i++) {
 		const struct unit *unit = &evidence->units[i];
+		if (job->inspection)
+			inspection_add(job->inspection, unit);
 		if (job->crosswalk)
 			unit = crosswalk_unit(passing, common->diags, job->crosswalk, unit);
 		const struct unit_result *result =
@@ -142,7 +145,14 @@ shelf_clear(struct shelf *shelf)
 const struct assessment *
 report_run(struct arena *arena, struct diags *diags, const struct report_job *job)
 {
-	const struct report common = {arena, diags, job->rubric, job->options, NULL, NULL, NULL};
+	const struct report common = {
+		.arena = arena,
+		.diags = diags,
+		.rubric = job->rubric,
+		.options = job->options,
+		.intake = job->intake,
+		.crosswalk = job->crosswalk,
+	};
 	struct run *runs = runs_begin(&common, job->output_count, job->outputs);
 	struct tally *tally = tally_create(arena, job->rubric, &job->options->score);
 	struct shelf shelf = {.passing = arena_create()};
@@ -154,6 +164,8 @@ report_run(struct arena *arena, struct diags *diags, const struct report_job *jo
 	}
 	job->progress->step(job->progress->context, file_count, file_count);
 	intake_finish(job->intake);
+	if (job->inspection)
+		inspection_finish(job->inspection);
 	report_day(&common);
 	const struct assessment *assessment =
 		tally_finish(tally, intake_institution(job->intake), intake_period(job->intake));

@@ -17,6 +17,7 @@
 
 struct diags;
 struct crosswalk;
+struct inspection;
 struct intake;
 struct past;
 
@@ -38,9 +39,11 @@ struct report {
 	struct diags *diags;
 	const struct rubric *rubric;
 	const struct report_options *options;
-	struct buffer *out; // text writers
-	const char *path;   // binary writers: an existing file to overwrite
-	const char *name;   // what the user calls the output, for findings
+	const struct intake *intake;       // what was read; NULL: the units come from elsewhere
+	const struct crosswalk *crosswalk; // as in the job
+	struct buffer *out;                // text writers
+	const char *path;                  // binary writers: an existing file to overwrite
+	const char *name;                  // what the user calls the output, for findings
 };
 
 struct report_writer {
@@ -82,6 +85,7 @@ struct report_job {
 	struct intake *intake;
 	const struct crosswalk *crosswalk; // NULL: the evidence is for `rubric`; else it is for the
 					   // crosswalk's `from` and carried over to `rubric`
+	struct inspection *inspection;     // NULL: the files that evidence cites are not looked at
 	const struct report_options *options;
 	size_t output_count;
 	struct report_output *outputs;

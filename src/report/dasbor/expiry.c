@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "audit/proof.h"
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "base/limits.h"
@@ -26,10 +27,9 @@ expiry_begin(struct expiry *expiry, const struct report *report)
 static bool
 outlasts(const struct attachment *other, const struct attachment *attachment, struct date day)
 {
-	bool has_period = other->wanted && other->wanted->valid_count > 0;
-	bool is_undated = !date_is_set(other->date) && !date_is_set(other->expires);
-	bool is_later = date_is_set(other->date) && date_compare(other->date, day) > 0;
-	if (other->wanted != attachment->wanted || is_later || (has_period && is_undated))
+	enum validity validity = proof_validity(other, day);
+	if (other->wanted != attachment->wanted || validity == VALIDITY_FUTURE ||
+	    validity == VALIDITY_UNDATED)
 		return false;
 	struct date last = attachment_last_day(other);
 	return !date_is_set(last) || date_compare(last, attachment_last_day(attachment)) > 0;
@@ -111,7 +111,7 @@ compare_items(const void *left, const void *right)
 static void
 add_state(struct part *part, int64_t days)
 {
-	enum word name = days < 0            ? WORD_DASBOR_PASSED
+	enum word name = days < 0            ? WORD_EVIDENCE_EXPIRED
 	                 : days <= DAYS_SOON ? WORD_DASBOR_SOON
 	                                     : WORD_DASBOR_LATER;
 	const char *looks = days < 0 ? "red" : days <= DAYS_SOON ? "yellow" : "none";
@@ -164,7 +164,7 @@ static void
 add_table(struct part *part, const struct expiry *expiry)
 {
 	static const struct column columns[] = {
-		{WORD_STATE, PLAIN_TEXT},          {WORD_DASBOR_LAST_DAY, SORTED_TEXT},
+		{WORD_STATE, PLAIN_TEXT},          {WORD_VALID_TO, SORTED_TEXT},
 		{WORD_DASBOR_DAYS, SORTED_NUMBER}, {WORD_UNIT, SORTED_TEXT},
 		{WORD_EVIDENCE, SORTED_TEXT},      {WORD_ITEM, PLAIN_TEXT}};
 	const struct expiring *items = expiry->items;
@@ -191,7 +191,7 @@ expiry_write(struct part *part, struct expiry *expiry)
 		qsort(expiry->items, expiry->count, sizeof(*expiry->items), compare_items);
 		add_table(part, expiry);
 	} else {
-		part_note(part, WORD_DASBOR_NO_EXPIRY);
+		part_note(part, WORD_NONE);
 	}
 	part_close(part);
 }

@@ -47,20 +47,20 @@ add_finding(struct part *part, const struct diag *diag)
 void
 findings_write(struct part *part)
 {
-	static const struct column columns[] = {{WORD_DASBOR_CODE, SORTED_TEXT},
-	                                        {WORD_DASBOR_SEVERITY, SORTED_TEXT},
-	                                        {WORD_DASBOR_MESSAGE, SORTED_TEXT},
-	                                        {WORD_DASBOR_PLACE, SORTED_TEXT}};
+	static const struct column columns[] = {{WORD_CODE, SORTED_TEXT},
+	                                        {WORD_SEVERITY, SORTED_TEXT},
+	                                        {WORD_MESSAGE, SORTED_TEXT},
+	                                        {WORD_PLACE, SORTED_TEXT}};
 	size_t count;
 	const struct diag *const *found = diags_sorted(part->page.report->diags, &count);
-	part_open(part, "findings", WORD_DASBOR_FINDINGS);
+	part_open(part, "findings", WORD_FINDINGS);
 	if (count) {
-		part_table(part, "findings", WORD_DASBOR_FINDINGS, COUNT_OF(columns), columns);
+		part_table(part, "findings", WORD_FINDINGS, COUNT_OF(columns), columns);
 		for (size_t i = 0; i < count && i < LIMIT_PAGE_ROWS; i++)
 			add_finding(part, found[i]);
 		part_table_end(part);
 	} else {
-		part_note(part, WORD_DASBOR_NO_FINDINGS);
+		part_note(part, WORD_NONE);
 	}
 	part_close(part);
 }

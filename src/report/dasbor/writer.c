@@ -27,7 +27,7 @@ struct writer {
 	struct arena *passing; // what a unit or a part is computed with
 	bool has_detail;       // false: there is too much for it
 	struct buffer units;   // their details, in the order of reading
-	size_t unit_count, unit_capacity, entry_count;
+	size_t unit_count, unit_capacity, answer_count;
 	size_t *ends; // of the units in `units`
 	struct heatmap heatmap;
 	struct gaps gaps;
@@ -68,8 +68,8 @@ dasbor_begin(const struct report *report)
 static void
 write_detail(struct writer *writer, const struct unit_result *result)
 {
-	writer->entry_count += result->unit->entry_count;
-	if (writer->unit_count == LIMIT_LIVE_UNITS || writer->entry_count > LIMIT_LIVE_ENTRIES) {
+	writer->answer_count += unit_answer_count(result);
+	if (writer->unit_count == LIMIT_LIVE_UNITS || writer->answer_count > LIMIT_LIVE_ANSWERS) {
 		writer->has_detail = false;
 		buffer_finish(&writer->units);
 		buffer_init(&writer->units);
@@ -148,7 +148,7 @@ list_parts(const struct part *part, struct entry_point points[])
 	points[count++] = (struct entry_point){"gaps", WORD_GAPS};
 	points[count++] = (struct entry_point){"evidence", WORD_EVIDENCE};
 	points[count++] = (struct entry_point){"detail", WORD_DETAIL};
-	points[count++] = (struct entry_point){"findings", WORD_DASBOR_FINDINGS};
+	points[count++] = (struct entry_point){"findings", WORD_FINDINGS};
 	return count;
 }
 
