@@ -12,6 +12,7 @@
 - Every link leads to a file, every page that a manual page names exists.
 - README.md and README.id.md show the same commands. So do both tutorials, which also write the
   same files and arrive at the same numbers.
+- Both READMEs show docs/picture.png, which is a PNG of a sane size.
 - Every example gives what is shown.
 
 An example is a fence marked `console` in Markdown, or a literal block of a manual page whose first
@@ -28,6 +29,7 @@ import difflib
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -40,6 +42,7 @@ ANY = "…"
 MARK = "--- end of command, status"
 LANGS = ("id", "en")
 SECONDS = 120
+PNG_HEAD, PNG_END = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"IEND\xaeB`\x82"
 
 
 def run(words, cwd=None, env=None, text=None):
@@ -392,12 +395,27 @@ def check_readmes():
         if both[0] else ["no commands found"])
 
 
+def check_picture():
+    """The picture that both READMEs show is a PNG, as wide as a page of text and quick to load."""
+    for name in ("README.md", "README.id.md"):
+        yield f"{name}: shows the picture", [] if re.search(
+            r"^!\[[^\]]{10,100}\]\(docs/picture\.png\)$", read(PROJECT / name), re.MULTILINE) else [
+                "no line ![…](docs/picture.png)"]
+    data = (PROJECT / "docs" / "picture.png").read_bytes()
+    head, width, height = struct.unpack_from(">16sII", data)
+    yield "docs/picture.png is a PNG", [] if head == PNG_HEAD and data.endswith(PNG_END) else [repr(head)]
+    yield "docs/picture.png is of a sane size", [] if (
+        1000 <= width <= 1400 and 400 <= height <= 1000 and len(data) <= 150000) else [
+            f"{width} × {height} pixels, {len(data)} bytes"]
+
+
 def tests(patuh, is_update):
     yield from check_options(patuh)
     yield from check_values(patuh)
     yield from check_languages()
     yield from check_links()
     yield from check_readmes()
+    yield from check_picture()
     yield from check_examples(patuh, is_update)
 
 

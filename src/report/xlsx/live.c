@@ -80,6 +80,17 @@ write_constant(struct sheet *sheet, const struct cell *cell, enum style style,
 }
 
 void
+sheet_put_fraction(struct sheet *sheet, struct exact number)
+{
+	if (exact_is_decimal(number))
+		sheet_put_exact(sheet, number);
+	else
+		sheet_put_formula(sheet, (enum style)(STYLE_PLACES + DECIMAL_PLACES),
+		                  formula_number(sheet->book->scratch, number),
+		                  value_number(number));
+}
+
+void
 sheet_put_value(struct sheet *sheet, enum style style, struct value value)
 {
 	struct cell cell;

@@ -31,6 +31,9 @@ struct value value_score(enum lang lang, const struct verdict *verdict);
 void sheet_put_formula(struct sheet *sheet, enum style style, struct str formula,
                        struct value value);
 
+// A number that formulas reckon with: where it is no decimal, the fraction it is, as a formula.
+void sheet_put_fraction(struct sheet *sheet, struct exact number);
+
 // What the engine says, as it is.
 void sheet_put_value(struct sheet *sheet, enum style style, struct value value);
 // The same over all columns, at the beginning of a row.

@@ -106,9 +106,12 @@ static struct str
 claimed_ratio(const struct tree *tree, const struct question *question)
 {
 	bool is_excluded = tree->rubric->unanswered == UNANSWERED_EXCLUDE;
+	struct str ratio = answer_ratio(tree, question);
+	if (question->is_all)
+		ratio = FORMULA(tree->arena, "IF({0}>1-1E-10,1,0)", ratio);
 	return FORMULA(tree->arena, "IF({0}={1},{2},IF({0}={3},\"\",{4}))",
 	               tree_cell(tree, UNIT_STATE, question->row),
-	               tree_state(tree, NODE_STATE_SCORED), answer_ratio(tree, question),
+	               tree_state(tree, NODE_STATE_SCORED), ratio,
 	               tree_state(tree, NODE_STATE_NOT_APPLICABLE),
 	               is_excluded ? STR("\"\"") : STR("0"));
 }
@@ -137,9 +140,12 @@ question_ratio(const struct tree *tree, const struct question *question, enum fi
 		return FORMULA(tree->arena, "IF(AND({0}={1},NOT({3})),0,{2})", state, scored,
 		               claimed, is_proved(tree, question));
 	case FIGURE_POTENTIAL:
-		return FORMULA(tree->arena, "IF({0}={4},\"\",IF(AND({0}={1},OR({2}=0,{3})),{2},1))",
-		               state, scored, claimed, is_proved(tree, question),
-		               tree_state(tree, NODE_STATE_NOT_APPLICABLE));
+		// An answer of 0 claims nothing that could be unproved.
+		return FORMULA(tree->arena,
+		               "IF({0}={4},\"\",IF({0}={1},IF(OR({5}=0,{3}),{2},1),1))", state,
+		               scored, claimed, is_proved(tree, question),
+		               tree_state(tree, NODE_STATE_NOT_APPLICABLE),
+		               question->is_all ? answer_ratio(tree, question) : claimed);
 	case FIGURE_CLAIMED:
 	case FIGURE_COUNT:
 		break;

@@ -14,6 +14,7 @@ struct question {
 	const struct rubric_node *node;
 	uint32_t row;
 	bool is_direct; // the answer is a number from 0 to the best score
+	bool is_all;    // the only answer of an item that is full or nothing
 };
 
 // Whether it is scored, in the words of the report.

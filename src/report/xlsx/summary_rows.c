@@ -238,7 +238,7 @@ static void
 put_hidden(const struct summary *summary, const struct unit_layout *unit,
            const struct unit_summary *what)
 {
-	sheet_put_exact(summary->sheet, what->weight);
+	sheet_put_fraction(summary->sheet, what->weight);
 	for (size_t f = 0; f < FIGURE_COUNT; f++)
 		put_unit_figure(summary, unit, (enum figure)f, what->verdicts);
 	if (unit)
@@ -317,7 +317,7 @@ write_member(const struct summary *summary, const struct unit_summary *what)
 		                  zone_value(summary, words[i], verdict));
 	sheet_put_nothing(sheet);
 	sheet_put_nothing(sheet);
-	sheet_put_exact(sheet, what->weight);
+	sheet_put_fraction(sheet, what->weight);
 	for (size_t f = 0; f < FIGURE_COUNT; f++)
 		sheet_put_formula(
 			sheet, style_of(summary, TIER_UNIT),
