@@ -87,7 +87,9 @@ _patuh() {
 		return
 		;;
 	--format)
-		[ "$command" != audit ] || options=' xlsx rapor'
+		case $command in
+		audit) options=' xlsx rapor html' ;;
+		esac
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;

@@ -81,10 +81,11 @@ class Element:
 
 
 class Reader(HTMLParser):
-    """Makes a tree; complains of what is not balanced or not known."""
+    """Makes a tree; complains of what is not balanced or not among these elements."""
 
-    def __init__(self, text):
+    def __init__(self, text, elements=ELEMENTS, empty=EMPTY):
         super().__init__(convert_charrefs=True)
+        self.elements, self.empty = elements, empty
         self.root = Element("", {})
         self.open, self.complaints = [self.root], []
         self.feed(text)
@@ -96,8 +97,8 @@ class Reader(HTMLParser):
         given = dict(attributes)
         if len(given) != len(attributes):
             self.complaints.append(f"an attribute of <{name}> twice")
-        strange = set(given) - ELEMENTS.get(name, set())
-        if name not in ELEMENTS or strange:
+        strange = set(given) - self.elements.get(name, set())
+        if name not in self.elements or strange:
             self.complaints.append(f"strange: <{name} {' '.join(sorted(strange))}>")
         element = Element(name, given)
         self.open[-1].children.append(element)
@@ -105,7 +106,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         element = self.add(tag, attrs)
-        if tag not in EMPTY:
+        if tag not in self.empty:
             self.open.append(element)
 
     def handle_startendtag(self, tag, attrs):

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "base/digest.h"
 
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 
 #include "base/arena.h"
@@ -46,4 +47,17 @@ digest_for(struct arena *arena, struct str bytes)
 	struct digest *digest = digest_begin(arena);
 	digest_add(digest, bytes);
 	return digest_finish(digest);
+}
+
+struct str
+digest_base64(struct arena *arena, struct str bytes)
+{
+	struct digest *digest = digest_begin(arena);
+	uint8_t sum[SHA256_DIGEST_SIZE];
+	size_t len = BASE64_ENCODE_RAW_LENGTH(sizeof(sum));
+	char *text = arena_allocate(arena, len + 1, 1);
+	digest_add(digest, bytes);
+	sha256_digest(&digest->context, sizeof(sum), sum);
+	base64_encode_raw(text, sizeof(sum), sum);
+	return (struct str){text, len};
 }

@@ -45,10 +45,15 @@
 // Excel: links of a sheet; it drops the rest.
 #define LIMIT_SHEET_LINKS 65530u
 
-// Above these the workbook holds values on one sheet instead of a sheet of formulas for each unit: a
-// city has 20 to 60 units, and Excel opens so many formulas at once without delay.
+// Above these the workbook holds values on one sheet instead of a sheet of formulas for each unit, and the
+// page leaves out the detail of each item: a city has 20 to 60 units, and Excel opens so many formulas at
+// once without delay.
 #define LIMIT_LIVE_UNITS 60u
 #define LIMIT_LIVE_ANSWERS 20000u
+
+// Rows of a table that the page shows of gaps, and of evidence that runs out: a browser filters so many
+// while a word is typed. The dearest and the soonest are kept; the page says how many there are.
+#define LIMIT_PAGE_ROWS 2000u
 
 // The workbook library keeps a temporary file open for each sheet that it streams, and some systems
 // allow a program 256. The sheets after these stay in memory. All of a live workbook fit: its units and

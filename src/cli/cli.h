@@ -60,6 +60,8 @@ struct session {
 	const char *values[OPTION_COUNT_ALL]; // NULL: not given; "" for an option without value
 	size_t output_count;
 	const char **outputs; // every -o
+	size_t previous_count;
+	const char **previous; // every --previous
 	size_t word_count;
 	const char **words; // the command's arguments
 };

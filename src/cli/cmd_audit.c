@@ -74,10 +74,12 @@ options_read(struct session *session, struct report_options *options, struct bar
 static bool
 is_input(const struct session *session, const struct report_job *job, const char *path)
 {
-	const char *previous = session->values[OPTION_PREVIOUS];
+	for (size_t i = 0; i < session->previous_count; i++) {
+		if (file_is_same(session->previous[i], path))
+			return true;
+	}
 	return intake_reads(job->intake, path) || library_reads(job->rubric, path) ||
-	       (job->crosswalk && library_reads(job->crosswalk->from, path)) ||
-	       (previous && file_is_same(previous, path));
+	       (job->crosswalk && library_reads(job->crosswalk->from, path));
 }
 
 // An output that is one of the inputs would destroy it, and a report over the store all that is in
@@ -147,14 +149,22 @@ struct yield {
 	struct saving saving;
 };
 
-// The scores of the period before, where there are any to compare with.
+// The scores of earlier periods, where there are any to compare with.
 static bool
-past_read(struct session *session, struct report_options *options)
+pasts_read(struct session *session, struct report_options *options)
 {
-	const char *path = session->values[OPTION_PREVIOUS];
-	if (path)
-		options->past = past_load(session->arena, session->diags, path);
-	return !path || options->past;
+	const struct past **pasts =
+		arena_array(session->arena, session->previous_count, const struct past *);
+	bool is_sound = true;
+	for (size_t i = 0; i < session->previous_count; i++) {
+		pasts[i] = past_load(session->arena, session->diags, session->previous[i]);
+		is_sound &= pasts[i] != NULL;
+	}
+	if (is_sound)
+		past_sort(session->previous_count, pasts);
+	options->past_count = session->previous_count;
+	options->pasts = pasts;
+	return is_sound;
 }
 
 // Runs the job whose inputs and outputs are settled.
@@ -186,7 +196,7 @@ audit(struct session *session, struct yield *yield, struct report_options *optio
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
 	struct report_job job = {.options = options, .progress = &progress};
-	if (!rubrics_load(session, &job) || !past_read(session, options))
+	if (!rubrics_load(session, &job) || !pasts_read(session, options))
 		return session_verdict(session);
 	job.intake = intake_create(session->arena, session->diags,
 	                           job.crosswalk ? job.crosswalk->from : job.rubric,

@@ -280,6 +280,10 @@ const struct rubric *rubric_build(struct arena *arena, struct diags *diags,
 // The node with that id; NULL where there is none.
 const struct rubric_node *rubric_find(const struct rubric *rubric, struct str id);
 
+// The first group from the root on that has an item below it or more than one child: what reports show
+// side by side are its children.
+const struct rubric_node *rubric_branching(const struct rubric *rubric);
+
 // Reports (as a warning) where the rubric is not in force on that day.
 void rubric_check_validity(const struct rubric *rubric, struct diags *diags, struct date day);
 

@@ -18,6 +18,7 @@ const struct report_writer report_writers[] = {
 	{"csv", ".csv", false, csv_begin, csv_unit, csv_end},
 	{"xlsx", ".xlsx", true, xlsx_begin, xlsx_unit, xlsx_end},
 	{"rapor", ".rapor.html", false, rapor_begin, rapor_unit, rapor_end},
+	{"html", ".html", false, dasbor_begin, dasbor_unit, dasbor_end},
 };
 const size_t report_writer_count = COUNT_OF(report_writers);
 

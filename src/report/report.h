@@ -26,8 +26,10 @@ struct report_options {
 	bool has_color;
 	const char *tool_version;
 	struct score_options score;
-	bool is_day_assumed;     // score.as_of is today's date, since nothing says another
-	const struct past *past; // scores of the period before; NULL where they are not known
+	bool is_day_assumed; // score.as_of is today's date, since nothing says another
+	// The scores of earlier periods, the latest last.
+	size_t past_count;
+	const struct past *const *pasts;
 };
 
 // What a writer is given at every call. The arena lives until the reports are finished; what `unit`

@@ -208,6 +208,7 @@ write_head(struct json *json, const struct report *report, const struct assessme
 	json_text(json, "id", rubric->id);
 	json_text(json, "version", rubric->version);
 	json_text(json, "sha256", rubric->digest);
+	json_decimal(json, "top", rubric->top, decimal_places(rubric->top));
 	json_decimal(json, "assumed_weight", exact_round(assessment->assumed_weight, 2), 2);
 	json_close(json, '}');
 	buffer_init(&text);

@@ -7,7 +7,7 @@
 #define PATUH_REPORT_RAPOR_GAPS_H
 
 #include "audit/score.h"
-#include "report/rapor/page.h"
+#include "report/page.h"
 
 // An item that several products lose points at is one gap. Tight: in rows of fewer lines, since much
 // else is on the page.

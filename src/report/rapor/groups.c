@@ -23,19 +23,6 @@ struct rows {
 	struct row *items;
 };
 
-// The node whose children are shown.
-static const struct rubric_node *
-node_above(const struct rubric *rubric)
-{
-	const struct rubric_node *node = &rubric->nodes[0];
-	for (;;) {
-		const struct rubric_node *first = &rubric->nodes[node->index + 1];
-		if (first->is_item || first->end < node->end)
-			return node;
-		node = first;
-	}
-}
-
 static void
 add_row(struct rows *rows, const struct rubric_node *node, bool is_inner)
 {
@@ -70,20 +57,12 @@ add_children(struct rows *rows, const struct rubric *rubric, const struct rubric
 static void
 fill(struct row *row, struct page *page, const struct unit_result *result)
 {
-	struct exact sum = EXACT_ZERO;
-	int64_t count = 0;
-	for (size_t i = 0; i < result->object_count; i++) {
-		const struct node_result *node = &result->objects[i].nodes[row->node->index];
-		const struct node_figure *figure = &node->figures[page->counted];
-		if (node->state == NODE_STATE_COVERED || !figure->counts)
-			continue;
-		sum = exact_add(page->arena, sum, figure->ratio);
-		count++;
-	}
-	row->counts = count > 0;
+	struct node_ratio mean = unit_ratio(page->arena, result, row->node->index, page->counted);
+	row->counts = mean.counts;
 	row->percent = EXACT_ZERO;
-	if (count)
-		row->percent = exact_multiply(page->arena, sum, exact_from_fraction(100, count));
+	if (mean.counts)
+		row->percent =
+			exact_multiply(page->arena, mean.ratio, exact_from_fraction(100, 1));
 }
 
 // The weakest first, those that do not count last; equals in the order of the rubric.
@@ -101,7 +80,7 @@ static struct rows
 rows_for(struct page *page, const struct unit_result *result)
 {
 	const struct rubric *rubric = page->report->rubric;
-	const struct rubric_node *above = node_above(rubric);
+	const struct rubric_node *above = rubric_branching(rubric);
 	struct rows rows = {0, arena_array(page->arena, rubric->node_count, struct row)};
 	add_children(&rows, rubric, above, true);
 	if (rows.count > ROWS_MOST) {

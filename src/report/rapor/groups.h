@@ -7,7 +7,7 @@
 #define PATUH_REPORT_RAPOR_GROUPS_H
 
 #include "audit/score.h"
-#include "report/rapor/page.h"
+#include "report/page.h"
 
 // The children of the root (where it has a single group, those of that group), each group of groups
 // followed by its own children as long as all fit. Of more than twelve children the weakest twelve.

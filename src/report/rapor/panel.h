@@ -7,7 +7,7 @@
 #define PATUH_REPORT_RAPOR_PANEL_H
 
 #include "audit/score.h"
-#include "report/rapor/page.h"
+#include "report/page.h"
 
 // Kind and name of what was scored, `facts` about it (HTML), and the score that counts.
 void rapor_write_panel(struct page *page, enum word kind, struct str name, struct str facts,

@@ -7,7 +7,7 @@
 #define PATUH_REPORT_RAPOR_SUMMARY_H
 
 #include "audit/assessment.h"
-#include "report/rapor/page.h"
+#include "report/page.h"
 
 // Is there a page for the institution? Not for a single unit, nor for more units than a page has lines.
 bool rapor_has_summary(const struct assessment *assessment);

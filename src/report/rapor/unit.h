@@ -7,7 +7,7 @@
 #define PATUH_REPORT_RAPOR_UNIT_H
 
 #include "audit/score.h"
-#include "report/rapor/page.h"
+#include "report/page.h"
 
 void rapor_write_unit(struct page *page, const struct unit_result *result);
 

@@ -4,7 +4,7 @@
 // The report card: one page of HTML for each unit, ready to print.
 #include "base/arena.h"
 #include "report/html.h"
-#include "report/rapor/page.h"
+#include "report/page.h"
 #include "report/rapor/style.h"
 #include "report/rapor/summary.h"
 #include "report/rapor/unit.h"

@@ -10,6 +10,7 @@
 #include "report/xlsx/score_formula.h"
 #include "report/xlsx/summary.h"
 
+struct past;
 struct past_score;
 
 enum {
@@ -57,6 +58,9 @@ void summary_write_badge(struct summary *summary);
 
 // Draws the charts beside the badge.
 void summary_draw(const struct summary *summary, uint32_t row);
+
+// The result of the period before, the latest of those given; NULL where none is.
+const struct past *summary_past(const struct summary *summary);
 
 // The score of the period before and the change since then, in the row under way. before: NULL where it is
 // not known; the user may then fill it in.

@@ -5,6 +5,13 @@
 #include "model/past.h"
 #include "report/xlsx/summary_part.h"
 
+const struct past *
+summary_past(const struct summary *summary)
+{
+	const struct report_options *options = summary->book->report->options;
+	return options->past_count ? options->pasts[options->past_count - 1] : NULL;
+}
+
 // The score of the period before: known, or for the user to fill in.
 void
 summary_put_previous(const struct summary *summary, const struct past_score *score)
@@ -19,7 +26,7 @@ summary_put_previous(const struct summary *summary, const struct past_score *sco
 static bool
 is_other_method(const struct summary *summary)
 {
-	const struct past *past = summary->book->report->options->past;
+	const struct past *past = summary_past(summary);
 	return past && !str_equal(past->rubric, summary->grading.rubric->id);
 }
 

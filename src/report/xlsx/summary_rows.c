@@ -148,7 +148,7 @@ summary_write_institution(struct summary *summary)
 	sheet_row(summary->sheet, SHADE_OBJECT);
 	sheet_put_nothing(summary->sheet);
 	sheet_put_word(summary->sheet, word(summary->grading.lang, WORD_TOTAL));
-	const struct past *past = summary->book->report->options->past;
+	const struct past *past = summary_past(summary);
 	write_mean(summary, assessment->verdicts, past ? &past->institution : NULL,
 	           summary->layout.first_unit,
 	           summary->layout.first_unit + (uint32_t)assessment->unit_count - 1);
@@ -256,7 +256,7 @@ write_unit(const struct summary *summary, size_t rank)
 	const struct unit_summary *what = assessment->ranked[rank];
 	const struct unit_layout *unit = NULL;
 	const struct verdict *verdict = &what->verdicts[summary->counted];
-	const struct past *past = summary->book->report->options->past;
+	const struct past *past = summary_past(summary);
 	const struct past_score *before =
 		past ? past_find(past->unit_count, past->units, what->id) : NULL;
 	struct sheet *sheet = summary->sheet;
@@ -333,7 +333,7 @@ write_group(struct summary *summary, const struct group_summary *group)
 	uint32_t first = sheet->row + 1;
 	sheet_put_nothing(sheet);
 	sheet_put(sheet, group->id);
-	const struct past *past = summary->book->report->options->past;
+	const struct past *past = summary_past(summary);
 	const struct past_score *before =
 		past ? past_find(past->group_count, past->groups, group->id) : NULL;
 	write_mean(summary, group->verdicts, before, first,

@@ -90,23 +90,13 @@ give_up_formulas(struct writer *writer)
 	writer->unit_count = 0;
 }
 
-// Answers given or wanted: rows of a unit's sheet.
-static size_t
-answers_of(const struct unit_result *result)
-{
-	size_t wanted = 0;
-	for (size_t i = 0; i < result->object_count; i++)
-		wanted += result->objects[i].leaf_count;
-	return wanted > result->unit->entry_count ? wanted : result->unit->entry_count;
-}
-
 bool
 xlsx_unit(void *state, const struct unit_result *result)
 {
 	struct writer *writer = state;
 	struct arena *arena = writer->book->report->arena;
 	heat_collect(&writer->heat, result);
-	writer->answer_count += answers_of(result);
+	writer->answer_count += unit_answer_count(result);
 	if (writer->book->is_live &&
 	    (writer->unit_count == LIMIT_LIVE_UNITS || writer->answer_count > LIMIT_LIVE_ANSWERS))
 		give_up_formulas(writer);

@@ -3,8 +3,8 @@
 //
 // What the pages of a report card are made of: text cut to the room it has, tables, zones and bars.
 // It refuses to grow: whatever an input says, a page stays one page.
-#ifndef PATUH_REPORT_RAPOR_PAGE_H
-#define PATUH_REPORT_RAPOR_PAGE_H
+#ifndef PATUH_REPORT_PAGE_H
+#define PATUH_REPORT_PAGE_H
 
 #include "audit/figure.h"
 #include "base/buffer.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-#include "report/rapor/page.h"
+#include "report/page.h"
 
 #include "base/arena.h"
 #include "report/html.h"
