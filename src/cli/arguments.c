@@ -151,7 +151,7 @@ is_taken(const struct command *command, size_t option)
 	}
 	for (const enum option_name *taken = command->options; *taken != OPTION_COUNT_ALL;
 	     taken++) {
-		if (*taken == option)
+		if (strcmp(option_table[*taken].name, option_table[option].name) == 0)
 			return true;
 	}
 	return false;

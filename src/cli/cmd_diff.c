@@ -164,7 +164,7 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_COUNT, OPTION_FORMAT, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_COUNT, OPTION_TABLE_FORMAT, OPTION_COUNT_ALL};
 
 const struct command command_diff = {
 	.name = "diff",

@@ -154,7 +154,7 @@ run(struct session *session)
 	return EXIT_USAGE;
 }
 
-static const enum option_name taken[] = {OPTION_FORMAT, OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_TABLE_FORMAT, OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_rubric = {
 	.name = "rubric",

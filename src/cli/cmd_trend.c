@@ -128,7 +128,7 @@ run(struct session *session)
 }
 
 static const enum option_name taken[] = {OPTION_UNIT, OPTION_GROUP, OPTION_INSTITUTION,
-                                         OPTION_FORMAT, OPTION_COUNT_ALL};
+                                         OPTION_TABLE_FORMAT, OPTION_COUNT_ALL};
 
 const struct command command_trend = {
 	.name = "trend",
