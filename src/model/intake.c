@@ -230,6 +230,7 @@ sight(struct intake *intake, struct str text, struct place at)
 {
 	struct source *source = arena_new(intake->arena, struct source);
 	source->name = str_copy(intake->arena, at.source->name);
+	source->sheet = str_copy(intake->arena, at.source->sheet);
 	return (struct sighting){str_copy(intake->arena, text), {source, at.line, at.column}};
 }
 

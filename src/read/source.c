@@ -59,7 +59,7 @@ report_fault(struct diags *diags, const struct source *source, size_t fault)
 	char digits[] = {hex[byte >> 4], hex[byte & 15], '\0'};
 	struct place at = source_place(source, fault);
 	// The line itself cannot be shown: it is not text.
-	struct source nameless = {source->name, {NULL, 0}};
+	struct source nameless = {.name = source->name};
 	at.source = &nameless;
 	diag_add(diags, at, DIAG_TEXT_NOT_UTF8, DIAG_TEXT(str_from(digits)));
 }
