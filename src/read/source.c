@@ -65,7 +65,7 @@ report_fault(struct diags *diags, const struct source *source, size_t fault)
 }
 
 const struct source *
-source_load(struct arena *arena, struct diags *diags, const char *path)
+source_load_bytes(struct arena *arena, struct diags *diags, const char *path)
 {
 	struct source *source = arena_new(arena, struct source);
 	enum file_status status = file_read(arena, path, LIMIT_FILE_BYTES, &source->text);
@@ -80,6 +80,15 @@ source_load(struct arena *arena, struct diags *diags, const char *path)
 		         DIAG_TEXT(source->name));
 		return NULL;
 	}
+	return source;
+}
+
+const struct source *
+source_load(struct arena *arena, struct diags *diags, const char *path)
+{
+	const struct source *source = source_load_bytes(arena, diags, path);
+	if (!source)
+		return NULL;
 	size_t fault = utf8_find_fault(source->text);
 	if (fault < source->text.len) {
 		report_fault(diags, source, fault);
