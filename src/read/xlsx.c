@@ -214,6 +214,12 @@ xlsx_close(struct xlsx *book)
 	archive_close(book->archive);
 }
 
+bool
+xlsx_is_1904(const struct xlsx *book)
+{
+	return book->is_1904;
+}
+
 size_t
 xlsx_sheet_count(const struct xlsx *book)
 {

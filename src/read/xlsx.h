@@ -56,6 +56,9 @@ struct xlsx;
 struct xlsx *xlsx_open(struct arena *arena, struct diags *diags, const struct source *source);
 void xlsx_close(struct xlsx *book);
 
+// Do its days count from 1904?
+bool xlsx_is_1904(const struct xlsx *book);
+
 // The sheets of cells, in the order of their tabs.
 size_t xlsx_sheet_count(const struct xlsx *book);
 const struct xlsx_sheet *xlsx_sheet(const struct xlsx *book, size_t index);
