@@ -5,10 +5,9 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-// What every node of an object reached in one of the figures.
-static const struct node_ratio *
-ratios_of(struct arena *arena, const struct rubric *rubric, const struct object_result *object,
-          enum figure figure)
+const struct node_ratio *
+object_ratios(struct arena *arena, const struct rubric *rubric, const struct object_result *object,
+              enum figure figure)
 {
 	struct node_ratio *ratios = arena_array(arena, rubric->node_count, struct node_ratio);
 	for (size_t i = 0; i < rubric->node_count; i++) {
@@ -89,7 +88,7 @@ judge_object(struct arena *arena, const struct rubric *rubric, enum figure count
 		*verdict =
 			verdict_for(rubric, TIER_OBJECT, exact_multiply(arena, root->ratio, top));
 		if (rubric->cap_count)
-			caps_apply(rubric, ratios_of(arena, rubric, object, (enum figure)f),
+			caps_apply(rubric, object_ratios(arena, rubric, object, (enum figure)f),
 			           verdict, f == counted ? &reasons : NULL);
 	}
 	verdicts_raise_potential(object->verdicts);
@@ -97,7 +96,7 @@ judge_object(struct arena *arena, const struct rubric *rubric, enum figure count
 	buffer_finish(&reasons);
 	if (rubric->opinion_count)
 		object->opinions =
-			opinions_judge(arena, rubric, ratios_of(arena, rubric, object, counted));
+			opinions_judge(arena, rubric, object_ratios(arena, rubric, object, counted));
 }
 
 static struct verdict

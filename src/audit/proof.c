@@ -62,25 +62,37 @@ tell(struct diags *diags, const struct entry *entry, const struct wanted *wanted
 	}
 }
 
-// The best that the entry's attachments are for a wanted piece of evidence.
-static bool
-is_proved(struct diags *diags, const struct entry *entry, const struct wanted *wanted,
-          struct date day)
+// The best that the entry's attachments are for a wanted piece of evidence, and which of them.
+static enum validity
+best_validity(const struct entry *entry, const struct wanted *wanted, struct date day,
+              const struct attachment **closest)
 {
 	enum validity best = VALIDITY_LACKING;
-	const struct attachment *closest = NULL;
+	*closest = NULL;
 	for (size_t i = 0; i < entry->attachment_count && best != VALIDITY_VALID; i++) {
 		const struct attachment *attachment = &entry->attachments[i];
 		if (attachment->wanted != wanted)
 			continue;
 		enum validity validity = validity_of(attachment, day);
-		if (!closest || validity > best) {
+		if (!*closest || validity > best) {
 			best = validity;
-			closest = attachment;
+			*closest = attachment;
 		}
 	}
-	tell(diags, entry, wanted, closest, best);
-	return best == VALIDITY_VALID;
+	return best;
+}
+
+bool
+proof_is_complete(const struct rubric_node *node, const struct entry *entry, struct date day)
+{
+	for (size_t i = 0; i < node->wanted_count; i++) {
+		const struct wanted *wanted = &node->wanted[i];
+		const struct attachment *closest;
+		if (wanted->is_required &&
+		    (!entry || best_validity(entry, wanted, day, &closest) != VALIDITY_VALID))
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -93,8 +105,12 @@ proof_check(struct diags *diags, const struct entry *entry, struct date day)
 	bool is_verified = true;
 	for (size_t i = 0; i < entry->node->wanted_count; i++) {
 		const struct wanted *wanted = &entry->node->wanted[i];
-		if (wanted->is_required)
-			is_verified &= is_proved(diags, entry, wanted, day);
+		const struct attachment *closest;
+		if (!wanted->is_required)
+			continue;
+		enum validity best = best_validity(entry, wanted, day, &closest);
+		tell(diags, entry, wanted, closest, best);
+		is_verified &= best == VALIDITY_VALID;
 	}
 	return is_verified;
 }

@@ -17,4 +17,8 @@ struct diags;
 // verified, each required piece of evidence that is lacking, expired, undated or not yet made.
 bool proof_check(struct diags *diags, const struct entry *entry, struct date day);
 
+// Is each piece of evidence that the node requires there and valid on the day, whatever the entry's
+// status? The entry may be NULL. Reports nothing.
+bool proof_is_complete(const struct rubric_node *node, const struct entry *entry, struct date day);
+
 #endif

@@ -90,6 +90,10 @@ const struct unit_result *score_unit(struct arena *arena, struct diags *diags,
                                      const struct rubric *rubric, const struct unit *unit,
                                      const struct score_options *options);
 
+// What every node of an object reached in one of the figures, in the arena.
+const struct node_ratio *object_ratios(struct arena *arena, const struct rubric *rubric,
+                                       const struct object_result *object, enum figure figure);
+
 // How much of the rubric's weight is assumed, in percent.
 struct exact score_assumed_weight(struct arena *arena, const struct rubric *rubric);
 

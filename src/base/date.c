@@ -141,3 +141,13 @@ date_write_long(struct buffer *buffer, struct date date, enum lang lang)
 	buffer_add_char(buffer, ' ');
 	buffer_add_integer(buffer, date.year);
 }
+
+int64_t
+date_days(struct date date)
+{
+	// Months are counted from March, so that the leap day is a year's last.
+	int64_t year = date.month > 2 ? date.year : date.year - 1;
+	int64_t month = date.month > 2 ? date.month - 3 : date.month + 9;
+	int64_t leap_days = year / 4 - year / 100 + year / 400;
+	return year * 365 + leap_days + (month * 153 + 2) / 5 + date.day - 719469;
+}

@@ -6,6 +6,7 @@
 #define PATUH_BASE_DATE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/lang.h"
 #include "base/str.h"
@@ -41,5 +42,8 @@ void date_write(struct buffer *buffer, struct date date);
 
 // 30 Juni 2026, 30 June 2026
 void date_write_long(struct buffer *buffer, struct date date, enum lang lang);
+
+// Days since 1970-01-01. The date is set.
+int64_t date_days(struct date date);
 
 #endif

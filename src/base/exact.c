@@ -255,3 +255,16 @@ exact_write(struct buffer *buffer, struct exact a)
 	}
 	mpq_clear(value);
 }
+
+double
+exact_to_double(struct exact a)
+{
+	if (!a.limbs)
+		return (double)a.num / (double)a.den;
+	mpq_t big;
+	mpq_init(big);
+	load(big, a);
+	double number = mpq_get_d(big);
+	mpq_clear(big);
+	return number;
+}

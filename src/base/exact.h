@@ -54,4 +54,8 @@ struct exact exact_copy(struct arena *arena, struct exact a);
 // Writes 3/4, or 5 for a whole number.
 void exact_write(struct buffer *buffer, struct exact a);
 
+// The number as a double, to within two units of its last place. For the cached results of workbook
+// formulas only: nothing is ever computed from it.
+double exact_to_double(struct exact a);
+
 #endif

@@ -37,6 +37,9 @@
 #define LIMIT_SHEET_ROWS 1048576u
 #define LIMIT_SHEET_COLUMNS 16384u
 
+// Excel: characters of a formula, with room for its sign.
+#define LIMIT_FORMULA_TEXT 8000u
+
 // Excel: links of a sheet; it drops the rest.
 #define LIMIT_SHEET_LINKS 65530u
 

@@ -75,6 +75,7 @@ book_create(const struct report *report)
 	book->has_categories = has_categories(report->rubric);
 	buffer_init(&book->text);
 	buffer_init(&book->clean);
+	book->scratch = arena_create();
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
 	book->workbook = workbook_new_opt(report->path, &options);
 	if (book->workbook)
@@ -185,16 +186,6 @@ set_headers(struct book *book, struct str institution, struct str period)
 	}
 }
 
-// Days since 1970-01-01: months are counted from March, so that the leap day is a year's last.
-static int64_t
-days_for(struct date date)
-{
-	int64_t year = date.month > 2 ? date.year : date.year - 1;
-	int64_t month = date.month > 2 ? date.month - 3 : date.month + 9;
-	int64_t leap_days = year / 4 - year / 100 + year / 400;
-	return year * 365 + leap_days + (month * 153 + 2) / 5 + date.day - 719469;
-}
-
 static void
 set_properties(struct book *book, struct str institution)
 {
@@ -208,7 +199,7 @@ set_properties(struct book *book, struct str institution)
 	                PROPERTY_TEXT, false);
 	buffer_add_char(subject, '\0');
 	// At noon, since zero would mean now.
-	int64_t created = days_for(book->report->options->score.as_of) * 86400 + 43200;
+	int64_t created = date_days(book->report->options->score.as_of) * 86400 + 43200;
 	lxw_doc_properties properties = {
 		.title = title->data, .subject = subject->data, .created = created};
 	workbook_set_properties(book->workbook, &properties);
@@ -219,6 +210,7 @@ release(struct book *book)
 {
 	buffer_finish(&book->text);
 	buffer_finish(&book->clean);
+	arena_destroy(book->scratch);
 	book->workbook = NULL;
 }
 

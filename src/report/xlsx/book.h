@@ -26,9 +26,14 @@ enum style {
 	STYLE_RIGHT,
 	STYLE_LINK,
 	STYLE_LINK_NUMBER,
-	STYLE_NUMBER,                                    // with as many places as it has
-	STYLE_PLACES,                                    // with 0, 1, 2, 3, 4 places
-	STYLE_LEVEL = STYLE_PLACES + DECIMAL_PLACES + 1, // text of a tree, deeper and deeper
+	STYLE_NUMBER, // with as many places as it has
+	STYLE_PLACES, // with 0, 1, 2, 3, 4 places
+	STYLE_DATE = STYLE_PLACES + DECIMAL_PLACES + 1,
+	STYLE_CHANGE,  // with a sign that shows the direction
+	STYLE_CAPTION, // in the middle; larger; as large as a badge
+	STYLE_CAPTION_LARGE,
+	STYLE_BADGE,
+	STYLE_LEVEL, // text of a tree, deeper and deeper
 	STYLE_COUNT = STYLE_LEVEL + 7
 };
 
@@ -39,6 +44,7 @@ enum shade {
 	SHADE_GROUP,
 	SHADE_OBJECT,
 	SHADE_ASSUMED,
+	SHADE_INPUT,                           // for the user to fill
 	SHADE_ZONE,                            // in the order of enum colour
 	SHADE_TOP = SHADE_ZONE + COLOUR_COUNT, // large
 	SHADE_TOP_ZONE,
@@ -49,13 +55,16 @@ struct book {
 	const struct report *report;
 	enum lang lang;
 	bool has_products, has_categories; // columns for them are worth while
+	bool is_live;                      // formulas, not only their results
 	bool has_failed;                   // reported
 	lxw_workbook *workbook;
-	lxw_format *formats[STYLE_COUNT][SHADE_COUNT]; // made when first used
+	lxw_format *formats[2][STYLE_COUNT][SHADE_COUNT]; // made when first used; [1]: locked
+	lxw_format *colours[SHADE_COUNT];
 	size_t sheet_count, name_capacity;
 	struct str *names; // of the sheets, in their order
 	struct str *folds; // the same as Excel compares them
 	struct buffer text, clean;
+	struct arena *scratch; // the texts of a formula; cleared at each row
 };
 
 // Begins the workbook at report->path. Ended by book_close or book_discard. The book lives in the
@@ -69,8 +78,12 @@ lxw_worksheet *book_add_sheet(struct book *book, struct str wish, struct str *na
 // Sets the workbook's own font, in which column widths are measured: that of the cells.
 void book_set_font(struct book *book);
 
-// The format of a cell.
+// The format of a cell: of one that may be changed, or of a formula on a protected sheet.
 lxw_format *book_format(struct book *book, enum style style, enum shade shade);
+lxw_format *book_locked_format(struct book *book, enum style style, enum shade shade);
+
+// A shade's colours alone, for rules that colour cells by what they hold.
+lxw_format *book_colours(struct book *book, enum shade shade);
 
 // The room for text in a cell of that format and a column of that width.
 struct text_room book_room(enum style style, enum shade shade, int width);

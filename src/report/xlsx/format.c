@@ -50,6 +50,13 @@ static const struct shape shapes[STYLE_COUNT] = {
 	[STYLE_PLACES + 2] = {.number = "0.00", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES + 3] = {.number = "0.000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES + 4] = {.number = "0.0000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_DATE] = {.number = "d mmm yyyy", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_CHANGE] = {.number = "▲ 0.00;▼ 0.00;= 0.00",
+                          .is_ruled = true,
+                          .align = LXW_ALIGN_RIGHT},
+	[STYLE_CAPTION] = {.align = LXW_ALIGN_CENTER, .size = FONT_SIZE},
+	[STYLE_CAPTION_LARGE] = {.align = LXW_ALIGN_CENTER, .size = 18, .is_bold = true},
+	[STYLE_BADGE] = {.number = "0.00", .align = LXW_ALIGN_CENTER, .size = 48, .is_bold = true},
 	[STYLE_LEVEL] = {.wraps = true, .is_ruled = true, .indent = 1},
 	[STYLE_LEVEL + 1] = {.wraps = true, .is_ruled = true, .indent = 2},
 	[STYLE_LEVEL + 2] = {.wraps = true, .is_ruled = true, .indent = 3},
@@ -77,6 +84,7 @@ static const struct look looks[SHADE_COUNT] = {
 	[SHADE_GROUP] = {0xf0f4f8, INK_PLAIN, FONT_SIZE, true},
 	[SHADE_OBJECT] = {0xd9e2ec, INK_PLAIN, FONT_SIZE, true},
 	[SHADE_ASSUMED] = {0xefe6f6, 0x4a2c6b, FONT_SIZE, false},
+	[SHADE_INPUT] = {0xfffbe6, 0x1d3f8f, FONT_SIZE, false},
 	[SHADE_ZONE + COLOUR_GREEN] = {0xbfe3d6, 0x0b4f3c, FONT_SIZE, true},
 	[SHADE_ZONE + COLOUR_YELLOW] = {0xfff0b8, 0x5c4700, FONT_SIZE, true},
 	[SHADE_ZONE + COLOUR_RED] = {0xf5c6ae, 0x7a2306, FONT_SIZE, true},
@@ -110,16 +118,19 @@ book_set_font(struct book *book)
 	lxw_format *format = STAILQ_FIRST(book->workbook->formats);
 	format_set_font_name(format, FONT_NAME);
 	format_set_font_size(format, FONT_SIZE);
+	format_set_unlocked(format); // protection is for formulas only
 }
 
 static lxw_format *
-format_create(struct book *book, enum style style, enum shade shade)
+format_create(struct book *book, enum style style, enum shade shade, bool is_locked)
 {
 	const struct shape *shape = &shapes[style];
 	lxw_format *format = workbook_add_format(book->workbook);
 	if (!format)
 		return NULL; // the library's default
 	set_look(format, shape, &looks[shade], shade >= SHADE_TOP);
+	if (!is_locked)
+		format_set_unlocked(format);
 	if (shape->number)
 		format_set_num_format(format, shape->number);
 	if (shape->wraps)
@@ -137,12 +148,39 @@ format_create(struct book *book, enum style style, enum shade shade)
 	return format;
 }
 
+static lxw_format *
+format_for(struct book *book, enum style style, enum shade shade, bool is_locked)
+{
+	lxw_format **format = &book->formats[is_locked][style][shade];
+	if (!*format)
+		*format = format_create(book, style, shade, is_locked);
+	return *format;
+}
+
 lxw_format *
 book_format(struct book *book, enum style style, enum shade shade)
 {
-	lxw_format **format = &book->formats[style][shade];
-	if (!*format)
-		*format = format_create(book, style, shade);
+	return format_for(book, style, shade, false);
+}
+
+lxw_format *
+book_locked_format(struct book *book, enum style style, enum shade shade)
+{
+	return format_for(book, style, shade, true);
+}
+
+lxw_format *
+book_colours(struct book *book, enum shade shade)
+{
+	lxw_format **format = &book->colours[shade];
+	if (*format)
+		return *format;
+	*format = workbook_add_format(book->workbook);
+	if (*format) {
+		format_set_bg_color(*format, looks[shade].fill);
+		format_set_font_color(*format, looks[shade].ink);
+		format_set_bold(*format);
+	}
 	return *format;
 }
 

@@ -110,6 +110,25 @@ begin_line(struct buffer *out)
 		buffer_add_char(out, '\n');
 }
 
+void
+phrase_remark(struct buffer *out, enum lang lang, const struct entry *entry)
+{
+	struct decimal plain;
+	bool is_list = entry->kind == ANSWER_VALUE && entry->node->scale->kind == SCALE_STEPS &&
+	               decimal_parse(entry->answer, &plain) != DECIMAL_OK;
+	if (entry->kind == ANSWER_NOT_APPLICABLE) {
+		buffer_add_text(out, state_word(lang, NODE_STATE_NOT_APPLICABLE));
+		buffer_add_text(out, ": ");
+		buffer_add(out, entry->reason);
+	}
+	if (is_list)
+		buffer_add(out, entry->answer);
+	if (str_is_empty(entry->note))
+		return;
+	begin_line(out);
+	buffer_add(out, entry->note);
+}
+
 static void
 add_dates(struct buffer *out, enum lang lang, const struct attachment *attachment)
 {

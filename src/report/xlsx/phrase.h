@@ -21,6 +21,9 @@ void phrase_answer(struct buffer *out, enum lang lang, const struct entry *entry
 // The answer of a leaf; of an item that has several, how many were given: 3 dari 4 jawaban.
 void phrase_leaf(struct buffer *out, enum lang lang, const struct node_result *result);
 
+// What else an answer says: why it does not apply, what was counted, its note.
+void phrase_remark(struct buffer *out, enum lang lang, const struct entry *entry);
+
 // What was attached, a line each: Foto papan: foto/papan.jpg (4 Mei 2026 – 3 Mei 2027); and by
 // whom it was verified.
 void phrase_attachments(struct buffer *out, enum lang lang, const struct entry *entry);

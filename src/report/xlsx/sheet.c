@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "report/xlsx/sheet.h"
 
+#include "base/arena.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "report/xlsx/name.h"
@@ -31,9 +32,16 @@ is_shown(const struct book *book, const struct column *column)
 	case NEED_CATEGORIES:
 		return book->has_categories;
 	case NEED_NOTHING:
+	case NEED_HIDDEN:
 		break;
 	}
 	return true;
+}
+
+static bool
+is_visible(const struct book *book, const struct column *column)
+{
+	return column->need != NEED_HIDDEN && is_shown(book, column);
 }
 
 bool
@@ -48,7 +56,9 @@ sheet_open(struct sheet *sheet, struct book *book, struct str wish, size_t colum
 	for (size_t i = 0; i < column_count; i++) {
 		if (!is_shown(book, &columns[i]))
 			continue;
-		worksheet_set_column(sheet->page, place, place, columns[i].width, NULL);
+		lxw_row_col_options options = {.hidden = columns[i].need == NEED_HIDDEN};
+		worksheet_set_column_opt(sheet->page, place, place, columns[i].width, NULL,
+		                         &options);
 		place++;
 	}
 	return true;
@@ -58,6 +68,7 @@ sheet_open(struct sheet *sheet, struct book *book, struct str wish, size_t colum
 static bool
 begin(struct sheet *sheet, enum shade shade)
 {
+	arena_reset(sheet->book->scratch);
 	sheet->at = 0;
 	sheet->place = 0;
 	sheet->shade = shade;
@@ -122,7 +133,7 @@ last_place(const struct sheet *sheet)
 {
 	lxw_col_t count = 0;
 	for (size_t i = 0; i < sheet->column_count; i++)
-		count = (lxw_col_t)(count + is_shown(sheet->book, &sheet->columns[i]));
+		count = (lxw_col_t)(count + is_visible(sheet->book, &sheet->columns[i]));
 	return (lxw_col_t)(count - 1);
 }
 
@@ -133,7 +144,7 @@ sheet_line(struct sheet *sheet, enum style style, struct str text)
 		return;
 	int width = 0;
 	for (size_t i = 0; i < sheet->column_count; i++)
-		width += is_shown(sheet->book, &sheet->columns[i]) ? sheet->columns[i].width : 0;
+		width += is_visible(sheet->book, &sheet->columns[i]) ? sheet->columns[i].width : 0;
 	// Excel fits no height to merged cells.
 	struct text_room room = book_room(style, SHADE_PLAIN, width);
 	heighten(sheet, line_heights(lines_for(text, &room), room.font_size));
@@ -168,7 +179,8 @@ sheet_head(struct sheet *sheet)
 		enum style style = column->is_number ? STYLE_RIGHT : STYLE_TEXT;
 		struct str name = str_from(word(sheet->book->lang, column->word));
 		write_text(sheet, place++, style, name);
-		make_room(sheet, style, column->width, name);
+		if (column->need != NEED_HIDDEN)
+			make_room(sheet, style, column->width, name);
 	}
 }
 
@@ -220,15 +232,32 @@ step(struct sheet *sheet)
 	sheet->place++;
 }
 
+bool
+sheet_next_cell(struct sheet *sheet, struct cell *cell)
+{
+	if (!has_place(sheet))
+		return false;
+	*cell = (struct cell){sheet->row, sheet->place};
+	step(sheet);
+	return sheet->row < LIMIT_SHEET_ROWS;
+}
+
+void
+sheet_make_room(struct sheet *sheet, enum style style, struct str text)
+{
+	const struct column *column = &sheet->columns[sheet->at - 1];
+	if (style != STYLE_OVER && column->need != NEED_HIDDEN)
+		make_room(sheet, style, column->width, text);
+}
+
 static void
 put_text(struct sheet *sheet, enum style style, struct str text)
 {
 	if (!has_place(sheet))
 		return;
 	write_text(sheet, sheet->place, style, text);
-	if (style != STYLE_OVER)
-		make_room(sheet, style, sheet->columns[sheet->at].width, text);
 	step(sheet);
+	sheet_make_room(sheet, style, text);
 }
 
 static void

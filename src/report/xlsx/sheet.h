@@ -14,6 +14,7 @@ enum need {
 	NEED_NOTHING,
 	NEED_PRODUCTS,   // shown where the rubric scores products
 	NEED_CATEGORIES, // shown where its zones have categories
+	NEED_HIDDEN,     // there for formulas only
 };
 
 struct column {
@@ -36,6 +37,11 @@ struct sheet {
 	size_t height; // of the row, in points; 0: as the program likes
 	size_t link_count;
 	size_t left_out; // rows beyond what a sheet holds
+};
+
+struct cell {
+	lxw_row_t row;
+	lxw_col_t column;
 };
 
 // Adds a sheet to the book. False where it cannot be made (reported).
@@ -62,6 +68,12 @@ void sheet_filter(struct sheet *sheet);
 
 // Begins a row. Then each of its cells is put, those of columns that are not shown as well.
 void sheet_row(struct sheet *sheet, enum shade shade);
+
+// The place of the next cell, for a caller that writes it. False where there is none.
+bool sheet_next_cell(struct sheet *sheet, struct cell *cell);
+
+// Makes the row high enough for text in the cell that was last put.
+void sheet_make_room(struct sheet *sheet, enum style style, struct str text);
 
 void sheet_put_nothing(struct sheet *sheet);
 void sheet_put(struct sheet *sheet, struct str text);

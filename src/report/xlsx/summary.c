@@ -4,20 +4,76 @@
 
 #include "base/compiler.h"
 #include "report/xlsx/phrase.h"
+#include "report/xlsx/summary_part.h"
 
-static const struct column columns[] = {
-	{WORD_NUMBER, 6, true, NEED_NOTHING},        {WORD_UNIT, 46, false, NEED_NOTHING},
-	{WORD_SCORE, 13, true, NEED_NOTHING},        {WORD_ZONE, 23, false, NEED_NOTHING},
-	{WORD_CATEGORY, 14, false, NEED_CATEGORIES}, {WORD_PREDICATE, 28, false, NEED_NOTHING},
-	{WORD_VERIFIED, 15, true, NEED_NOTHING},     {WORD_POTENTIAL, 13, true, NEED_NOTHING},
-	{WORD_LOST, 11, true, NEED_NOTHING},         {WORD_ANSWERED, 11, true, NEED_NOTHING},
-	{WORD_OUT_OF, 9, true, NEED_NOTHING},
+static const struct column columns[SUMMARY_COLUMN_COUNT] = {
+	[SUMMARY_NUMBER] = {WORD_NUMBER, 6, true, NEED_NOTHING},
+	[SUMMARY_UNIT] = {WORD_OFFICE, 46, false, NEED_NOTHING},
+	[SUMMARY_PREVIOUS] = {WORD_PREVIOUS, 12, true, NEED_NOTHING},
+	[SUMMARY_SCORE] = {WORD_SCORE, 11, true, NEED_NOTHING},
+	[SUMMARY_VERIFIED] = {WORD_VERIFIED, 14, true, NEED_NOTHING},
+	[SUMMARY_POTENTIAL] = {WORD_POTENTIAL, 11, true, NEED_NOTHING},
+	[SUMMARY_ZONE] = {WORD_ZONE, 22, false, NEED_NOTHING},
+	[SUMMARY_CATEGORY] = {WORD_CATEGORY, 11, false, NEED_CATEGORIES},
+	[SUMMARY_PREDICATE] = {WORD_PREDICATE, 26, false, NEED_NOTHING},
+	[SUMMARY_CHANGE] = {WORD_CHANGE, 12, true, NEED_NOTHING},
+	[SUMMARY_LOST] = {WORD_POINTS_LOST, 11, true, NEED_NOTHING},
+	[SUMMARY_WEIGHT] = {WORD_WEIGHT, 9, true, NEED_HIDDEN},
+	[SUMMARY_FIGURE + FIGURE_CLAIMED] = {WORD_CLAIMED, 9, true, NEED_HIDDEN},
+	[SUMMARY_FIGURE + FIGURE_VERIFIED] = {WORD_VERIFIED, 9, true, NEED_HIDDEN},
+	[SUMMARY_FIGURE + FIGURE_POTENTIAL] = {WORD_POTENTIAL, 9, true, NEED_HIDDEN},
+	[SUMMARY_SUM + FIGURE_CLAIMED] = {WORD_SUM, 9, true, NEED_HIDDEN},
+	[SUMMARY_SUM + FIGURE_VERIFIED] = {WORD_SUM, 9, true, NEED_HIDDEN},
+	[SUMMARY_SUM + FIGURE_POTENTIAL] = {WORD_SUM, 9, true, NEED_HIDDEN},
+	[SUMMARY_COUNT + FIGURE_CLAIMED] = {WORD_OBJECTS, 9, true, NEED_HIDDEN},
+	[SUMMARY_COUNT + FIGURE_VERIFIED] = {WORD_OBJECTS, 9, true, NEED_HIDDEN},
+	[SUMMARY_COUNT + FIGURE_POTENTIAL] = {WORD_OBJECTS, 9, true, NEED_HIDDEN},
+	[SUMMARY_BAND] = {WORD_BAND_REACHED, 9, true, NEED_HIDDEN},
+	[SUMMARY_FLOOR] = {WORD_FLOOR, 9, true, NEED_HIDDEN},
+	[SUMMARY_FLOOR + 1] = {WORD_FLOOR, 9, true, NEED_HIDDEN},
+	[SUMMARY_FLOOR + 2] = {WORD_FLOOR, 9, true, NEED_HIDDEN},
+	[SUMMARY_FLOOR + 3] = {WORD_FLOOR, 9, true, NEED_HIDDEN},
+	[SUMMARY_FLOOR + 4] = {WORD_FLOOR, 9, true, NEED_HIDDEN},
+	[SUMMARY_FLOOR + 5] = {WORD_FLOOR, 9, true, NEED_HIDDEN},
 };
 
 enum {
-	ASSUMED_PLACES = 2,
-	FROZEN = 2
+	ASSUMED_PLACES = 2
 };
+
+static uint16_t
+place_of(const struct summary_layout *layout, enum summary_column column)
+{
+	bool is_shifted = column > SUMMARY_CATEGORY && !layout->has_categories;
+	return (uint16_t)((size_t)column - is_shifted);
+}
+
+struct span
+summary_span(const struct summary *summary, enum summary_column column, uint32_t first,
+             uint32_t last)
+{
+	return (struct span){
+		.column = place_of(&summary->layout, column), .first = first, .last = last};
+}
+
+struct span
+summary_figure(const struct summary_layout *layout, enum figure figure, uint32_t row)
+{
+	enum summary_column column = (enum summary_column)(SUMMARY_FIGURE + (unsigned)figure);
+	return (struct span){layout->sheet, place_of(layout, column), row, row};
+}
+
+struct span
+summary_zone(const struct summary_layout *layout, uint32_t row)
+{
+	return (struct span){layout->sheet, place_of(layout, SUMMARY_ZONE), row, row};
+}
+
+struct str
+summary_at(const struct summary *summary, enum summary_column column, uint32_t row)
+{
+	return formula_cell(summary->grading.arena, summary_span(summary, column, row, row));
+}
 
 bool
 summary_open(struct sheet *sheet, struct book *book)
@@ -37,162 +93,110 @@ add_part(struct buffer *text, const char *name, struct str value)
 }
 
 static void
-write_title(struct sheet *sheet, const struct assessment *assessment)
+write_title(const struct summary *summary)
 {
-	struct book *book = sheet->book;
+	struct book *book = summary->book;
 	enum lang lang = book->lang;
+	const struct assessment *assessment = summary->from->assessment;
 	const struct rubric *rubric = assessment->rubric;
-	sheet_line(sheet, STYLE_TITLE, assessment->institution);
-	sheet_line(sheet, STYLE_SECTION, text_in(lang, rubric->title, rubric->en));
+	sheet_line(summary->sheet, STYLE_TITLE, assessment->institution);
+	sheet_line(summary->sheet, STYLE_SECTION, text_in(lang, rubric->title, rubric->en));
 	struct buffer *text = book_text(book);
 	add_part(text, word(lang, WORD_PERIOD), assessment->period);
 	add_part(text, word(lang, WORD_AS_OF), STR(""));
 	date_write_long(text, assessment->options.as_of, lang);
 	add_part(text, word(lang, WORD_COUNTED), STR(""));
 	buffer_add_text(text, figure_word(lang, assessment->options.counted));
-	sheet_line(sheet, STYLE_LINE, buffer_text(text));
+	sheet_line(summary->sheet, STYLE_LINE, buffer_text(text));
 	text = book_text(book);
 	add_part(text, word(lang, WORD_RUBRIC), rubric->id);
 	add_part(text, word(lang, WORD_VERSION), rubric->version);
 	add_part(text, word(lang, WORD_ASSUMED_WEIGHT), STR(""));
 	write_rounded(text, assessment->assumed_weight, ASSUMED_PLACES, lang);
 	buffer_add_text(text, " %");
-	sheet_line(sheet, STYLE_LINE, buffer_text(text));
-	if (!rubric->opinion_count)
-		return;
-	text = book_text(book);
-	phrase_opinions(text, lang, rubric, assessment->opinions);
-	sheet_line(sheet, STYLE_PARAGRAPH, buffer_text(text));
+	sheet_line(summary->sheet, STYLE_LINE, buffer_text(text));
 }
 
-static bool
-has_colour(const struct zone_table *table, enum colour colour)
+static void
+write_opinions(const struct summary *summary)
 {
+	const struct rubric *rubric = summary->grading.rubric;
+	enum lang lang = summary->grading.lang;
+	for (size_t i = 0; i < rubric->opinion_count; i++) {
+		const struct opinion *opinion = &rubric->opinions[i];
+		const struct outcome *outcome = summary->from->assessment->opinions[i];
+		sheet_row(summary->sheet, SHADE_PLAIN);
+		sheet_put_nothing(summary->sheet);
+		sheet_put(summary->sheet, text_in(lang, opinion->label, opinion->en));
+		sheet_put_formula(summary->sheet, STYLE_OVER,
+		                  formula_cell(summary->grading.arena,
+		                               heat_institution_opinion(summary->from->heat, i)),
+		                  value_text(text_in(lang, outcome->label, outcome->en)));
+	}
+}
+
+static void
+write_links(const struct summary *summary)
+{
+	struct buffer *text = book_text(summary->book);
+	if (summary->from->units)
+		return;
+	buffer_add_text(text, word(summary->book->lang, WORD_VALUES_ONLY));
+	sheet_line(summary->sheet, STYLE_PARAGRAPH, buffer_text(text));
+}
+
+// What each zone asks for, and what the three figures say.
+static void
+write_reading_aid(const struct summary *summary)
+{
+	enum lang lang = summary->book->lang;
+	const struct zone_table *table = &summary->grading.rubric->zones[TIER_INSTITUTION];
+	struct buffer *text = book_text(summary->book);
 	for (size_t i = 0; i < table->count; i++) {
-		if (table->zones[i].colour == colour)
-			return true;
+		buffer_add_text(text, i ? "   " : "");
+		phrase_zone(text, lang, &table->zones[i]);
+		buffer_add_char(text, ' ');
+		buffer_add(text, table->zones[i].category);
+		buffer_add_text(text, str_is_empty(table->zones[i].category) ? "≥ " : " ≥ ");
+		decimal_write_short(text, table->zones[i].floor, lang_decimal_mark(lang));
 	}
-	return false;
+	sheet_gap(summary->sheet);
+	sheet_line(summary->sheet, STYLE_SECTION, str_from(word(lang, WORD_HOW_TO_READ)));
+	sheet_line(summary->sheet, STYLE_PARAGRAPH, buffer_text(text));
+	sheet_line(summary->sheet, STYLE_PARAGRAPH, str_from(word(lang, WORD_THREE_FIGURES)));
+	sheet_line(summary->sheet, STYLE_PARAGRAPH, str_from(word(lang, WORD_FOUR_COLUMNS)));
 }
 
-static void
-put_zone_count(struct sheet *sheet, enum colour colour, size_t count)
+struct summary_layout
+summary_write(struct sheet *sheet, const struct summary_sources *sources)
 {
-	struct buffer *text = book_text(sheet->book);
-	buffer_add_text(text, colour_symbol(colour));
-	buffer_add_char(text, ' ');
-	buffer_add_text(text, colour == COLOUR_NONE ? word(sheet->book->lang, WORD_COLOURLESS)
-	                                            : colour_word(sheet->book->lang, colour));
-	buffer_add_text(text, ": ");
-	buffer_add_integer(text, (long long)count);
-	sheet_put_free(sheet, (enum shade)(SHADE_ZONE + colour), buffer_text(text));
-}
-
-// How many units stand in each zone, a cell each; those of the table's columns that are free.
-static void
-write_zone_counts(struct sheet *sheet, const struct assessment *assessment)
-{
-	sheet_row(sheet, SHADE_PLAIN);
-	sheet_put_nothing(sheet);
-	sheet_put_word(sheet, word(sheet->book->lang, WORD_UNITS_BY_ZONE));
-	for (size_t c = 0; c < COLOUR_COUNT; c++) {
-		size_t count = assessment->zone_counts[c];
-		if (count || has_colour(&assessment->rubric->zones[TIER_UNIT], (enum colour)c))
-			put_zone_count(sheet, (enum colour)c, count);
-	}
-	if (!assessment->unscored_count)
-		return;
-	struct buffer *text = book_text(sheet->book);
-	buffer_add_text(text, word(sheet->book->lang, WORD_NOT_SCORED));
-	buffer_add_text(text, ": ");
-	buffer_add_integer(text, (long long)assessment->unscored_count);
-	sheet_put_free(sheet, SHADE_PLAIN, buffer_text(text));
-}
-
-// Score, zone, category, predicate, and the two other figures.
-static void
-put_verdicts(struct sheet *sheet, const struct verdict verdicts[], enum figure counted)
-{
-	const struct verdict *verdict = &verdicts[counted];
-	const struct str none = {NULL, 0};
-	sheet_put_score(sheet, verdict);
-	sheet_put_zone(sheet, verdict);
-	sheet_put(sheet, verdict->has_score ? verdict->zone->category : none);
-	sheet_put(sheet, verdict->has_score ? verdict->zone->predicate : none);
-	sheet_put_score(sheet, &verdicts[FIGURE_VERIFIED]);
-	sheet_put_score(sheet, &verdicts[FIGURE_POTENTIAL]);
-}
-
-static void
-write_institution(struct sheet *sheet, const struct assessment *assessment)
-{
-	sheet_row(sheet, SHADE_TOP);
-	sheet_put_nothing(sheet);
-	sheet_put_word(sheet, word(sheet->book->lang, WORD_TOTAL));
-	put_verdicts(sheet, assessment->verdicts, assessment->options.counted);
-	sheet_put_nothing(sheet);
-	sheet_put_count(sheet, assessment->answered_count);
-	sheet_put_count(sheet, assessment->leaf_count);
-}
-
-static void
-write_unit(struct sheet *sheet, const struct assessment *assessment, size_t rank,
-           struct str unit_sheet)
-{
-	const struct unit_summary *unit = assessment->ranked[rank];
-	sheet_row(sheet, SHADE_PLAIN);
-	sheet_put_count_link(sheet, unit_sheet, rank + 1);
-	sheet_put_link(sheet, unit_sheet, unit->name);
-	put_verdicts(sheet, unit->verdicts, assessment->options.counted);
-	if (unit->verdicts[assessment->options.counted].has_score)
-		sheet_put_rounded(sheet, unit->lost, places_for(assessment->rubric, TIER_UNIT));
-	else
-		sheet_put_nothing(sheet);
-	sheet_put_count(sheet, unit->answered_count);
-	sheet_put_count(sheet, unit->leaf_count);
-}
-
-static void
-write_group(struct sheet *sheet, const struct assessment *assessment, size_t index)
-{
-	const struct group_summary *group = &assessment->groups[index];
-	size_t answered = 0, leaves = 0;
-	struct buffer *text = book_text(sheet->book);
-	buffer_add(text, group->id);
-	for (size_t i = 0; i < group->unit_count; i++) {
-		buffer_add_text(text, i ? "; " : ": ");
-		buffer_add(text, group->units[i]->name);
-		answered += group->units[i]->answered_count;
-		leaves += group->units[i]->leaf_count;
-	}
-	sheet_row(sheet, SHADE_PLAIN);
-	sheet_put_count(sheet, index + 1);
-	sheet_put(sheet, buffer_text(text));
-	put_verdicts(sheet, group->verdicts, assessment->options.counted);
-	sheet_put_nothing(sheet);
-	sheet_put_count(sheet, answered);
-	sheet_put_count(sheet, leaves);
-}
-
-void
-summary_write(struct sheet *sheet, const struct assessment *assessment,
-              const struct str unit_sheets[])
-{
-	write_title(sheet, assessment);
-	write_zone_counts(sheet, assessment);
-	// Above the head, so that sorting and filtering leave it where it is.
-	write_institution(sheet, assessment);
+	struct book *book = sheet->book;
+	const struct rubric *rubric = book->report->rubric;
+	struct summary summary = {
+		.sheet = sheet,
+		.book = book,
+		.from = sources,
+		.grading = {book->scratch, book->lang, rubric, sources->figures},
+		.counted = sources->assessment->options.counted,
+		.layout = {.sheet = sheet->name, .has_categories = book->has_categories},
+	};
+	write_title(&summary);
+	write_links(&summary);
+	write_opinions(&summary);
+	uint32_t top = sheet->next;
+	summary_write_badge(&summary);
+	summary_write_institution(&summary);
 	sheet_head(sheet);
-	sheet_freeze(sheet, FROZEN);
-	for (size_t i = 0; i < assessment->unit_count; i++)
-		write_unit(sheet, assessment, i,
-		           unit_sheets[assessment->ranked[i] - assessment->units]);
+	worksheet_repeat_rows(sheet->page, sheet->head, sheet->head);
+	summary_write_units(&summary);
 	sheet_filter(sheet);
-	if (!assessment->group_count)
-		return;
-	sheet_gap(sheet);
-	sheet_line(sheet, STYLE_SECTION, str_from(word(sheet->book->lang, WORD_GROUPS)));
-	sheet_head(sheet);
-	for (size_t i = 0; i < assessment->group_count; i++)
-		write_group(sheet, assessment, i);
+	summary_write_groups(&summary);
+	write_reading_aid(&summary);
+	sheet_colour_zones(
+		sheet,
+		summary_span(&summary, SUMMARY_ZONE, summary.layout.institution, sheet->next),
+		false);
+	summary_draw(&summary, top);
+	sheet_protect(sheet);
+	return summary.layout;
 }

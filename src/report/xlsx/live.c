@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "report/xlsx/live.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+
+// Excel's day 1 is the first of January 1900, and it counts a 29 February of that year.
+enum {
+	DAYS_TO_1970 = 25569
+};
+
+enum {
+	WORDS_MOST = 8, // of a drop-down of words
+	VALIDATION_TEXT = 200
+};
+
+struct value
+value_text(struct str text)
+{
+	return (struct value){.is_text = true, .text = text};
+}
+
+struct value
+value_number(struct exact number)
+{
+	return (struct value){.number = exact_to_double(number)};
+}
+
+struct value
+value_number_if(bool is_there, struct exact number)
+{
+	return is_there ? value_number(number) : value_text(STR(""));
+}
+
+struct value
+value_score(enum lang lang, const struct verdict *verdict)
+{
+	return verdict->has_score ? value_number(verdict->score)
+	                          : value_text(str_from(word(lang, WORD_NOT_SCORED)));
+}
+
+static void
+write_value(struct sheet *sheet, const struct cell *cell, const struct value *value,
+            lxw_format *format)
+{
+	if (value->is_text)
+		worksheet_write_string(sheet->page, cell->row, cell->column,
+		                       book_clean(sheet->book, value->text), format);
+	else
+		worksheet_write_number(sheet->page, cell->row, cell->column, value->number, format);
+}
+
+// The formula as the library takes it; it lasts as long as the scratch arena.
+static char *
+with_equals(struct book *book, struct str formula)
+{
+	char *text = arena_array(book->scratch, formula.len + 2, char);
+	text[0] = '=';
+	memcpy(text + 1, formula.data, formula.len);
+	return text;
+}
+
+static void
+write_constant(struct sheet *sheet, const struct cell *cell, enum style style,
+               const struct value *value, enum word reason)
+{
+	struct book *book = sheet->book;
+	write_value(sheet, cell, value, book_format(book, style, sheet->shade));
+	if (book->is_live)
+		worksheet_write_comment(sheet->page, cell->row, cell->column,
+		                        word(book->lang, reason));
+}
+
+void
+sheet_put_value(struct sheet *sheet, enum style style, struct value value)
+{
+	struct cell cell;
+	if (sheet_next_cell(sheet, &cell))
+		write_value(sheet, &cell, &value, book_format(sheet->book, style, sheet->shade));
+}
+
+void
+sheet_put_constant(struct sheet *sheet, enum style style, struct value value, enum word reason)
+{
+	struct cell cell;
+	if (sheet_next_cell(sheet, &cell))
+		write_constant(sheet, &cell, style, &value, reason);
+}
+
+void
+sheet_put_formula(struct sheet *sheet, enum style style, struct str formula, struct value value)
+{
+	struct cell cell;
+	if (!sheet_next_cell(sheet, &cell))
+		return;
+	struct book *book = sheet->book;
+	if (!book->is_live || str_is_empty(formula) || formula.len > LIMIT_FORMULA_TEXT) {
+		write_constant(sheet, &cell, style, &value, WORD_CONSTANT_TOO_LONG);
+		return;
+	}
+	lxw_format *format = book_locked_format(book, style, sheet->shade);
+	const char *text = with_equals(book, formula);
+	if (value.is_text && style < STYLE_CAPTION)
+		sheet_make_room(sheet, style, value.text);
+	if (value.is_text)
+		worksheet_write_formula_str(sheet->page, cell.row, cell.column, text, format,
+		                            book_clean(book, value.text));
+	else
+		worksheet_write_formula_num(sheet->page, cell.row, cell.column, text, format,
+		                            value.number);
+}
+
+static void
+put_input(struct sheet *sheet, enum style style, const struct value *value)
+{
+	struct cell cell;
+	if (!sheet_next_cell(sheet, &cell))
+		return;
+	lxw_format *format = book_format(sheet->book, style, SHADE_INPUT);
+	if (value->is_text)
+		sheet_make_room(sheet, style, value->text);
+	if (value->is_text && str_is_empty(value->text))
+		worksheet_write_blank(sheet->page, cell.row, cell.column, format);
+	else
+		write_value(sheet, &cell, value, format);
+}
+
+void
+sheet_put_input(struct sheet *sheet, struct value value)
+{
+	put_input(sheet, value.is_text ? STYLE_TEXT : STYLE_NUMBER, &value);
+}
+
+static struct value
+date_value(struct date date)
+{
+	if (!date_is_set(date))
+		return value_text(STR(""));
+	return value_number(exact_from_fraction(date_days(date) + DAYS_TO_1970, 1));
+}
+
+void
+sheet_put_date_input(struct sheet *sheet, struct date date)
+{
+	struct value value = date_value(date);
+	put_input(sheet, STYLE_DATE, &value);
+}
+
+void
+sheet_put_date(struct sheet *sheet, struct date date)
+{
+	struct value value = date_value(date);
+	struct cell cell;
+	if (sheet_next_cell(sheet, &cell))
+		write_value(sheet, &cell, &value,
+		            book_format(sheet->book, STYLE_DATE, sheet->shade));
+}
+
+// Excel takes 225 characters of a message and 32 of its title.
+static char *
+text_kept(struct book *book, const char *text)
+{
+	struct str part = utf8_prefix(str_from(text), VALIDATION_TEXT);
+	char *copy = arena_array(book->scratch, part.len + 1, char);
+	memcpy(copy, part.data, part.len);
+	return copy;
+}
+
+void
+sheet_colour_zones(struct sheet *sheet, struct span span, bool is_large)
+{
+	enum shade base = is_large ? SHADE_TOP_ZONE : SHADE_ZONE;
+	for (size_t c = 0; c < COLOUR_COUNT; c++) {
+		lxw_conditional_format rule = {
+			.type = LXW_CONDITIONAL_TYPE_TEXT,
+			.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
+			.value_string = text_kept(sheet->book, colour_symbol((enum colour)c)),
+			.format = book_colours(sheet->book, (enum shade)((size_t)base + c)),
+		};
+		worksheet_conditional_format_range(sheet->page, span.first, span.column, span.last,
+		                                   span.column, &rule);
+	}
+}
+
+void
+sheet_colour_where(struct sheet *sheet, struct span span, uint16_t right, struct str formula,
+                   enum shade shade)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_TYPE_FORMULA,
+		.value_string = with_equals(sheet->book, formula),
+		.format = book_colours(sheet->book, shade),
+	};
+	worksheet_conditional_format_range(sheet->page, span.first, span.column, span.last, right,
+	                                   &rule);
+}
+
+void
+sheet_protect(struct sheet *sheet)
+{
+	lxw_protection allowed = {
+		.sort = 1,
+		.autofilter = 1,
+		.format_cells = 1,
+		.format_columns = 1,
+		.format_rows = 1,
+	};
+	if (sheet->book->is_live)
+		worksheet_protect(sheet->page, NULL, &allowed);
+}
+
+static void
+validate(struct sheet *sheet, struct span cells, lxw_data_validation *rule, const char *message)
+{
+	rule->ignore_blank = LXW_VALIDATION_ON;
+	rule->show_error = LXW_VALIDATION_ON;
+	rule->error_title = text_kept(sheet->book, word(sheet->book->lang, WORD_NOT_ACCEPTED));
+	rule->error_message = text_kept(sheet->book, message);
+	worksheet_data_validation_range(sheet->page, cells.first, cells.column, cells.last,
+	                                cells.column, rule);
+}
+
+void
+sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message)
+{
+	struct book *book = sheet->book;
+	lxw_data_validation rule = {
+		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+		.value_formula = with_equals(book, formula_span(book->scratch, choices)),
+	};
+	validate(sheet, cells, &rule, message);
+}
+
+void
+sheet_offer_words(struct sheet *sheet, struct span cells, size_t count, const char *const words[])
+{
+	char *list[WORDS_MOST + 1] = {NULL};
+	for (size_t i = 0; i < count && i < WORDS_MOST; i++)
+		list[i] = text_kept(sheet->book, words[i]);
+	lxw_data_validation rule = {
+		.validate = LXW_VALIDATION_TYPE_LIST,
+		.value_list = list,
+	};
+	validate(sheet, cells, &rule, word(sheet->book->lang, WORD_CHOOSE_FROM_LIST));
+}
+
+void
+sheet_demand(struct sheet *sheet, struct span cells, struct str formula, const char *message)
+{
+	lxw_data_validation rule = {
+		.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
+		.value_formula = with_equals(sheet->book, formula),
+	};
+	validate(sheet, cells, &rule, message);
+}
