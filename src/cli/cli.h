@@ -59,6 +59,8 @@ struct session {
 	const char *values[OPTION_COUNT_ALL]; // NULL: not given; "" for an option without value
 	size_t output_count;
 	const char **outputs; // every -o
+	size_t unit_count;
+	const char **units; // every --unit
 	size_t word_count;
 	const char **words; // the command's arguments
 };
@@ -72,7 +74,7 @@ struct command {
 	enum exit_code (*run)(struct session *session);
 };
 
-extern const struct command command_audit, command_check, command_explain, command_rubric;
+extern const struct command command_audit, command_check, command_explain, command_form, command_rubric;
 
 // The text in the language of the session.
 const char *say(const struct session *session, const char *id, const char *en);

@@ -22,6 +22,7 @@ static const struct command *const commands[] = {
 	&command_audit,
 	&command_check,
 	&command_explain,
+	&command_form,
 	&command_rubric,
 };
 

@@ -152,21 +152,35 @@ key_of(const struct rubric *rubric, const struct form_value *value, struct form_
 	return false;
 }
 
-static struct form_cell *
-cell_find(const struct form_reader *reader, const struct form_key *key)
+const struct form_cell *
+form_cell_find(size_t count, const struct form_cell cells[], const struct form_key *key)
 {
-	size_t low = 0, high = reader->cell_count;
+	size_t low = 0, high = count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = form_key_compare(&reader->cells[middle].key, key);
+		int order = form_key_compare(&cells[middle].key, key);
 		if (order == 0)
-			return &reader->cells[middle];
+			return &cells[middle];
 		if (order < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	return NULL;
+}
+
+const struct form_cell *
+form_cells_of(struct arena *arena, const struct unit *unit, size_t *count)
+{
+	struct form_cells cells = {.arena = arena};
+	for (size_t i = 0; i < unit->entry_count; i++) {
+		if (unit->entries[i].node->is_item)
+			form_cells_add_entry(&cells, &unit->entries[i]);
+	}
+	if (cells.count)
+		qsort(cells.items, cells.count, sizeof(*cells.items), compare_cells);
+	*count = cells.count;
+	return cells.items;
 }
 
 // Tells each cell what was in it when the form was handed out. Respondents whose rows are gone are
@@ -181,9 +195,10 @@ issued_set(struct form_reader *reader)
 		struct form_key key;
 		if (!key_of(reader->rubric, value, &key))
 			continue;
-		struct form_cell *cell = cell_find(reader, &key);
+		const struct form_cell *cell =
+			form_cell_find(reader->cell_count, reader->cells, &key);
 		if (cell)
-			cell->issued = value->value;
+			reader->cells[cell - reader->cells].issued = value->value;
 		if (cell || str_is_empty(value->respondent) || !reader->respondents_at.source ||
 		    str_equal(gone, value->respondent))
 			continue;

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/lang.h"
+#include "model/evidence.h"
 #include "model/rubric.h"
 #include "read/node.h"
 #include "read/xlsx.h"
@@ -105,6 +106,16 @@ struct form {
 	size_t cell_count;
 	const struct form_cell *cells; // those of rows that are there, in the order of their keys
 };
+
+// What the evidence of a unit says, as the cells of a form: sorted, with values, not issued.
+const struct form_cell *form_cells_of(struct arena *arena, const struct unit *unit, size_t *count);
+
+// The cell with that key among sorted ones; NULL where there is none.
+const struct form_cell *form_cell_find(size_t count, const struct form_cell cells[],
+                                       const struct form_key *key);
+
+// Is the item answered for each product?
+bool form_has_products(const struct rubric *rubric, const struct rubric_node *item);
 
 // < 0, 0, > 0: by the rubric's order, then product, respondent, evidence and field.
 int form_key_compare(const struct form_key *a, const struct form_key *b);

@@ -58,9 +58,6 @@ void form_respondents_read(struct form_reader *reader, const struct form_sheet *
 // Reports rows that are there twice, and those that are not there any more.
 void form_rows_check(struct form_reader *reader);
 
-// Is the item answered for each product?
-bool form_has_products(const struct rubric *rubric, const struct rubric_node *item);
-
 // What a cell says, as a verdict, a date, a text. Empty where it says nothing or cannot be read, which
 // is reported. The cell may be NULL. A formula's result is taken, and told.
 struct str form_answer_read(const struct form_reader *reader, const struct xlsx_sheet *sheet,

@@ -2,11 +2,14 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "read/archive.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "diag/diag.h"
 
 enum {
@@ -181,4 +184,70 @@ archive_read(struct archive *archive, struct str part,
 	}
 	return is_bearable(archive, part, stat.size, stat.comp_size) &&
 	       unpack(archive, part, &stat, take, context);
+}
+
+// The whole of a part of the program's own making; the caller frees it. NULL where it cannot be read.
+static char *
+part_load(zip_t *zip, const struct zip_stat *stat)
+{
+	zip_file_t *file = zip_fopen_index(zip, stat->index, 0);
+	if (!file)
+		return NULL;
+	char *bytes = memory_allocate(stat->size);
+	bool is_read = zip_fread(file, bytes, stat->size) == (zip_int64_t)stat->size;
+	(void)zip_fclose(file);
+	if (is_read)
+		return bytes;
+	free(bytes);
+	return NULL;
+}
+
+// Puts the part's new bytes in; they must last until the archive is closed. Its time is kept: that of
+// the clock would make other bytes at each run.
+static bool
+part_store(zip_t *zip, zip_uint64_t index, struct str bytes)
+{
+	enum {
+		FIRST_DAY = 0x21 // 1 January 1980, as DOS writes it
+	};
+	zip_source_t *source = zip_source_buffer(zip, bytes.data, bytes.len, 0);
+	if (!source)
+		return false;
+	if (zip_file_replace(zip, index, source, 0) == 0)
+		return zip_file_set_dostime(zip, index, 0, FIRST_DAY, 0) == 0;
+	zip_source_free(source);
+	return false;
+}
+
+bool
+archive_replace(const char *path, struct str part, struct str text, struct str other)
+{
+	int error;
+	zip_t *zip = zip_open(path, 0, &error);
+	if (!zip)
+		return false;
+	struct zip_stat stat;
+	struct buffer changed;
+	buffer_init(&changed);
+	bool is_found = zip_stat(zip, part.data, 0, &stat) == 0;
+	char *bytes = is_found ? part_load(zip, &stat) : NULL;
+	struct str whole = {bytes, bytes ? stat.size : 0};
+	size_t at = 0;
+	while (at + text.len <= whole.len && memcmp(bytes + at, text.data, text.len) != 0)
+		at++;
+	is_found = at + text.len <= whole.len;
+	if (is_found) {
+		size_t behind = at + text.len;
+		buffer_add(&changed, (struct str){bytes, at});
+		buffer_add(&changed, other);
+		buffer_add(&changed, (struct str){bytes + behind, whole.len - behind});
+		is_found = part_store(zip, stat.index, buffer_text(&changed));
+	}
+	if (!is_found || zip_close(zip) != 0) {
+		zip_discard(zip);
+		is_found = false;
+	}
+	buffer_finish(&changed);
+	free(bytes);
+	return is_found;
 }

@@ -91,8 +91,9 @@ sheet_put_constant(struct sheet *sheet, enum style style, struct value value, en
 		write_constant(sheet, &cell, style, &value, reason);
 }
 
-void
-sheet_put_formula(struct sheet *sheet, enum style style, struct str formula, struct value value)
+static void
+put_formula(struct sheet *sheet, enum style style, struct str formula, struct value value,
+            bool is_locked)
 {
 	struct cell cell;
 	if (!sheet_next_cell(sheet, &cell))
@@ -102,7 +103,8 @@ sheet_put_formula(struct sheet *sheet, enum style style, struct str formula, str
 		write_constant(sheet, &cell, style, &value, WORD_CONSTANT_TOO_LONG);
 		return;
 	}
-	lxw_format *format = book_locked_format(book, style, sheet->shade);
+	lxw_format *format = is_locked ? book_locked_format(book, style, sheet->shade)
+	                               : book_format(book, style, sheet->shade);
 	const char *text = with_equals(book, formula);
 	if (value.is_text && style < STYLE_CAPTION)
 		sheet_make_room(sheet, style, value.text);
@@ -112,6 +114,19 @@ sheet_put_formula(struct sheet *sheet, enum style style, struct str formula, str
 	else
 		worksheet_write_formula_num(sheet->page, cell.row, cell.column, text, format,
 		                            value.number);
+}
+
+void
+sheet_put_formula(struct sheet *sheet, enum style style, struct str formula, struct value value)
+{
+	put_formula(sheet, style, formula, value, true);
+}
+
+void
+sheet_put_free_formula(struct sheet *sheet, enum style style, struct str formula,
+                       struct value value)
+{
+	put_formula(sheet, style, formula, value, false);
 }
 
 static void
@@ -225,14 +240,19 @@ validate(struct sheet *sheet, struct span cells, lxw_data_validation *rule, cons
 }
 
 void
-sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message)
+sheet_offer_where(struct sheet *sheet, struct span cells, struct str formula, const char *message)
 {
-	struct book *book = sheet->book;
 	lxw_data_validation rule = {
 		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
-		.value_formula = with_equals(book, formula_span(book->scratch, choices)),
+		.value_formula = with_equals(sheet->book, formula),
 	};
 	validate(sheet, cells, &rule, message);
+}
+
+void
+sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message)
+{
+	sheet_offer_where(sheet, cells, formula_span(sheet->book->scratch, choices), message);
 }
 
 void

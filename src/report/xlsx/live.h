@@ -31,6 +31,10 @@ struct value value_score(enum lang lang, const struct verdict *verdict);
 void sheet_put_formula(struct sheet *sheet, enum style style, struct str formula,
                        struct value value);
 
+// The same in a cell that is not locked: rows with locked cells cannot be sorted.
+void sheet_put_free_formula(struct sheet *sheet, enum style style, struct str formula,
+                            struct value value);
+
 // What the engine says, as it is.
 void sheet_put_value(struct sheet *sheet, enum style style, struct value value);
 
@@ -61,6 +65,10 @@ void sheet_protect(struct sheet *sheet);
 
 // Lets only one of the texts of that range be chosen in the cells; message says what is wanted.
 void sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message);
+
+// Lets only one of the texts be chosen that the formula, written for the first of the cells, refers to.
+void sheet_offer_where(struct sheet *sheet, struct span cells, struct str formula,
+                       const char *message);
 
 // Lets only these words be chosen.
 void sheet_offer_words(struct sheet *sheet, struct span cells, size_t count,
