@@ -23,6 +23,7 @@ static const struct command *const commands[] = {
 	&command_check,
 	&command_explain,
 	&command_form,
+	&command_import,
 	&command_rubric,
 };
 

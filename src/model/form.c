@@ -8,6 +8,7 @@
 #include "base/compiler.h"
 #include "model/form_document.h"
 #include "model/form_reader.h"
+#include "model/form_value.h"
 
 const char *const form_field_names[FORM_FIELD_COUNT] = {
 	[FORM_VERDICT] = "answer",  [FORM_FILE] = "file", [FORM_DATE] = "date",
@@ -183,13 +184,12 @@ form_cells_of(struct arena *arena, const struct unit *unit, size_t *count)
 	return cells.items;
 }
 
-// Tells each cell what was in it when the form was handed out. Respondents whose rows are gone are
-// told once each.
+// Tells each cell what was in it when the form was handed out. Of a respondent whose row is gone all
+// findings are alike, and so shown once.
 static void
 issued_set(struct form_reader *reader)
 {
 	const struct form_stamp *stamp = reader->stamp;
-	struct str gone = STR("");
 	for (size_t i = 0; i < stamp->value_count; i++) {
 		const struct form_value *value = &stamp->values[i];
 		struct form_key key;
@@ -198,13 +198,11 @@ issued_set(struct form_reader *reader)
 		const struct form_cell *cell =
 			form_cell_find(reader->cell_count, reader->cells, &key);
 		if (cell)
-			reader->cells[cell - reader->cells].issued = value->value;
-		if (cell || str_is_empty(value->respondent) || !reader->respondents_at.source ||
-		    str_equal(gone, value->respondent))
-			continue;
-		gone = value->respondent;
-		diag_add(reader->diags, reader->respondents_at, DIAG_FORM_ROW_MISSING,
-		         DIAG_TEXT(key.node->id), DIAG_TEXT(gone));
+			reader->cells[cell - reader->cells].issued =
+				form_clean(reader->arena, value->value);
+		if (!cell && !str_is_empty(value->respondent) && reader->respondents_at.source)
+			diag_add(reader->diags, reader->respondents_at, DIAG_FORM_ROW_MISSING,
+			         DIAG_TEXT(value->respondent), DIAG_TEXT(stamp->unit));
 	}
 }
 

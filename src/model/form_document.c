@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/decimal.h"
+#include "model/form_value.h"
 
 bool
 form_is_address(struct str value)
@@ -77,8 +78,8 @@ evidence_add(struct form_cells *cells, struct form_key key, const struct entry *
 		return;
 	key.evidence = wanted ? wanted->id : STR("");
 	key.field = FORM_FILE;
-	cells_add(cells, &key, str_is_empty(attachment->file) ? attachment->url : attachment->file,
-	          attachment->at);
+	struct str file = str_is_empty(attachment->file) ? attachment->url : attachment->file;
+	cells_add(cells, &key, form_clean(cells->arena, file), attachment->at);
 	key.field = FORM_DATE;
 	cells_add(cells, &key, date_text(cells->arena, attachment->date), attachment->at);
 	key.field = FORM_EXPIRES;
@@ -101,7 +102,7 @@ form_cells_add_entry(struct form_cells *cells, const struct entry *entry)
 	if (entry->node->wanted_count == 0)
 		evidence_add(cells, key, entry, NULL);
 	key.field = FORM_NOTE;
-	cells_add(cells, &key, entry->note, entry->at);
+	cells_add(cells, &key, form_clean(cells->arena, entry->note), entry->at);
 }
 
 // What the cells say, as nodes.

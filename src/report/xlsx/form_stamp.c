@@ -116,7 +116,10 @@ form_stamp_write(struct form_book *form)
 			cell->key.evidence, str_from(form_field_names[cell->key.field]),
 			cell->value,
 		};
-		if (!str_is_empty(cell->value))
+		// Of respondents the form has the answers only.
+		bool has_cell =
+			cell->key.node->per != PER_RESPONDENT || cell->key.field == FORM_VERDICT;
+		if (has_cell && !str_is_empty(cell->value))
 			row_write(sheet, COUNT_OF(texts), texts);
 	}
 	form_protect(sheet, false);
