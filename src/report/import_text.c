@@ -78,9 +78,8 @@ import_write(struct buffer *out, const struct import_file *file, enum lang lang,
 		return;
 	}
 	buffer_add_integer(out, (long long)file->change_count);
-	buffer_add_text(out,
-	                either(lang, " isian berubah\n",
-	                       file->change_count == 1 ? " cell changed\n" : " cells changed\n"));
+	buffer_add_text(out, either(lang, " isian", file->change_count == 1 ? " cell" : " cells"));
+	buffer_add_text(out, file->is_new ? "\n" : either(lang, " berubah\n", " changed\n"));
 	struct arena *arena = arena_create();
 	for (size_t i = 0; i < file->change_count && has_cells; i++)
 		write_change(out, arena, &file->changes[i], lang);
