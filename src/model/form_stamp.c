@@ -116,6 +116,8 @@ is_whole(struct diags *diags, const struct builder *builder)
 		diag_add(diags, stamp->at, DIAG_FORM_STAMP_DAMAGED,
 		         DIAG_TEXT(str_from(needed[i].name)));
 		is_sound = false;
+		if (i == 0)
+			break; // no form at all
 	}
 	return is_sound;
 }
@@ -147,7 +149,9 @@ form_stamp_read(struct arena *arena, struct diags *diags, struct xlsx *book)
 		         DIAG_TEXT(file.name));
 		return NULL;
 	}
-	if (!xlsx_sheet_read(book, index))
+	// What is wrong with its cells is told; nobody wonders then that facts are missing.
+	size_t before = diags_error_count(diags);
+	if (!xlsx_sheet_read(book, index) || diags_error_count(diags) > before)
 		return NULL;
 	const struct xlsx_sheet *sheet = xlsx_sheet(book, index);
 	struct builder builder = {.arena = arena, .stamp = arena_new(arena, struct form_stamp)};

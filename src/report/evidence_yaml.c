@@ -56,13 +56,11 @@ is_plain(struct str text)
 {
 	if (text.len == 0 || is_word(text) || is_number_like(text))
 		return false;
-	if (strchr("-?:,[]{}#&*!|>'\"%@` =", text.data[0]) || text.data[text.len - 1] == ' ' ||
-	    text.data[text.len - 1] == ':')
+	if (strchr("-?:,[]{}#&*!|>'\"%@` =", text.data[0]) || text.data[text.len - 1] == ' ')
 		return false;
 	for (size_t at = 0; at < text.len;) {
 		char c = text.data[at], before = at ? text.data[at - 1] : ' ';
-		bool is_mark = strchr(",[]{}", c) || (c == '#' && before == ' ') ||
-		               (c == ' ' && before == ':');
+		bool is_mark = strchr(",[]{}:", c) || (c == '#' && before == ' ');
 		unsigned long code = utf8_next(text, &at);
 		if (is_mark || code < ' ' || (code >= 0x7f && code < 0xa0) || code == 0x2028 ||
 		    code == 0x2029 || code == 0xfeff)
