@@ -184,26 +184,47 @@ form_cells_of(struct arena *arena, const struct unit *unit, size_t *count)
 	return cells.items;
 }
 
-// Tells each cell what was in it when the form was handed out. Of a respondent whose row is gone all
-// findings are alike, and so shown once.
+// What the stamp records of a row that is gone stays as it was. Of a respondent all findings are alike,
+// and so shown once; rows of items are told by form_rows_check.
+static void
+gone_add(struct form_reader *reader, const struct form_key *key, struct str value)
+{
+	bool is_person = !str_is_empty(key->respondent);
+	struct place at = is_person ? reader->respondents_at : reader->items_at;
+	if (!at.source)
+		return;
+	if (is_person)
+		diag_add(reader->diags, at, DIAG_FORM_ROW_MISSING, DIAG_TEXT(key->respondent),
+		         DIAG_TEXT(reader->stamp->unit));
+	reader->cells = arena_grow(reader->arena, reader->cells, reader->cell_count,
+	                           &reader->cell_capacity, sizeof(*reader->cells));
+	reader->cells[reader->cell_count++] = (struct form_cell){*key, value, value, at};
+}
+
+// Tells each cell what was in it when the form was handed out. The cells are sorted.
 static void
 issued_set(struct form_reader *reader)
 {
 	const struct form_stamp *stamp = reader->stamp;
+	size_t count = reader->cell_count;
 	for (size_t i = 0; i < stamp->value_count; i++) {
-		const struct form_value *value = &stamp->values[i];
 		struct form_key key;
-		if (!key_of(reader->rubric, value, &key))
+		if (!key_of(reader->rubric, &stamp->values[i], &key))
 			continue;
-		const struct form_cell *cell =
-			form_cell_find(reader->cell_count, reader->cells, &key);
+		struct str value = form_clean(reader->arena, stamp->values[i].value);
+		const struct form_cell *cell = form_cell_find(count, reader->cells, &key);
 		if (cell)
-			reader->cells[cell - reader->cells].issued =
-				form_clean(reader->arena, value->value);
-		if (!cell && !str_is_empty(value->respondent) && reader->respondents_at.source)
-			diag_add(reader->diags, reader->respondents_at, DIAG_FORM_ROW_MISSING,
-			         DIAG_TEXT(value->respondent), DIAG_TEXT(stamp->unit));
+			reader->cells[cell - reader->cells].issued = value;
+		else
+			gone_add(reader, &key, value);
 	}
+}
+
+static void
+cells_sort(struct form_reader *reader)
+{
+	if (reader->cell_count)
+		qsort(reader->cells, reader->cell_count, sizeof(*reader->cells), compare_cells);
 }
 
 const struct form *
@@ -229,11 +250,11 @@ form_read(struct arena *arena, struct diags *diags, const struct rubric *rubric,
 			sheet_read(&reader, &found);
 	}
 	report_sheets(&reader);
-	if (reader.cell_count)
-		qsort(reader.cells, reader.cell_count, sizeof(*reader.cells), compare_cells);
+	cells_sort(&reader);
 	form_rows_check(&reader);
 	answers_check(&reader);
 	issued_set(&reader);
+	cells_sort(&reader);
 	struct form *form = arena_new(arena, struct form);
 	*form = (struct form){reader.stamp, reader.cell_count, reader.cells};
 	return form;

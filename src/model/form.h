@@ -72,7 +72,7 @@ struct form_key {
 	enum form_field field;
 };
 
-// Values are written one way only: a verdict as "=ada", "=3.5", "=a, b" or "~why it does not apply",
+// Values are written one way only: a verdict as ":ada", ":3.5", ":a, b" or "~why it does not apply",
 // dates as 2026-06-30. Empty: the cell says nothing.
 struct form_cell {
 	struct form_key key;

@@ -111,7 +111,7 @@ form_answer(struct arena *arena, const struct rubric_node *item, struct str text
 	} else {
 		value = short_number(arena, text);
 	}
-	return str_is_empty(value) ? value : joined(arena, STR("="), value);
+	return str_is_empty(value) ? value : joined(arena, STR(":"), value);
 }
 
 // Is there something that can be read in the cell? Reports what stands there in its stead.

@@ -25,7 +25,7 @@ struct merger {
 };
 
 const char *const *
-form_value_words(struct arena *arena, struct str value)
+form_value_words(struct arena *arena, enum form_field field, struct str value)
 {
 	static const char *const nothing[LANG_COUNT] = {"(kosong)", "(empty)"};
 	if (str_is_empty(value))
@@ -34,8 +34,8 @@ form_value_words(struct arena *arena, struct str value)
 	struct str rest = {value.data + 1, value.len - 1};
 	const struct str id[] = {STR("tidak berlaku: "), rest};
 	const struct str en[] = {STR("does not apply: "), rest};
-	bool is_reason = str_starts(value, STR("~"));
-	bool is_answer = str_starts(value, STR("="));
+	bool is_reason = field == FORM_VERDICT && str_starts(value, STR("~"));
+	bool is_answer = field == FORM_VERDICT && !is_reason;
 	struct str plain = str_copy(arena, is_answer ? rest : value);
 	words[LANG_ID] = is_reason ? str_join(arena, COUNT_OF(id), id).data : plain.data;
 	words[LANG_EN] = is_reason ? str_join(arena, COUNT_OF(en), en).data : plain.data;
@@ -103,8 +103,8 @@ settle(struct form_merge *merge, const struct form_cell *theirs, const struct fo
 	struct diag_arg words[] = {
 		DIAG_TEXT(theirs->key.node->id),
 		DIAG_TEXT(whom(merge, &theirs->key)),
-		DIAG_WORDS(form_value_words(merge->arena, theirs->value)),
-		DIAG_WORDS(form_value_words(merge->arena, ours->value)),
+		DIAG_WORDS(form_value_words(merge->arena, theirs->key.field, theirs->value)),
+		DIAG_WORDS(form_value_words(merge->arena, ours->key.field, ours->value)),
 	};
 	enum diag_code code =
 		merge->prefer == PREFER_NOBODY ? DIAG_FORM_CONFLICT : DIAG_FORM_PREFERRED;

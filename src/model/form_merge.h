@@ -40,6 +40,6 @@ void form_merge_run(struct form_merge *merge, struct node_items *products,
                     struct node_items *entries);
 
 // A value for people, in both languages; it lives in the arena.
-const char *const *form_value_words(struct arena *arena, struct str value);
+const char *const *form_value_words(struct arena *arena, enum form_field field, struct str value);
 
 #endif

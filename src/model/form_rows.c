@@ -62,6 +62,8 @@ static bool
 is_filled(const struct form_reader *reader, const struct xlsx_cell *cell)
 {
 	struct str text = cell ? form_clean(reader->arena, cell->text) : STR("");
+	if (cell && cell->kind == XLSX_EMPTY)
+		return true; // a formula without a result
 	return !str_is_empty(text) && !str_equal(text, STR(FORM_NOT_HERE));
 }
 
@@ -78,6 +80,15 @@ keyless_check(const struct form_reader *reader, const struct form_sheet *sheet,
 		         DIAG_TEXT(cell->text));
 		return;
 	}
+}
+
+static struct str
+reason_read(const struct form_reader *reader, const struct xlsx_sheet *sheet,
+            const struct xlsx_cell *cell)
+{
+	const struct str parts[] = {STR("~"), form_text(reader, sheet, cell)};
+	return str_is_empty(parts[1]) ? parts[1]
+	                              : str_join(reader->arena, COUNT_OF(parts), parts);
 }
 
 // The answer, in whichever of the two columns it stands; then the reason for not applicable.
@@ -97,9 +108,8 @@ verdict_read(struct form_reader *reader, const struct form_sheet *sheet, const s
 		if (!is_filled(reader, cell))
 			continue;
 		struct place here = place_in(sheet, row, columns[i]);
-		const struct str parts[] = {STR("~"), form_clean(reader->arena, cell->text)};
 		struct str read = columns[i] == FORM_COLUMN_NA
-		                          ? str_join(reader->arena, COUNT_OF(parts), parts)
+		                          ? reason_read(reader, sheet->sheet, cell)
 		                          : form_answer_read(reader, sheet->sheet, cell, key->node);
 		if (!str_is_empty(value)) {
 			diag_add(reader->diags, here, DIAG_FORM_TWO_ANSWERS,

@@ -59,9 +59,9 @@ write_change(struct buffer *out, struct arena *arena, const struct form_change *
 		write_plain(out, key->evidence);
 	}
 	buffer_add_text(out, ": ");
-	write_plain(out, str_from(form_value_words(arena, change->before)[lang]));
+	write_plain(out, str_from(form_value_words(arena, key->field, change->before)[lang]));
 	buffer_add_text(out, " → ");
-	write_plain(out, str_from(form_value_words(arena, change->after)[lang]));
+	write_plain(out, str_from(form_value_words(arena, key->field, change->after)[lang]));
 	write_origin(out, change->at, lang);
 	buffer_add_char(out, '\n');
 }

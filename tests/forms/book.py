@@ -8,6 +8,7 @@ Formats, validations and protection are not kept.
 """
 
 import datetime
+import posixpath
 import re
 import zipfile
 from xml.etree import ElementTree
@@ -66,9 +67,9 @@ def serial(text):
     return (datetime.date.fromisoformat(text) - EPOCH).days
 
 
-def styles_of(archive):
+def styles_of(text):
     """For each style of cells: plain, date or percent."""
-    root = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    root = ElementTree.fromstring(text)
     codes = {int(one.get("numFmtId")): one.get("formatCode")
              for one in root.iterfind("m:numFmts/m:numFmt", SPACE)}
 
@@ -101,26 +102,42 @@ def cell_of(element, strings, styles):
     return Cell("percent" if look == "percent" else "number", text, formula)
 
 
+def read_row(sheet, row, strings, styles):
+    column = 0
+    for element in row.iterfind("m:c", SPACE):
+        name = element.get("r")
+        column = place_of(name)[1] if name else column + 1
+        cell = cell_of(element, strings, styles)
+        if cell is not None and cell.value != "":
+            sheet.cells[int(row.get("r")), column] = cell
+
+
+def related(archive, part):
+    """(id, type, part) of all that a part says it belongs with."""
+    folder, _, name = part.rpartition("/")
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    for one in ElementTree.fromstring(archive.read(path)):
+        target = posixpath.normpath(posixpath.join("/", folder, one.get("Target")))
+        yield one.get("Id"), one.get("Type").rpartition("/")[2], target.lstrip("/")
+
+
 def load(path):
     """The sheets of a workbook, in their order."""
     sheets = []
     with zipfile.ZipFile(path) as archive:
-        targets = {one.get("Id"): one.get("Target") for one in ElementTree.fromstring(
-            archive.read("xl/_rels/workbook.xml.rels"))}
+        main = next(target for _, kind, target in related(archive, "") if kind == "officeDocument")
+        targets = {name: target for name, _, target in related(archive, main)}
+        kinds = {kind: target for _, kind, target in related(archive, main)}
         strings = []
-        if "xl/sharedStrings.xml" in archive.namelist():
+        if "sharedStrings" in kinds:
             strings = ["".join(one.text or "" for one in item.iterfind(".//m:t", SPACE)) for item in
-                       ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))]
-        styles = styles_of(archive)
-        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-        for one in book.iterfind("m:sheets/m:sheet", SPACE):
+                       ElementTree.fromstring(archive.read(kinds["sharedStrings"]))]
+        styles = styles_of(archive.read(kinds["styles"]))
+        for one in ElementTree.fromstring(archive.read(main)).iterfind("m:sheets/m:sheet", SPACE):
             sheet = Sheet(one.get("name"), one.get("state", "visible"))
-            target = targets[one.get(f"{{{OFFICE}}}id")]
-            target = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            for element in ElementTree.fromstring(archive.read(target)).iter(f"{{{MAIN}}}c"):
-                cell = cell_of(element, strings, styles)
-                if cell is not None and cell.value != "":
-                    sheet.cells[place_of(element.get("r"))] = cell
+            part = targets[one.get(f"{{{OFFICE}}}id")]
+            for row in ElementTree.fromstring(archive.read(part)).iter(f"{{{MAIN}}}row"):
+                read_row(sheet, row, strings, styles)
             sheets.append(sheet)
     return sheets
 

@@ -10,9 +10,9 @@ A case is a folder tests/golden/<area>/<case>/ holding the inputs and
     cmd      the words after `patuh`, on one line, quoted as in a shell; # starts a comment line.
              NAME=value before them sets the environment, `> FILE` after them sends standard
              output there, `> @TERMINAL@` to a terminal
-    prepare  a shell script that makes what no folder can hold (a large file, a link in a circle);
-             exit 77 skips the case, its last line saying why
-    exit     the exit status (absent: 0, in area `errors` 3, `usage` 2, `world` 4)
+    prepare  a shell script that makes what no folder can hold (a large file, a link in a circle,
+             a form: $PATUH is the program); exit 77 skips the case, its last line saying why
+    exit     the exit status (absent: 0, in the areas `errors` and `forms` 3, `usage` 2, `world` 4)
     stdout   what is printed (absent: nothing)
     stderr   what is reported (absent: nothing)
     expect   findings that must be reported, a line each: PTH-214 file.yaml:14:11
@@ -26,7 +26,7 @@ for the project's folders. In all output these two and the folder of the run, @W
 written back, so that no expected file depends on the machine; so is today's date, as @TODAY@,
 where a comment in `cmd` says @TODAY@.
 
-A case in area `errors`, `usage` or `world` needs `expect`, must exit 3, 2 or 4 with nothing on
+A case in area `errors`, `forms`, `usage` or `world` needs `expect`, must exit 3, 2 or 4 with nothing on
 stdout, and must leave its folder as it was. In `errors` an `audit` is told to write to a file that
 exists already, and may not touch it. A case in `warnings` needs `expect` too, which there names
 every finding, and must exit 0.
@@ -59,7 +59,7 @@ OLD_BYTES = b'{"hasil": "lama"}\n'
 SECONDS = 120
 SKIPPED = 77
 # Areas whose cases all end alike, and how.
-FAILING_AREAS = {"errors": 3, "usage": 2, "world": 4}
+FAILING_AREAS = {"errors": 3, "forms": 3, "usage": 2, "world": 4}
 
 # file:line:column: severity[PTH-nnn]: text; `patuh` stands where there is no file
 FINDING = re.compile(r"^(?P<place>\S.*?): (?P<severity>[a-z]+)\[(?P<code>PTH-\d+)\]: ")
@@ -121,11 +121,12 @@ def environment():
     return {**kept, "LANG": "C.UTF-8", "TERM": "dumb"}
 
 
-def prepare(case, work):
+def prepare(patuh, case, work):
     if not (case / "prepare").is_file():
         return
     done = subprocess.run(["sh", case / "prepare"], cwd=work, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+                          env={**os.environ, "PATUH": str(patuh)})
     said = done.stdout.decode("utf-8", "replace").strip()
     if done.returncode == SKIPPED:
         raise Skip((said or "prepare").splitlines()[-1])
@@ -168,7 +169,7 @@ def run(patuh, case, is_error_case):
         work = Path(folder).resolve() / "case"
         shutil.copytree(case, work, ignore=lambda where, names: [
             name for name in names if Path(where) == case and name in OWN_NAMES])
-        prepare(case, work)
+        prepare(patuh, case, work)
         if is_error_case and command.words[:1] == ["audit"]:
             (work / OLD_OUTPUT).write_bytes(OLD_BYTES)
             command.words += ["-o", OLD_OUTPUT]

@@ -252,7 +252,7 @@ answer_put(const struct form_book *form, struct sheet *sheet, const struct items
 	struct str verdict = known(form, row, FORM_VERDICT);
 	struct value value = value_text(STR(""));
 	bool is_here = row->evidence == 0 && is_answered_in(form, row->item, column);
-	if (is_here && str_starts(verdict, STR("=")))
+	if (is_here && str_starts(verdict, STR(":")))
 		value = form_shown_answer(form, row->item, verdict);
 	sheet_put_input(sheet, value);
 }
