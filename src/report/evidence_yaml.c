@@ -168,7 +168,7 @@ write_flow_date(struct buffer *out, bool *has_before, const char *key, struct da
 	date_write(out, date);
 }
 
-// The elements of a list as it was written, on one line.
+// The elements of a list, on one line.
 static void
 write_list(struct buffer *out, size_t count, const struct str texts[])
 {
@@ -181,7 +181,7 @@ write_list(struct buffer *out, size_t count, const struct str texts[])
 }
 
 static void
-write_options(const struct writer *writer, struct str text)
+write_options(const struct writer *writer, const struct scale *scale, struct str text)
 {
 	struct str *parts = arena_array(writer->arena, text.len + 1, struct str);
 	size_t count = 0;
@@ -190,7 +190,8 @@ write_options(const struct writer *writer, struct str text)
 		while (at < text.len &&
 		       !str_starts((struct str){text.data + at, text.len - at}, STR(", ")))
 			part.len++, at++;
-		parts[count++] = part;
+		const struct scale_level *option = scale_find_option(scale, part);
+		parts[count++] = option ? option->id : part;
 	}
 	write_list(writer->out, count, parts);
 }
@@ -214,7 +215,7 @@ write_answer(const struct writer *writer, const struct entry *entry)
 	bool is_list = entry->kind == ANSWER_VALUE && node->scale->option_count &&
 	               decimal_parse(entry->answer, &number) != DECIMAL_OK;
 	if (is_list) {
-		write_options(writer, entry->answer);
+		write_options(writer, node->scale, entry->answer);
 		return;
 	}
 	bool is_measured = entry->kind == ANSWER_VALUE && node->scale->kind == SCALE_STEPS;
