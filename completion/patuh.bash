@@ -12,7 +12,8 @@ _patuh_take() {
 _patuh_files() {
 	local -a found
 	mapfile -t found < <(compgen -d -- "$1"; compgen -f -X '!*.yaml' -- "$1"
-		compgen -f -X '!*.yml' -- "$1"; compgen -f -X '!*.csv' -- "$1")
+		compgen -f -X '!*.yml' -- "$1"; compgen -f -X '!*.csv' -- "$1"
+		compgen -f -X '!*.xlsx' -- "$1")
 	COMPREPLY+=("${found[@]}")
 	compopt -o filenames 2>/dev/null
 }
@@ -35,7 +36,7 @@ _patuh() {
 		word=${COMP_WORDS[i]}
 		case $last in
 		-o | --output | --format | --as-of | --count | --require | --map | --institution | --period | \
-			--unit | --object | --node | --lang | --color | --diagnostics)
+			--unit | --units | --into | --prefer | --object | --node | --lang | --color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
 			;;
@@ -66,7 +67,7 @@ _patuh() {
 		compopt -o filenames 2>/dev/null
 		return
 		;;
-	--rubrics)
+	--rubrics | --into)
 		mapfile -t COMPREPLY < <(compgen -d -- "$current")
 		compopt -o filenames 2>/dev/null
 		return
@@ -81,6 +82,11 @@ _patuh() {
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
 	--require) _patuh_take "$current" <<<'green yellow' && return ;;
+	--prefer) _patuh_take "$current" <<<'theirs ours' && return ;;
+	--units)
+		_patuh_files "$current"
+		return
+		;;
 	--lang) _patuh_take "$current" <<<'id en' && return ;;
 	--color) _patuh_take "$current" <<<'auto always never' && return ;;
 	--diagnostics) _patuh_take "$current" <<<'text json' && return ;;
@@ -94,6 +100,8 @@ _patuh() {
 		;;
 	check) options='--rubrics --as-of' ;;
 	explain) options='--unit --object --node --as-of --count --institution --period --rubrics' ;;
+	form) options='-o --output --unit --units --institution --period --as-of --rubrics' ;;
+	import) options='--into --prefer --dry-run --rubrics' ;;
 	rubric) options='--format --rubrics' ;;
 	esac
 	if [[ $current == -* ]]; then
@@ -102,12 +110,12 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'audit check explain rubric' ;;
+	:*) _patuh_take "$current" <<<'audit check explain form import rubric' ;;
 	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
 	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
 	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:0 | check:* | explain:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:* | explain:*) _patuh_files "$current" ;;
+	audit:0 | check:* | explain:0 | form:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:* | explain:* | form:* | import:*) _patuh_files "$current" ;;
 	esac
 }
 
