@@ -87,8 +87,7 @@ reason_read(const struct form_reader *reader, const struct xlsx_sheet *sheet,
             const struct xlsx_cell *cell)
 {
 	const struct str parts[] = {STR("~"), form_text(reader, sheet, cell)};
-	return str_is_empty(parts[1]) ? parts[1]
-	                              : str_join(reader->arena, COUNT_OF(parts), parts);
+	return str_is_empty(parts[1]) ? parts[1] : str_join(reader->arena, COUNT_OF(parts), parts);
 }
 
 // The answer, in whichever of the two columns it stands; then the reason for not applicable.

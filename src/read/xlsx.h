@@ -31,8 +31,8 @@ struct xlsx_cell {
 	bool is_percent;      // a number that is shown times 100
 	unsigned row, column; // from 1
 	struct str text;      // NUMBER: [-]digits[.digits] with at most 15 digits that count; DATE:
-		// YYYY-MM-DD; BOOLEAN: TRUE or FALSE; ERROR: as it is shown
-	struct date date; // of DATE, without the time of day
+			      // YYYY-MM-DD; BOOLEAN: TRUE or FALSE; ERROR: as it is shown
+	struct date date;     // of DATE, without the time of day
 };
 
 // Rows and their cells in order, without those that are empty.

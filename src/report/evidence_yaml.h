@@ -14,7 +14,4 @@ struct buffer;
 // The arena is for what is in between.
 void evidence_yaml_write(struct arena *arena, struct buffer *out, const struct evidence *evidence);
 
-// One scalar: plain where every reader of YAML takes it for this text, else in double quotes.
-void yaml_scalar_write(struct buffer *out, struct str text);
-
 #endif

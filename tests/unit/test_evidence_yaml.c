@@ -3,6 +3,7 @@
 #include "report/evidence_yaml.h"
 
 #include "fixture.h"
+#include "report/yaml_scalar.h"
 
 static const struct {
 	const char *text, *yaml;

@@ -197,12 +197,7 @@ static const struct {
 	{"rejected and left", "a=rejected", {"a:>"}, PREFER_NOBODY, "a=~", ""},
 	{"missing and answered", "a=missing", {"a:>:ada"}, PREFER_NOBODY, "a=ada", ""},
 	{"missing and left", "a=missing", {"a:>"}, PREFER_NOBODY, "a=-", ""},
-	{"a direct value stays",
-         "total=50",
-         {"a:>:ada"},
-         PREFER_NOBODY,
-         "a=ada total=50",
-         ""},
+	{"a direct value stays", "total=50", {"a:>:ada"}, PREFER_NOBODY, "a=ada total=50", ""},
 	{"respondents of both", "s@p=4", {"s@q:>:3"}, PREFER_NOBODY, "s@p=4 s@q=3", ""},
 	{"a respondent changed", "s@p=4", {"s@p::4>:3"}, PREFER_NOBODY, "s@p=3", ""},
 };

@@ -1,45 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-// The sheet of items: a row for each item and product, and one more for each further piece of evidence.
-// Rules for what may be entered are one for a whole column and look at hidden cells of the same row, so
-// that rows can be sorted.
+// The sheet of items: a row for each item and product, and one more for each further piece of
+// evidence.
+#include "report/xlsx/form_items.h"
 #include "base/arena.h"
 #include "base/limits.h"
-#include "report/xlsx/form_part.h"
 #include "report/xlsx/phrase.h"
 
-// The columns in their order; those from ITEMS_ITEM on are hidden.
-enum items_column {
-	ITEMS_NUMBER,
-	ITEMS_PRODUCT,
-	ITEMS_GROUP,
-	ITEMS_LABEL,
-	ITEMS_CHOICE,
-	ITEMS_FIGURE, // where some items take numbers and others do not
-	ITEMS_STATE,
-	ITEMS_NA,
-	ITEMS_WANTED,
-	ITEMS_FILE,
-	ITEMS_DATE,
-	ITEMS_EXPIRES,
-	ITEMS_NOTE,
-	ITEMS_LAW,
-	ITEMS_ITEM,
-	ITEMS_PRODUCT_KEY,
-	ITEMS_EVIDENCE,
-	ITEMS_LIST,  // the first row of the list of answers
-	ITEMS_COUNT, // and how many there are
-	ITEMS_LEAST,
-	ITEMS_MOST,
-	ITEMS_MAY_NOT_APPLY,
-	ITEMS_COLUMN_COUNT
-};
-
-static const struct items_head {
-	const char *key, *id, *en;
-	enum form_column column; // whose key and head it has, where they are NULL
-	struct column shape;
-} heads[ITEMS_COLUMN_COUNT] = {
+const struct items_head items_heads[ITEMS_COLUMN_COUNT] = {
 	[ITEMS_NUMBER] = {"patuh.label", "No", "No", 0, {.width = 5, .is_number = true}},
 	[ITEMS_PRODUCT] = {"patuh.label",
                            "Produk layanan",
@@ -83,18 +51,6 @@ struct items_row {
 	size_t number;
 };
 
-static bool
-has_kind(const struct rubric *rubric, bool is_level)
-{
-	for (size_t i = 0; i < rubric->node_count; i++) {
-		const struct rubric_node *node = &rubric->nodes[i];
-		if (node->is_item && node->per != PER_RESPONDENT &&
-		    (node->scale->kind == SCALE_LEVELS) == is_level)
-			return true;
-	}
-	return false;
-}
-
 bool
 form_items_open(struct form_book *form)
 {
@@ -103,43 +59,15 @@ form_items_open(struct form_book *form)
 	struct column *columns =
 		arena_array(book->report->arena, ITEMS_COLUMN_COUNT, struct column);
 	for (size_t i = 0; i < ITEMS_COLUMN_COUNT; i++)
-		columns[i] = heads[i].shape;
+		columns[i] = items_heads[i].shape;
 	// The book's two reasons for columns serve here for products and for a second kind of answer.
-	book->has_categories = has_kind(rubric, true) && has_kind(rubric, false);
+	book->has_categories = items_have(rubric, true) && items_have(rubric, false);
 	book->has_products = false;
 	for (size_t i = 0; i < rubric->node_count; i++)
 		book->has_products |=
 			rubric->nodes[i].is_item && form_has_products(rubric, &rubric->nodes[i]);
 	return sheet_open(&form->items, book, str_from(form_say(form, "Isian", "Answers")),
 	                  ITEMS_COLUMN_COUNT, columns);
-}
-
-// Where a column stands, since some are left out.
-static uint16_t
-place_of(const struct sheet *sheet, enum items_column column)
-{
-	uint16_t place = 0;
-	for (size_t i = 0; i < (size_t)column; i++)
-		place = (uint16_t)(place + ((heads[i].shape.need != NEED_PRODUCTS ||
-		                             sheet->book->has_products) &&
-		                            (heads[i].shape.need != NEED_CATEGORIES ||
-		                             sheet->book->has_categories)));
-	return place;
-}
-
-static struct span
-span_of(const struct sheet *sheet, enum items_column column, lxw_row_t first, lxw_row_t last)
-{
-	return (struct span){.column = place_of(sheet, column), .first = first, .last = last};
-}
-
-// A reference to a cell of the row: $P8.
-static struct str
-ref(const struct sheet *sheet, enum items_column column, lxw_row_t row)
-{
-	struct span span = span_of(sheet, column, row, row);
-	const struct str parts[] = {STR("$"), formula_cell(sheet->book->scratch, span)};
-	return str_join(sheet->book->scratch, COUNT_OF(parts), parts);
 }
 
 static void
@@ -149,7 +77,8 @@ keys_write(const struct form_book *form, struct sheet *sheet)
 	sheet_row(sheet, SHADE_PLAIN);
 	for (size_t i = 0; i < ITEMS_COLUMN_COUNT; i++)
 		sheet_put(sheet,
-		          str_from(heads[i].key ? heads[i].key : form_heads[heads[i].column].key));
+		          str_from(items_heads[i].key ? items_heads[i].key
+		                                      : form_heads[items_heads[i].column].key));
 	lxw_row_col_options options = {.hidden = LXW_TRUE};
 	worksheet_set_row_opt(sheet->page, sheet->row, LXW_DEF_ROW_HEIGHT, NULL, &options);
 }
@@ -159,8 +88,9 @@ heads_write(const struct form_book *form, struct sheet *sheet)
 {
 	struct str texts[ITEMS_COLUMN_COUNT];
 	for (size_t i = 0; i < ITEMS_COLUMN_COUNT; i++) {
-		const char *own = form_say(form, heads[i].id, heads[i].en);
-		texts[i] = str_from(own ? own : form_heads[heads[i].column].text[form->book->lang]);
+		const char *own = form_say(form, items_heads[i].id, items_heads[i].en);
+		texts[i] = str_from(own ? own
+		                        : form_heads[items_heads[i].column].text[form->book->lang]);
 	}
 	form_head_write(sheet, ITEMS_COLUMN_COUNT, texts);
 }
@@ -264,17 +194,17 @@ state_put(const struct form_book *form, struct sheet *sheet, const struct items_
 	struct arena *scratch = form->book->scratch;
 	struct str done = str_from(form_say(form, "✔ terisi", "✔ filled"));
 	struct str open = str_from(form_say(form, "○ kosong", "○ empty"));
-	struct str figure = ref(sheet, ITEMS_CHOICE, sheet->row);
+	struct str figure = items_ref(sheet, ITEMS_CHOICE, sheet->row);
 	if (row->evidence) {
 		sheet_put_nothing(sheet);
 		return;
 	}
 	if (form->book->has_categories)
-		figure = ref(sheet, ITEMS_FIGURE, sheet->row);
+		figure = items_ref(sheet, ITEMS_FIGURE, sheet->row);
 	struct str formula = FORMULA(scratch, "IF(OR({0}<>\"\",{1}<>\"\",{2}<>\"\"),{3},{4})",
-	                             ref(sheet, ITEMS_CHOICE, sheet->row), figure,
-	                             ref(sheet, ITEMS_NA, sheet->row), formula_text(scratch, done),
-	                             formula_text(scratch, open));
+	                             items_ref(sheet, ITEMS_CHOICE, sheet->row), figure,
+	                             items_ref(sheet, ITEMS_NA, sheet->row),
+	                             formula_text(scratch, done), formula_text(scratch, open));
 	bool is_done = !str_is_empty(known(form, row, FORM_VERDICT));
 	sheet_put_free_formula(sheet, STYLE_TEXT, formula, value_text(is_done ? done : open));
 }
@@ -399,83 +329,6 @@ rows_write(const struct form_book *form, struct sheet *sheet)
 	}
 }
 
-// Lets the answers, reasons and dates be only what the rows ask for, and names of things not be changed.
-static void
-rules_write(const struct form_book *form, struct sheet *sheet, lxw_row_t first, lxw_row_t last)
-{
-	static const enum items_column fixed[] = {
-		ITEMS_NUMBER, ITEMS_PRODUCT, ITEMS_GROUP, ITEMS_LABEL,       ITEMS_STATE,
-		ITEMS_WANTED, ITEMS_LAW,     ITEMS_ITEM,  ITEMS_PRODUCT_KEY, ITEMS_EVIDENCE};
-	struct arena *scratch = form->book->scratch;
-	enum items_column figures = form->book->has_categories ? ITEMS_FIGURE : ITEMS_CHOICE;
-	if (has_kind(form->book->report->rubric, true)) {
-		const struct span corner = {.sheet = form->lists.name};
-		sheet_offer_where(
-			sheet, span_of(sheet, ITEMS_CHOICE, first, last),
-			FORMULA(scratch, "OFFSET({0},{1},0,{2},1)", formula_cell(scratch, corner),
-		                ref(sheet, ITEMS_LIST, first), ref(sheet, ITEMS_COUNT, first)),
-			form_say(form, "Pilih salah satu jawaban dari daftar.",
-		                 "Choose one of the answers of the list."));
-	}
-	if (has_kind(form->book->report->rubric, false))
-		sheet_demand(sheet, span_of(sheet, figures, first, last),
-		             FORMULA(scratch, "OR({1}=\"\",AND(ISNUMBER({0}),{0}>={1},{0}<={2}))",
-		                     ref(sheet, figures, first), ref(sheet, ITEMS_LEAST, first),
-		                     ref(sheet, ITEMS_MOST, first)),
-		             form_say(form,
-		                      "Tulis angka dalam batas yang disebut di kolom Indikator.",
-		                      "Write a number within the limits named beside the item."));
-	sheet_demand(sheet, span_of(sheet, ITEMS_NA, first, last),
-	             FORMULA(scratch, "{0}=1", ref(sheet, ITEMS_MAY_NOT_APPLY, first)),
-	             form_say(form,
-	                      "Indikator ini harus dijawab; \"tidak berlaku\" tidak dibolehkan.",
-	                      "This item must be answered; \"does not apply\" is not allowed."));
-	for (enum items_column date = ITEMS_DATE; date <= ITEMS_EXPIRES; date++)
-		sheet_demand(sheet, span_of(sheet, date, first, last),
-		             FORMULA(scratch, "AND(ISNUMBER({0}),{0}>=DATE(2000,1,1))",
-		                     ref(sheet, date, first)),
-		             form_say(form, "Tulis tanggal seperti 30/06/2026.",
-		                      "Write a date such as 30/06/2026."));
-	for (size_t i = 0; i < COUNT_OF(fixed); i++) {
-		if (fixed[i] != ITEMS_PRODUCT || form->book->has_products)
-			sheet_demand(sheet, span_of(sheet, fixed[i], first, last), STR("FALSE"),
-			             form_say(form, "Kolom ini tidak diubah.",
-			                      "This column is not to be changed."));
-	}
-}
-
-// Grey where nothing is to be filled in; the state in colour beside its sign and word.
-static void
-colours_write(const struct form_book *form, struct sheet *sheet, lxw_row_t first, lxw_row_t last)
-{
-	const enum shade shut = (enum shade)(SHADE_ZONE + COLOUR_NONE);
-	struct arena *scratch = form->book->scratch;
-	struct span choice = span_of(sheet, ITEMS_CHOICE, first, last);
-	struct span figure = span_of(sheet, ITEMS_FIGURE, first, last);
-	struct span na = span_of(sheet, ITEMS_NA, first, last);
-	struct span state = span_of(sheet, ITEMS_STATE, first, last);
-	struct span note = span_of(sheet, ITEMS_NOTE, first, last);
-	struct str dash = formula_count(scratch, form->nothing.first);
-	struct str none = FORMULA(scratch, "AND({0}<>\"\",{0}>{1})", ref(sheet, ITEMS_LEAST, first),
-	                          ref(sheet, ITEMS_MOST, first));
-	struct str is_dash = FORMULA(scratch, "{0}={1}", ref(sheet, ITEMS_LIST, first), dash);
-	bool has_levels = has_kind(form->book->report->rubric, true);
-	sheet_colour_where(sheet, choice, choice.column, has_levels ? is_dash : none, shut);
-	if (form->book->has_categories)
-		sheet_colour_where(sheet, figure, figure.column, none, shut);
-	sheet_colour_where(sheet, na, na.column,
-	                   FORMULA(scratch, "{0}<>1", ref(sheet, ITEMS_MAY_NOT_APPLY, first)),
-	                   shut);
-	sheet_colour_where(sheet, note, note.column,
-	                   FORMULA(scratch, "{0}=\"\"", ref(sheet, ITEMS_STATE, first)), shut);
-	for (size_t i = 0; i < 2; i++)
-		sheet_colour_where(sheet, state, state.column,
-		                   FORMULA(scratch, "LEFT({0},1)={1}",
-		                           ref(sheet, ITEMS_STATE, first),
-		                           formula_text(scratch, i ? STR("○") : STR("✔"))),
-		                   (enum shade)(SHADE_ZONE + (i ? COLOUR_YELLOW : COLOUR_GREEN)));
-}
-
 // How many questions are answered, above the heads. It is written before the rows it counts.
 static void
 progress_write(const struct form_book *form, struct sheet *sheet, size_t done, size_t total,
@@ -484,7 +337,7 @@ progress_write(const struct form_book *form, struct sheet *sheet, size_t done, s
 	struct arena *scratch = form->book->scratch;
 	sheet_row(sheet, SHADE_PLAIN);
 	lxw_row_t first = sheet->row + 2;
-	struct span states = span_of(sheet, ITEMS_STATE, first, first + (lxw_row_t)rows - 1);
+	struct span states = items_span(sheet, ITEMS_STATE, first, first + (lxw_row_t)rows - 1);
 	struct str before = str_from(form_say(form, "Terisi ", "Filled "));
 	struct str between = str_from(form_say(form, " dari ", " of "));
 	struct str mark = formula_text(scratch, str_from(form_say(form, "✔ terisi", "✔ filled")));
@@ -541,11 +394,11 @@ form_items_write(struct form_book *form)
 	lxw_row_t first = sheet->head + 1, last = sheet->next - 1;
 	if (last < first)
 		return;
-	rules_write(form, sheet, first, last);
-	colours_write(form, sheet, first, last);
-	sheet_freeze(sheet, (size_t)place_of(sheet, ITEMS_CHOICE));
+	items_rules_write(form, sheet, first, last);
+	items_colours_write(form, sheet, first, last);
+	sheet_freeze(sheet, (size_t)items_span(sheet, ITEMS_CHOICE, 0, 0).column);
 	// The hidden keys are sorted with their rows.
 	worksheet_autofilter(sheet->page, sheet->head, 0, last,
-	                     (lxw_col_t)(place_of(sheet, ITEMS_MAY_NOT_APPLY)));
+	                     (lxw_col_t)(items_span(sheet, ITEMS_MAY_NOT_APPLY, 0, 0).column));
 	form_protect(sheet, false);
 }
