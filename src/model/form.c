@@ -10,7 +10,7 @@
 #include "model/form_reader.h"
 #include "model/form_value.h"
 
-const char *const form_field_names[FORM_FIELD_COUNT] = {
+const char *const form_field_keys[FORM_FIELD_COUNT] = {
 	[FORM_VERDICT] = "answer",  [FORM_FILE] = "file", [FORM_DATE] = "date",
 	[FORM_EXPIRES] = "expires", [FORM_NOTE] = "note",
 };
@@ -145,7 +145,7 @@ key_of(const struct rubric *rubric, const struct form_value *value, struct form_
 		.evidence = value->evidence,
 	};
 	for (size_t i = 0; i < FORM_FIELD_COUNT; i++) {
-		if (str_equal(value->field, str_from(form_field_names[i]))) {
+		if (str_equal(value->field, str_from(form_field_keys[i]))) {
 			key->field = (enum form_field)i;
 			return key->node && key->node->is_item;
 		}

@@ -33,7 +33,7 @@ enum form_field {
 };
 
 // As the stamp and lists of changes call them.
-extern const char *const form_field_names[FORM_FIELD_COUNT];
+extern const char *const form_field_keys[FORM_FIELD_COUNT];
 
 // The columns of the sheets: hidden keys, and heads that are read where the keys are gone.
 enum form_column {

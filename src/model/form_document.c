@@ -202,7 +202,7 @@ piece_add(struct maker *maker, size_t count, const struct form_cell cells[])
 	bool is_said = false;
 	for (size_t i = 0; i < count; i++) {
 		bool is_file = cells[i].key.field == FORM_FILE;
-		const char *key = form_field_names[cells[i].key.field];
+		const char *key = form_field_keys[cells[i].key.field];
 		if (is_file && form_is_address(cells[i].value))
 			key = "url";
 		is_said |= !str_is_empty(cells[i].value);

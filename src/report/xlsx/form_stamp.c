@@ -113,7 +113,7 @@ form_stamp_write(struct form_book *form)
 		const struct str texts[] = {
 			STR("value"),       cell->key.node->id,
 			cell->key.product,  cell->key.respondent,
-			cell->key.evidence, str_from(form_field_names[cell->key.field]),
+			cell->key.evidence, str_from(form_field_keys[cell->key.field]),
 			cell->value,
 		};
 		// Of respondents the form has the answers only.

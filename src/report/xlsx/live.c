@@ -243,10 +243,16 @@ void
 sheet_offer_where(struct sheet *sheet, struct span cells, struct str formula, const char *message)
 {
 	lxw_data_validation rule = {
-		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+		.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
 		.value_formula = with_equals(sheet->book, formula),
 	};
 	validate(sheet, cells, &rule, message);
+	// Told that it is a list, the library would copy the formula twice and let go of one copy only.
+	lxw_data_val_obj *kept, *last = NULL;
+	STAILQ_FOREACH(kept, sheet->page->data_validations, list_pointers)
+	last = kept;
+	if (last)
+		last->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
 }
 
 void
