@@ -36,7 +36,8 @@ _patuh() {
 		word=${COMP_WORDS[i]}
 		case $last in
 		-o | --output | --format | --as-of | --count | --require | --map | --institution | --period | \
-			--unit | --units | --into | --prefer | --object | --node | --lang | --color | --diagnostics)
+			--attachments | --scan | --unit | --units | --into | --prefer | --object | --node | --lang | \
+			--color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
 			;;
@@ -67,7 +68,7 @@ _patuh() {
 		compopt -o filenames 2>/dev/null
 		return
 		;;
-	--rubrics | --into)
+	--rubrics | --attachments | --scan | --into)
 		mapfile -t COMPREPLY < <(compgen -d -- "$current")
 		compopt -o filenames 2>/dev/null
 		return
@@ -77,7 +78,7 @@ _patuh() {
 		return
 		;;
 	--format)
-		[ "$command" = rubric ] || options=' xlsx'
+		[[ $command == @(rubric|evidence) ]] || options=' xlsx rapor'
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
@@ -95,10 +96,14 @@ _patuh() {
 
 	case $command in
 	audit)
-		options='-o --output --format --as-of --count --require --map --institution --period'
-		options+=' --rubrics'
+		options='-o --output --format --as-of --count --require --attachments --map --previous'
+		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
+	evidence)
+		options='--attachments --files --calendar --lock --accept --scan --write --as-of -o --output'
+		options+=' --format --institution --period --rubrics'
+		;;
 	explain) options='--unit --object --node --as-of --count --institution --period --rubrics' ;;
 	form) options='-o --output --unit --units --institution --period --as-of --rubrics' ;;
 	import) options='--into --prefer --dry-run --rubrics' ;;
@@ -110,12 +115,12 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'audit check explain form import rubric' ;;
+	:*) _patuh_take "$current" <<<'audit check evidence explain form import rubric' ;;
 	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
 	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
 	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:0 | check:* | explain:0 | form:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:* | explain:* | form:* | import:*) _patuh_files "$current" ;;
+	audit:0 | check:* | evidence:0 | explain:0 | form:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:* | evidence:* | explain:* | form:* | import:*) _patuh_files "$current" ;;
 	esac
 }
 

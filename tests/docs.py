@@ -130,6 +130,7 @@ def check_options(patuh):
 def check_values(patuh):
     for command, option in ((["audit", "x", "x"], "--format"), (["audit", "x", "x"], "--count"),
                             (["rubric", "crosswalk", "x", "x"], "--format"),
+                            (["evidence", "x", "x"], "--format"),
                             ([], "--lang"), ([], "--color"), ([], "--diagnostics")):
         expected = choices_of(patuh, command, option)
         for words in ([option, ""], [option, "=", ""]):
@@ -137,7 +138,7 @@ def check_values(patuh):
                 expected, complete(patuh, *command, *words), "the program", COMPLETION.name) \
                 or ([] if expected else ["the program names none"])
     rubrics = {path.stem for path in (PROJECT / "rubrics").glob("*.yaml")}
-    for words in (("audit",), ("audit", "--map"), ("check",), ("explain",), ("rubric", "show"),
+    for words in (("audit",), ("audit", "--map"), ("check",), ("evidence",), ("explain",), ("rubric", "show"),
                   ("rubric", "crosswalk"), ("rubric", "crosswalk", "ombudsman-2022")):
         found = complete(patuh, *words, "")
         yield f"completion: ids of rubrics after `{' '.join(words)}`", [
@@ -151,7 +152,7 @@ def check_languages():
     for inside in re.findall(r"_\{(.*?)\}_", manual, re.DOTALL):
         described |= set(re.findall(r"\w+", inside))
     keys = set()
-    for source in sorted((PROJECT / "src" / "model").glob("*.c")):
+    for source in sorted((PROJECT / "src").glob("*/*.c")):
         keys |= set(re.findall(r'\{"(\w+)", FIELD_', read(source)))
     # Keys of derived rubrics alone, which are gone before the fields are read.
     keys |= {"extends", "remove", "under"} if keys else set()
@@ -162,12 +163,17 @@ def check_languages():
     shown = re.findall(r"^\|  (\w+)\n:  (\w+)$", section(manual, "TABLES"), re.MULTILINE)
     yield "manual: has every column of a table, in both languages", differences(
         columns, shown, "table.c", "the manual") if columns else ["no columns found"]
-    codes = {number for number in re.findall(
+    every = re.findall(
         r"^DIAG\((\d+),", read(PROJECT / "src" / "diag" / "codes.def"), re.MULTILINE)
-        if number < "500" or "800" <= number < "860"}
+    codes = {number for number in every if number < "500" or "800" <= number < "860"}
     manual += read(MANUAL / "patuh-form.1.scd") + read(MANUAL / "patuh-import.1.scd")
     yield "manual: has every code of rubrics and evidence", differences(
         codes, re.findall(r"^.. +\*PTH-(\d+)\*", manual, re.MULTILINE),
+        "codes.def", "the manual") if codes else ["no codes found"]
+    codes = {number for number in every if "700" <= number < "740"}
+    yield "manual: has every code of the inspection of evidence", differences(
+        codes, re.findall(r"^.. +\*PTH-(\d+)\*", read(MANUAL / "patuh-evidence.1.scd"),
+                          re.MULTILINE),
         "codes.def", "the manual") if codes else ["no codes found"]
 
 

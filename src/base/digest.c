@@ -6,19 +6,44 @@
 
 #include "base/arena.h"
 
+struct digest {
+	struct arena *arena;
+	struct sha256_ctx context;
+};
+
+struct digest *
+digest_begin(struct arena *arena)
+{
+	struct digest *digest = arena_new(arena, struct digest);
+	digest->arena = arena;
+	sha256_init(&digest->context);
+	return digest;
+}
+
+void
+digest_add(struct digest *digest, struct str bytes)
+{
+	sha256_update(&digest->context, bytes.len, (const uint8_t *)bytes.data);
+}
+
+struct str
+digest_finish(struct digest *digest)
+{
+	static const char hex[] = "0123456789abcdef";
+	uint8_t bytes[SHA256_DIGEST_SIZE];
+	sha256_digest(&digest->context, sizeof(bytes), bytes);
+	char *text = arena_allocate(digest->arena, sizeof(bytes) * 2 + 1, 1);
+	for (size_t i = 0; i < sizeof(bytes); i++) {
+		text[2 * i] = hex[bytes[i] >> 4];
+		text[2 * i + 1] = hex[bytes[i] & 15];
+	}
+	return (struct str){text, sizeof(bytes) * 2};
+}
+
 struct str
 digest_for(struct arena *arena, struct str bytes)
 {
-	static const char hex[] = "0123456789abcdef";
-	struct sha256_ctx context;
-	uint8_t digest[SHA256_DIGEST_SIZE];
-	sha256_init(&context);
-	sha256_update(&context, bytes.len, (const uint8_t *)bytes.data);
-	sha256_digest(&context, sizeof(digest), digest);
-	char *text = arena_allocate(arena, sizeof(digest) * 2 + 1, 1);
-	for (size_t i = 0; i < sizeof(digest); i++) {
-		text[2 * i] = hex[digest[i] >> 4];
-		text[2 * i + 1] = hex[digest[i] & 15];
-	}
-	return (struct str){text, sizeof(digest) * 2};
+	struct digest *digest = digest_begin(arena);
+	digest_add(digest, bytes);
+	return digest_finish(digest);
 }

@@ -28,6 +28,9 @@
 // No system that the program runs on takes longer paths.
 #define LIMIT_PATH_BYTES 4096u
 
+// A phone's video of several minutes. Its size is recorded as a number (LIMIT_DECIMAL_DIGITS).
+#define LIMIT_ATTACHMENT_BYTES (512u * 1024u * 1024u)
+
 // Ids appear in file names, cells and JSON keys of other tools.
 #define LIMIT_ID_BYTES 128u
 
@@ -42,6 +45,11 @@
 
 // Excel: links of a sheet; it drops the rest.
 #define LIMIT_SHEET_LINKS 65530u
+
+// Above these the workbook holds values on one sheet instead of a sheet of formulas for each unit: a
+// city has 20 to 60 units, and Excel opens so many formulas at once without delay.
+#define LIMIT_LIVE_UNITS 60u
+#define LIMIT_LIVE_ANSWERS 20000u
 
 // The workbook library keeps a temporary file open for each sheet that it streams, and some systems
 // allow a program 256. The sheets after these stay in memory.

@@ -7,8 +7,10 @@
 #include "cli/library.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
+#include "inspect/inspection.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
+#include "model/past.h"
 #include "patuh_config.h"
 #include "report/report.h"
 
@@ -69,13 +71,10 @@ options_read(struct session *session, struct report_options *options, struct bar
 }
 
 static bool
-rubric_reads(const struct rubric *rubric, const char *path)
+is_previous(const struct session *session, const char *target)
 {
-	for (size_t i = 0; i < rubric->file_count; i++) {
-		if (file_is_same(rubric->files[i], path))
-			return true;
-	}
-	return false;
+	const char *previous = session->values[OPTION_PREVIOUS];
+	return previous && file_is_same(previous, target);
 }
 
 // An output that is one of the inputs would destroy it.
@@ -89,9 +88,24 @@ inputs_are_safe(struct session *session, const struct outputs *outputs,
 		if (!target)
 			continue;
 		bool is_input = intake_reads(job->intake, target) ||
-		                rubric_reads(job->rubric, target) ||
-		                (job->crosswalk && rubric_reads(job->crosswalk->from, target));
+		                library_reads(job->rubric, target) ||
+		                (job->crosswalk && library_reads(job->crosswalk->from, target)) ||
+		                is_previous(session, target);
 		if (is_input)
+			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
+	}
+	return diags_error_count(session->diags) == before;
+}
+
+// The same, of the files that evidence cites, which are known only once it is read.
+static bool
+attachments_are_safe(struct session *session, const struct outputs *outputs,
+                     const struct inspection *inspection)
+{
+	size_t before = diags_error_count(session->diags);
+	for (size_t i = 0; i < outputs->count; i++) {
+		const char *target = outputs->list[i].target;
+		if (target && inspection_reads(inspection, target))
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
 	}
 	return diags_error_count(session->diags) == before;
@@ -121,6 +135,36 @@ rubrics_load(struct session *session, struct report_job *job)
 	return !diags_have_errors(session->diags);
 }
 
+// The scores of the period before, where there are any to compare with.
+static bool
+past_read(struct session *session, struct report_options *options)
+{
+	const char *path = session->values[OPTION_PREVIOUS];
+	if (path)
+		options->past = past_load(session->arena, session->diags, path);
+	return !path || options->past;
+}
+
+// Runs the job whose inputs and outputs are settled.
+static enum exit_code
+audit_inspected(struct session *session, struct outputs *outputs, struct report_job *job,
+                const struct bar *bar)
+{
+	if (!outputs_begin(session, outputs))
+		return session_verdict(session);
+	job->output_count = outputs->count;
+	job->outputs = outputs->reports;
+	const struct assessment *assessment = report_run(session->arena, session->diags, job);
+	if (!assessment)
+		return session_verdict(session);
+	if (!attachments_are_safe(session, outputs, job->inspection))
+		return EXIT_USAGE;
+	if (!outputs_commit(session, outputs))
+		return session_verdict(session);
+	bool is_done = is_reached(bar, &assessment->verdicts[job->options->score.counted]);
+	return is_done ? EXIT_DONE : EXIT_BELOW;
+}
+
 static enum exit_code
 audit(struct session *session, struct outputs *outputs, struct report_options *options,
       const struct bar *bar)
@@ -129,7 +173,7 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
 	struct report_job job = {.options = options, .progress = &progress};
-	if (!rubrics_load(session, &job))
+	if (!rubrics_load(session, &job) || !past_read(session, options))
 		return session_verdict(session);
 	job.intake = intake_create(session->arena, session->diags,
 	                           job.crosswalk ? job.crosswalk->from : job.rubric,
@@ -138,22 +182,21 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 	if (!inputs_are_safe(session, outputs, &job))
 		return EXIT_USAGE;
 	settle_day(options, job.intake);
-	if (!outputs_begin(session, outputs))
+	const struct inspection_options inspected = {
+		.attachments = session->values[OPTION_ATTACHMENTS], .day = options->score.as_of};
+	job.inspection = inspection_create(session->arena, session->diags, &inspected);
+	if (!job.inspection)
 		return session_verdict(session);
-	job.output_count = outputs->count;
-	job.outputs = outputs->reports;
-	const struct assessment *assessment = report_run(session->arena, session->diags, &job);
-	if (!assessment || !outputs_commit(session, outputs))
-		return session_verdict(session);
-	bool is_done = is_reached(bar, &assessment->verdicts[options->score.counted]);
-	return is_done ? EXIT_DONE : EXIT_BELOW;
+	enum exit_code code = audit_inspected(session, outputs, &job, bar);
+	inspection_destroy(job.inspection);
+	return code;
 }
 
 static enum exit_code
 run(struct session *session)
 {
 	struct report_options options = {.lang = session->lang};
-	struct outputs outputs = {0, NULL, NULL};
+	struct outputs outputs = {.count = 0};
 	struct bar bar;
 	bool is_sound = options_read(session, &options, &bar);
 	is_sound &= outputs_plan(session, &outputs);
@@ -169,8 +212,9 @@ run(struct session *session)
 }
 
 static const enum option_name taken[] = {
-	OPTION_OUTPUT, OPTION_FORMAT,      OPTION_AS_OF,  OPTION_COUNT,   OPTION_REQUIRE,
-	OPTION_MAP,    OPTION_INSTITUTION, OPTION_PERIOD, OPTION_RUBRICS, OPTION_COUNT_ALL};
+	OPTION_OUTPUT,      OPTION_FORMAT, OPTION_AS_OF,    OPTION_COUNT,       OPTION_REQUIRE,
+	OPTION_ATTACHMENTS, OPTION_MAP,    OPTION_PREVIOUS, OPTION_INSTITUTION, OPTION_PERIOD,
+	OPTION_RUBRICS,     OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

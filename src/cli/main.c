@@ -21,6 +21,7 @@
 static const struct command *const commands[] = {
 	&command_audit,
 	&command_check,
+	&command_evidence,
 	&command_explain,
 	&command_form,
 	&command_import,

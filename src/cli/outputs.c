@@ -27,6 +27,8 @@ outputs_report(struct session *session, enum file_status status, const char *pat
 		break;
 	case FILE_OK:
 	case FILE_TOO_LARGE:
+	case FILE_OUTSIDE:
+	case FILE_SPECIAL:
 	case FILE_FAILED:
 	case FILE_STATUS_COUNT:
 		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_FAILED, name);
@@ -34,13 +36,31 @@ outputs_report(struct session *session, enum file_status status, const char *pat
 	}
 }
 
+static bool
+is_offered(const struct outputs *outputs, const struct report_writer *writer)
+{
+	const char *const *name = outputs->formats;
+	while (name && *name && strcmp(*name, writer->name) != 0)
+		name++;
+	return !name || *name;
+}
+
+// The writer, if it is offered; else NULL.
+static const struct report_writer *
+offered(const struct outputs *outputs, const struct report_writer *writer)
+{
+	return writer && is_offered(outputs, writer) ? writer : NULL;
+}
+
 static struct str
-format_names(struct session *session, bool are_endings)
+format_names(struct session *session, const struct outputs *outputs, bool are_endings)
 {
 	struct buffer list;
 	buffer_init(&list);
 	for (size_t i = 0; i < report_writer_count; i++) {
-		buffer_add_text(&list, i ? (are_endings ? " " : ", ") : "");
+		if (!is_offered(outputs, &report_writers[i]))
+			continue;
+		buffer_add_text(&list, list.len ? (are_endings ? " " : ", ") : "");
 		buffer_add_text(&list,
 		                are_endings ? report_writers[i].ending : report_writers[i].name);
 	}
@@ -63,12 +83,13 @@ static void
 plan_file(struct session *session, struct outputs *outputs, const char *target,
           const struct report_writer *format)
 {
-	const struct report_writer *writer = report_writer_for(str_from(target));
+	const struct report_writer *writer =
+		offered(outputs, report_writer_for(str_from(target)));
 	if (!writer)
 		writer = format;
 	if (!writer) {
 		usage_error(session, DIAG_OUTPUT_FORMAT, DIAG_TEXT(str_from(target)),
-		            DIAG_TEXT(format_names(session, true)));
+		            DIAG_TEXT(format_names(session, outputs, true)));
 		return;
 	}
 	for (size_t i = 0; i < outputs->count; i++) {
@@ -96,14 +117,15 @@ bool
 outputs_plan(struct session *session, struct outputs *outputs)
 {
 	const char *name = session->values[OPTION_FORMAT];
-	const struct report_writer *format = name ? report_writer_named(str_from(name)) : NULL;
+	const struct report_writer *format =
+		name ? offered(outputs, report_writer_named(str_from(name))) : NULL;
 	size_t most = session->output_count + 1;
 	outputs->count = 0;
 	outputs->list = arena_array(session->arena, most, struct output);
 	outputs->reports = arena_array(session->arena, most, struct report_output);
 	if (name && !format)
 		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--format")),
-		            DIAG_TEXT(str_from(name)), DIAG_TEXT(format_names(session, false)));
+		            DIAG_TEXT(str_from(name)), DIAG_TEXT(format_names(session, outputs, false)));
 	size_t named = 0, unknown = 0;
 	for (size_t i = 0; i < session->output_count; i++) {
 		const char *target = session->outputs[i];
@@ -111,7 +133,7 @@ outputs_plan(struct session *session, struct outputs *outputs)
 			named++;
 			continue;
 		}
-		unknown += report_writer_for(str_from(target)) == NULL;
+		unknown += offered(outputs, report_writer_for(str_from(target))) == NULL;
 		plan_file(session, outputs, target, format);
 	}
 	if (named > 1)
@@ -144,6 +166,25 @@ outputs_begin(struct session *session, struct outputs *outputs)
 			outputs->reports[i].path = file_stage_path(output->stage);
 	}
 	return !diags_have_errors(session->diags);
+}
+
+bool
+outputs_write_file(struct session *session, const char *path, struct str bytes)
+{
+	struct file_stage *stage;
+	enum file_status status = file_stage_create(path, &stage);
+	if (status == FILE_OK)
+		status = file_stage_write(stage, bytes);
+	if (status == FILE_OK)
+		status = file_stage_sync(stage);
+	if (status == FILE_OK) {
+		status = file_stage_commit(stage);
+		stage = NULL;
+	}
+	file_stage_discard(stage);
+	if (status != FILE_OK)
+		outputs_report(session, status, path);
+	return status == FILE_OK;
 }
 
 static const char *

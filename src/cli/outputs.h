@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// The outputs of an audit: which were asked for, written beside their targets, and put in place all
+// The outputs of a command: which were asked for, written beside their targets, and put in place all
 // together once everything is whole.
 #ifndef PATUH_CLI_OUTPUTS_H
 #define PATUH_CLI_OUTPUTS_H
@@ -16,6 +16,7 @@ struct output {
 };
 
 struct outputs {
+	const char *const *formats; // names of the writers that there are, ended by NULL; NULL: all
 	size_t count;
 	struct output *list;
 	struct report_output *reports; // for report_run, one for each
@@ -23,6 +24,9 @@ struct outputs {
 
 // Works out the outputs from -o, --format and --quiet. False, reported, where they cannot be.
 bool outputs_plan(struct session *session, struct outputs *outputs);
+
+// Writes the bytes to a file in one step. False, reported, where they cannot be; the old file is then whole.
+bool outputs_write_file(struct session *session, const char *path, struct str bytes);
 
 // Begins the files that writers write themselves. False, reported, where one cannot be.
 bool outputs_begin(struct session *session, struct outputs *outputs);

@@ -145,6 +145,24 @@ write_place(struct buffer *buffer, const struct diag_place *at, enum lang lang)
 	buffer_add_integer(buffer, at->column);
 }
 
+void
+diag_write_code(struct buffer *buffer, const struct diag *diag)
+{
+	write_code(buffer, diag_kinds[diag->code].number);
+}
+
+void
+diag_write_place(struct buffer *buffer, const struct diag *diag, enum lang lang)
+{
+	write_place(buffer, &diag->at, lang);
+}
+
+void
+diag_write_mend(struct buffer *buffer, const struct diag *diag, enum lang lang)
+{
+	write_template(buffer, diag, diag_kinds[diag->code].mend[lang], lang);
+}
+
 static void
 write_gutter(struct buffer *buffer, unsigned line, char mark)
 {
@@ -277,6 +295,21 @@ diag_write_fields(struct json *json, const struct diag *diag, enum lang lang)
 		write_place_fields(json, &diag->also);
 		json_close(json, '}');
 	}
+}
+
+void
+diags_write_list(struct json *json, struct diags *diags, enum lang lang)
+{
+	size_t count;
+	const struct diag *const *findings = diags_sorted(diags, &count);
+	json_key(json, "findings");
+	json_open(json, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_open(json, '{');
+		diag_write_fields(json, findings[i], lang);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
 }
 
 static void

@@ -10,6 +10,16 @@
 #include "model/entry.h"
 #include "model/fields.h"
 
+struct date
+attachment_last_day(const struct attachment *attachment)
+{
+	const struct wanted *wanted = attachment->wanted;
+	bool has_period = wanted && wanted->valid_count > 0;
+	if (date_is_set(attachment->expires) || !has_period || !date_is_set(attachment->date))
+		return attachment->expires;
+	return date_add(attachment->date, wanted->valid_count, wanted->valid_unit);
+}
+
 const struct entry *
 unit_answer(const struct unit *unit, size_t node, size_t product)
 {

@@ -94,6 +94,9 @@ struct evidence {
 const struct evidence *evidence_build(struct arena *arena, struct diags *diags,
                                       const struct rubric *rubric, const struct node *root);
 
+// The last day on which the attachment proves anything (patuh-evidence(5)); unset where it has no end.
+struct date attachment_last_day(const struct attachment *attachment);
+
 // The entry of a node for a product, or for the unit as a whole (product == unit->product_count);
 // the first of a chain where respondents answer. NULL where there is none.
 const struct entry *unit_answer(const struct unit *unit, size_t node, size_t product);

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "diag/diag.h"
 #include "model/form.h"
+#include "model/inputs.h"
 #include "model/table.h"
 #include "read/csv.h"
 #include "read/source.h"
@@ -32,7 +33,8 @@ struct intake {
 	struct diags *diags;
 	const struct rubric *rubric;
 	struct file_list files;
-	size_t *origin_of; // for each file
+	struct inputs inputs; // the same, and each patuh.yaml that is none of them
+	size_t *origin_of;    // for each file
 	size_t origin_capacity;
 	size_t origin_count;
 	struct origin *origins;
@@ -84,6 +86,7 @@ add_path(struct intake *intake, const char *path, size_t origin)
 			arena_grow(intake->arena, intake->origin_of, i, &intake->origin_capacity,
 		                   sizeof(*intake->origin_of));
 		intake->origin_of[i] = origin;
+		inputs_add(&intake->inputs, files->paths[i]);
 	}
 }
 
@@ -95,6 +98,7 @@ intake_create(struct arena *arena, struct diags *diags, const struct rubric *rub
 	intake->arena = arena;
 	intake->diags = diags;
 	intake->rubric = rubric;
+	intake->inputs.arena = arena;
 	intake->origins = arena_array(arena, count, struct origin);
 	intake->origin_count = count;
 	for (size_t i = 0; i < count; i++) {
@@ -258,10 +262,7 @@ intake_last_assessed(const struct intake *intake)
 static struct sighting
 sight(struct intake *intake, struct str text, struct place at)
 {
-	struct source *source = arena_new(intake->arena, struct source);
-	source->name = str_copy(intake->arena, at.source->name);
-	source->sheet = str_copy(intake->arena, at.source->sheet);
-	return (struct sighting){str_copy(intake->arena, text), {source, at.line, at.column}};
+	return (struct sighting){str_copy(intake->arena, text), place_keep(intake->arena, at)};
 }
 
 static void
@@ -317,8 +318,8 @@ is_unclaimed(const struct intake *intake, const struct source *source, struct st
 // The tables in the folder of a CSV file, those of the files from `index` on. Unreadable ones are
 // reported and left out.
 static const struct csv_table *const *
-tables_load(const struct intake *intake, struct arena *arena, const struct source *first,
-            size_t index, size_t *count)
+tables_load(struct intake *intake, struct arena *arena, const struct source *first, size_t index,
+            size_t *count)
 {
 	const struct csv_table **tables =
 		arena_array(arena, intake->files.count - index, const struct csv_table *);
@@ -330,6 +331,8 @@ tables_load(const struct intake *intake, struct arena *arena, const struct sourc
 			continue;
 		const struct source *source =
 			i == index ? first : source_load(arena, intake->diags, path);
+		if (source)
+			inputs_note(&intake->inputs, i, source, true);
 		tables[*count] = source ? csv_read(arena, intake->diags, source) : NULL;
 		*count += tables[*count] != NULL;
 	}
@@ -359,6 +362,8 @@ tables_document(struct intake *intake, struct arena *arena, const struct source 
 	size_t count;
 	bool has_head = folder_head_load(arena, intake->diags, source->name.data, &head);
 	const struct csv_table *const *tables = tables_load(intake, arena, source, index, &count);
+	if (has_head)
+		inputs_note_beside(&intake->inputs, head.at.source);
 	if (!has_head) {
 		head = (struct table_head){.at = PLACE_NONE};
 		head.institution = intake->head.institution;
@@ -412,6 +417,7 @@ document_load(struct intake *intake, struct arena *arena, const struct source *s
 	bool is_other = str_equal(head[HEAD_PATUH], STR("evidence/1")) && !str_is_empty(rubric) &&
 	                !str_equal(rubric, intake->rubric->id);
 	if (form_is_workbook(source->name.data)) {
+		inputs_note(&intake->inputs, index, source, !is_other);
 		const struct form *form = form_load(arena, intake->diags, intake->rubric, source);
 		return form ? form_document(arena, form) : NULL;
 	}
@@ -423,6 +429,7 @@ document_load(struct intake *intake, struct arena *arena, const struct source *s
 		report_other(intake, source, NULL, rubric);
 		return NULL;
 	}
+	inputs_note(&intake->inputs, index, source, !is_other);
 	const struct node *root = yaml_read(arena, intake->diags, source);
 	if (!root || !is_other)
 		return root;
@@ -441,8 +448,10 @@ intake_read(struct intake *intake, struct arena *arena, size_t index)
 		return NULL;
 	}
 	head_peek(arena, source, head);
-	if (!is_ours(intake, origin, source, head))
+	if (!is_ours(intake, origin, source, head)) {
+		inputs_note(&intake->inputs, index, source, false);
 		return NULL;
+	}
 	const struct node *root = document_load(intake, arena, source, index, head);
 	if (!root)
 		return NULL;
@@ -466,6 +475,13 @@ intake_finish(struct intake *intake)
 			diag_add(intake->diags, PLACE_NONE, DIAG_EVIDENCE_SKIPPED,
 			         DIAG_COUNT_OF(origin->skipped), path, id);
 	}
+}
+
+const struct input *
+intake_inputs(const struct intake *intake, size_t *count)
+{
+	*count = intake->inputs.count;
+	return intake->inputs.items;
 }
 
 struct str

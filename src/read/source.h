@@ -24,7 +24,13 @@ const struct source *source_load_bytes(struct arena *arena, struct diags *diags,
 // The finding for a file or folder that cannot be read.
 void source_report(struct diags *diags, enum file_status status, const char *path);
 
+// A place that outlives the text it points into: the name is copied into the arena, the lines are let go.
+struct place place_keep(struct arena *arena, struct place at);
+
 // Line and column of a byte of the text.
 struct place source_place(const struct source *source, size_t offset);
+
+// The other way: the byte of the text at a line and column; its length where there is none.
+size_t source_offset(const struct source *source, struct place at);
 
 #endif

@@ -76,13 +76,8 @@ write_text(struct buffer *out, const struct crosswalk *crosswalk, enum lang lang
 static void
 write_cell(struct buffer *out, struct str text, bool is_last)
 {
-	buffer_add_text(out, is_formula(text) ? "\"'" : "\"");
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.data[i] == '"')
-			buffer_add_char(out, '"');
-		buffer_add_char(out, text.data[i]);
-	}
-	buffer_add_text(out, is_last ? "\"\r\n" : "\",");
+	write_csv_text(out, text);
+	buffer_add_text(out, is_last ? "\r\n" : ",");
 }
 
 static void

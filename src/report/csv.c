@@ -12,43 +12,18 @@ struct writer {
 };
 
 static void
-add_raw(struct writer *writer, struct str text)
-{
-	struct buffer *out = writer->report->out;
-	if (writer->has_cell)
-		buffer_add_char(out, ',');
-	writer->has_cell = true;
-	buffer_add_char(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.data[i] == '"')
-			buffer_add_char(out, '"');
-		buffer_add_char(out, text.data[i]);
-	}
-	buffer_add_char(out, '"');
-}
-
-// Text that a spreadsheet would take for a formula gets an apostrophe, so that it stays text.
-static void
-add_text(struct writer *writer, struct str text)
-{
-	if (!is_formula(text)) {
-		add_raw(writer, text);
-		return;
-	}
-	struct buffer guarded;
-	buffer_init(&guarded);
-	buffer_add_char(&guarded, '\'');
-	buffer_add(&guarded, text);
-	add_raw(writer, buffer_text(&guarded));
-	buffer_finish(&guarded);
-}
-
-static void
 add_separator(struct writer *writer)
 {
 	if (writer->has_cell)
 		buffer_add_char(writer->report->out, ',');
 	writer->has_cell = true;
+}
+
+static void
+add_text(struct writer *writer, struct str text)
+{
+	add_separator(writer);
+	write_csv_text(writer->report->out, text);
 }
 
 static void

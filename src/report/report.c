@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "report/report.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "diag/diag.h"
+#include "inspect/inspection.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
 #include "report/writers.h"
@@ -14,6 +17,7 @@ const struct report_writer report_writers[] = {
 	{"json", ".json", false, result_begin, result_unit, result_end},
 	{"csv", ".csv", false, csv_begin, csv_unit, csv_end},
 	{"xlsx", ".xlsx", true, xlsx_begin, xlsx_unit, xlsx_end},
+	{"rapor", ".rapor.html", false, rapor_begin, rapor_unit, rapor_end},
 };
 const size_t report_writer_count = COUNT_OF(report_writers);
 
@@ -30,11 +34,14 @@ report_writer_named(struct str name)
 const struct report_writer *
 report_writer_for(struct str path)
 {
+	const struct report_writer *best = NULL;
 	for (size_t i = 0; i < report_writer_count; i++) {
-		if (str_has_ending(path, str_from(report_writers[i].ending)))
-			return &report_writers[i];
+		const struct report_writer *writer = &report_writers[i];
+		bool is_better = !best || strlen(writer->ending) > strlen(best->ending);
+		if (is_better && str_has_ending(path, str_from(writer->ending)))
+			best = writer;
 	}
-	return NULL;
+	return best;
 }
 
 // An output under way.
@@ -94,6 +101,8 @@ run_file(const struct report *common, const struct report_job *job, struct run *
 	const struct evidence *evidence = intake_read(job->intake, passing, index);
 	for (size_t i = 0; evidence && i < evidence->unit_count; i++) {
 		const struct unit *unit = &evidence->units[i];
+		if (job->inspection)
+			inspection_add(job->inspection, unit);
 		if (job->crosswalk)
 			unit = crosswalk_unit(passing, common->diags, job->crosswalk, unit);
 		const struct unit_result *result =
@@ -135,7 +144,14 @@ shelf_clear(struct shelf *shelf)
 const struct assessment *
 report_run(struct arena *arena, struct diags *diags, const struct report_job *job)
 {
-	const struct report common = {arena, diags, job->rubric, job->options, NULL, NULL, NULL};
+	const struct report common = {
+		.arena = arena,
+		.diags = diags,
+		.rubric = job->rubric,
+		.options = job->options,
+		.intake = job->intake,
+		.crosswalk = job->crosswalk,
+	};
 	struct run *runs = runs_begin(&common, job->output_count, job->outputs);
 	struct tally *tally = tally_create(arena, job->rubric, &job->options->score);
 	struct shelf shelf = {.passing = arena_create()};
@@ -147,6 +163,8 @@ report_run(struct arena *arena, struct diags *diags, const struct report_job *jo
 	}
 	job->progress->step(job->progress->context, file_count, file_count);
 	intake_finish(job->intake);
+	if (job->inspection)
+		inspection_finish(job->inspection);
 	report_day(&common);
 	const struct assessment *assessment =
 		tally_finish(tally, intake_institution(job->intake), intake_period(job->intake));

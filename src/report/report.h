@@ -17,7 +17,9 @@
 
 struct diags;
 struct crosswalk;
+struct inspection;
 struct intake;
+struct past;
 
 struct report_options {
 	enum lang lang;
@@ -25,6 +27,7 @@ struct report_options {
 	const char *tool_version;
 	struct score_options score;
 	bool is_day_assumed; // score.as_of is today's date, since nothing says another
+	const struct past *past; // scores of the period before; NULL where they are not known
 };
 
 // What a writer is given at every call. The arena lives until the reports are finished; what `unit`
@@ -34,9 +37,11 @@ struct report {
 	struct diags *diags;
 	const struct rubric *rubric;
 	const struct report_options *options;
-	struct buffer *out; // text writers
-	const char *path;   // binary writers: an existing file to overwrite
-	const char *name;   // what the user calls the output, for findings
+	const struct intake *intake;       // what was read; NULL: the units come from elsewhere
+	const struct crosswalk *crosswalk; // as in the job
+	struct buffer *out;                // text writers
+	const char *path;                  // binary writers: an existing file to overwrite
+	const char *name;                  // what the user calls the output, for findings
 };
 
 struct report_writer {
@@ -53,7 +58,8 @@ struct report_writer {
 extern const struct report_writer report_writers[];
 extern const size_t report_writer_count;
 
-// The writer with that name, or the one whose ending the path has; NULL where there is none.
+// The writer with that name, or the one whose ending the path has, the longest where several do; NULL
+// where there is none.
 const struct report_writer *report_writer_named(struct str name);
 const struct report_writer *report_writer_for(struct str path);
 
@@ -77,6 +83,7 @@ struct report_job {
 	struct intake *intake;
 	const struct crosswalk *crosswalk; // NULL: the evidence is for `rubric`; else it is for the
 					   // crosswalk's `from` and carried over to `rubric`
+	struct inspection *inspection;     // NULL: the files that evidence cites are not looked at
 	const struct report_options *options;
 	size_t output_count;
 	struct report_output *outputs;

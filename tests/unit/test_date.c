@@ -161,6 +161,22 @@ static const struct {
 	{12, "5 Desember 2026", "5 December 2026"},
 };
 
+static const struct {
+	struct date date;
+	long days;
+} since_1970[] = {
+	{{1970, 1, 1}, 0},     {{1969, 12, 31}, -1},   {{1970, 3, 1}, 59},
+	{{1972, 2, 29}, 789},  {{1972, 3, 1}, 790},    {{2000, 2, 29}, 11016},
+	{{2000, 3, 1}, 11017}, {{2026, 6, 30}, 20634}, {{1900, 3, 1}, -25508},
+	{{2100, 3, 1}, 47541},
+};
+
+START_TEST(counts_days_since_1970)
+{
+	EXPECT_NUMBER("days", date_days(since_1970[_i].date), since_1970[_i].days);
+}
+END_TEST
+
 START_TEST(names_the_month_in_both_languages)
 {
 	struct buffer buffer;
@@ -183,6 +199,7 @@ add(TCase *tests)
 	tcase_add_test(tests, counts_every_day_once);
 	ADD_ROWS(tests, orders_by_time, rising);
 	tcase_add_test(tests, an_unset_date_comes_first);
+	ADD_ROWS(tests, counts_days_since_1970, since_1970);
 	ADD_ROWS(tests, names_the_month_in_both_languages, months);
 }
 

@@ -47,10 +47,26 @@ START_TEST(agrees_on_a_million_letters)
 }
 END_TEST
 
+START_TEST(pieces_give_what_the_whole_gives)
+{
+	struct arena *arena = arena_create();
+	struct digest *digest = digest_begin(arena);
+	struct str bytes = vectors[_i].bytes;
+	size_t half = bytes.len / 3;
+	digest_add(digest, (struct str){bytes.data, half});
+	digest_add(digest, (struct str){NULL, 0});
+	if (bytes.len)
+		digest_add(digest, (struct str){bytes.data + half, bytes.len - half});
+	EXPECT_TEXT(vectors[_i].digest, digest_finish(digest), vectors[_i].digest);
+	arena_destroy(arena);
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
 	ADD_ROWS(tests, agrees_with_fips_180_4, vectors);
+	ADD_ROWS(tests, pieces_give_what_the_whole_gives, vectors);
 	tcase_add_test(tests, agrees_on_a_million_letters);
 }
 

@@ -412,6 +412,20 @@ START_TEST(a_decimal_is_itself)
 }
 END_TEST
 
+START_TEST(comes_near_as_a_double)
+{
+	double third = exact_to_double(exact_from_fraction(1, 3));
+	ck_assert_double_eq_tol(third, 1.0 / 3.0, 1e-16);
+	ck_assert_double_eq_tol(exact_to_double(exact_from_fraction(-809950, 10000)), -80.995,
+	                        1e-13);
+	struct exact big = exact_from_fraction(1, MAX);
+	struct exact square = exact_multiply(arena, big, big);
+	ck_assert_ptr_nonnull(square.limbs);
+	double expected = 1.0 / 9223372036854775807.0 / 9223372036854775807.0;
+	ck_assert_double_eq_tol(exact_to_double(square) / expected, 1.0, 1e-15);
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
@@ -429,6 +443,7 @@ add(TCase *tests)
 	tcase_add_test(tests, rounds_big_fractions);
 	ADD_ROWS(tests, knows_decimals_of_four_places, decimals);
 	tcase_add_test(tests, a_decimal_is_itself);
+	tcase_add_test(tests, comes_near_as_a_double);
 }
 
 int

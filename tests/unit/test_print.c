@@ -189,6 +189,30 @@ START_TEST(writes_numbers_dates_and_words_in_the_language)
 }
 END_TEST
 
+START_TEST(writes_the_parts_of_a_finding)
+{
+	size_t count;
+	diag_add(diags, ((struct place){&rubric, 3, 13}), DIAG_WEIGHT_SUM,
+	         DIAG_TEXT(STR("standar")), DIAG_COUNT_OF(99), DIAG_COUNT_OF(100));
+	diag_add(diags, ((struct place){&rubric, 0, 0}), DIAG_FILE_EMPTY, DIAG_TEXT(rubric.name));
+	diag_add(diags, PLACE_NONE, DIAG_OUTPUT_FORMAT, DIAG_TEXT(STR("x")), DIAG_TEXT(STR(".y")));
+	const struct diag *const *sorted = diags_sorted(diags, &count);
+	ck_assert_uint_eq(count, 3);
+	diag_write_code(&buffer, sorted[2]);
+	EXPECT_WRITTEN("code", &buffer, "PTH-214");
+	diag_write_place(&buffer, sorted[2], LANG_ID);
+	EXPECT_WRITTEN("place", &buffer, "rubrics/permit.yaml:3:13");
+	diag_write_place(&buffer, sorted[1], LANG_ID);
+	EXPECT_WRITTEN("a whole file", &buffer, "rubrics/permit.yaml");
+	diag_write_place(&buffer, sorted[0], LANG_ID);
+	EXPECT_WRITTEN("no file", &buffer, "");
+	diag_write_mend(&buffer, sorted[0], LANG_ID);
+	EXPECT_WRITTEN("mend", &buffer, "pakai akhiran .y, atau --format");
+	diag_write_mend(&buffer, sorted[0], LANG_EN);
+	EXPECT_WRITTEN("mend", &buffer, "use one of the endings .y, or --format");
+}
+END_TEST
+
 START_TEST(takes_braces_in_an_argument_as_they_are)
 {
 	diag_add(diags, PLACE_NONE, DIAG_CHOICE_UNKNOWN, DIAG_TEXT(STR("{value}")),
@@ -460,6 +484,7 @@ add(TCase *tests)
 	tcase_add_test(tests, names_the_sheet_and_the_cell);
 	ADD_ROWS(tests, names_cells_as_spreadsheets_do, cells);
 	tcase_add_test(tests, writes_numbers_dates_and_words_in_the_language);
+	tcase_add_test(tests, writes_the_parts_of_a_finding);
 	tcase_add_test(tests, takes_braces_in_an_argument_as_they_are);
 	ADD_ROWS(tests, puts_the_caret_under_the_character, carets);
 	tcase_add_test(tests, keeps_the_gutter_for_long_line_numbers);

@@ -28,6 +28,9 @@ struct span {
 struct str formula_cell(struct arena *arena, struct span span);
 struct str formula_span(struct arena *arena, struct span span);
 
+// The first cell as the target of a link, as libxlsxwriter wants it: internal:'Rubrik'!B5.
+struct str formula_link(struct arena *arena, struct span span);
+
 // Text between quotes, as a formula states it.
 struct str formula_text(struct arena *arena, struct str text);
 

@@ -150,23 +150,28 @@ columns_for(const struct heat *heat, size_t *count)
 }
 
 bool
-heat_open(struct heat *heat, const struct assessment *assessment)
+heat_open(struct heat *heat)
 {
 	struct book *book = heat->book;
-	struct heat_layout *layout = &heat->layout;
 	size_t column_count;
 	const struct column *columns = columns_for(heat, &column_count);
 	if (!sheet_open(&heat->sheet, book, str_from(word(book->lang, WORD_HEAT)), column_count,
 	                columns))
 		return false;
-	uint32_t *places = arena_array(book->report->arena, assessment->unit_count, uint32_t);
+	heat->layout.sheet = heat->sheet.name;
+	return true;
+}
+
+void
+heat_place(struct heat *heat, const struct assessment *assessment)
+{
+	struct heat_layout *layout = &heat->layout;
+	uint32_t *places = arena_array(heat->book->report->arena, assessment->unit_count, uint32_t);
 	for (size_t i = 0; i < assessment->unit_count; i++)
 		places[number_of(assessment, i)] = (uint32_t)i;
-	layout->sheet = heat->sheet.name;
 	layout->first = ROWS_OF_TITLE + 1;
 	layout->institution = layout->first + (uint32_t)assessment->unit_count;
 	layout->places = places;
-	return true;
 }
 
 struct span

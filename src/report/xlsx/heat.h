@@ -39,9 +39,11 @@ void heat_begin(struct heat *heat, struct book *book);
 // Copies what a unit reaches to the report's arena.
 void heat_collect(struct heat *heat, const struct unit_result *result);
 
-// Adds the sheet to the book and places its rows, the best unit first. False where it cannot be made
-// (reported).
-bool heat_open(struct heat *heat, const struct assessment *assessment);
+// Adds the sheet to the book. False where it cannot be made (reported).
+bool heat_open(struct heat *heat);
+
+// Places its rows, the best unit first.
+void heat_place(struct heat *heat, const struct assessment *assessment);
 
 // units: the layouts of the units' sheets in the order they were added; NULL where there are none.
 void heat_write(struct heat *heat, const struct assessment *assessment,

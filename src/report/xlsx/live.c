@@ -49,7 +49,7 @@ write_value(struct sheet *sheet, const struct cell *cell, const struct value *va
 {
 	if (value->is_text)
 		worksheet_write_string(sheet->page, cell->row, cell->column,
-		                       book_clean(sheet->book, value->text), format);
+		                       sheet_clean(sheet, cell->column, value->text), format);
 	else
 		worksheet_write_number(sheet->page, cell->row, cell->column, value->number, format);
 }
@@ -70,9 +70,13 @@ write_constant(struct sheet *sheet, const struct cell *cell, enum style style,
 {
 	struct book *book = sheet->book;
 	write_value(sheet, cell, value, book_format(book, style, sheet->shade));
-	if (book->is_live)
-		worksheet_write_comment(sheet->page, cell->row, cell->column,
-		                        word(book->lang, reason));
+	if (!book->is_live)
+		return;
+	worksheet_write_comment(sheet->page, cell->row, cell->column, word(book->lang, reason));
+	book->constants = arena_grow(book->report->arena, book->constants, book->constant_count,
+	                             &book->constant_capacity, sizeof(*book->constants));
+	book->constants[book->constant_count++] = (struct constant){
+		{.sheet = sheet->name, .column = cell->column, .first = cell->row}, reason};
 }
 
 void
@@ -91,42 +95,60 @@ sheet_put_constant(struct sheet *sheet, enum style style, struct value value, en
 		write_constant(sheet, &cell, style, &value, reason);
 }
 
-static void
-put_formula(struct sheet *sheet, enum style style, struct str formula, struct value value,
-            bool is_locked)
+// True where the cell holds the formula; else its result stands there.
+static bool
+write_formula(struct sheet *sheet, const struct cell *cell, enum style style, struct str formula,
+              const struct value *value)
 {
-	struct cell cell;
-	if (!sheet_next_cell(sheet, &cell))
-		return;
 	struct book *book = sheet->book;
 	if (!book->is_live || str_is_empty(formula) || formula.len > LIMIT_FORMULA_TEXT) {
-		write_constant(sheet, &cell, style, &value, WORD_CONSTANT_TOO_LONG);
-		return;
+		write_constant(sheet, cell, style, value, WORD_CONSTANT_TOO_LONG);
+		return false;
 	}
-	lxw_format *format = is_locked ? book_locked_format(book, style, sheet->shade)
-	                               : book_format(book, style, sheet->shade);
+	lxw_format *format = cell->is_free ? book_format(book, style, sheet->shade)
+	                                   : book_locked_format(book, style, sheet->shade);
 	const char *text = with_equals(book, formula);
-	if (value.is_text && style < STYLE_CAPTION)
-		sheet_make_room(sheet, style, value.text);
-	if (value.is_text)
-		worksheet_write_formula_str(sheet->page, cell.row, cell.column, text, format,
-		                            book_clean(book, value.text));
+	if (value->is_text)
+		worksheet_write_formula_str(sheet->page, cell->row, cell->column, text, format,
+		                            sheet_clean(sheet, cell->column, value->text));
 	else
-		worksheet_write_formula_num(sheet->page, cell.row, cell.column, text, format,
-		                            value.number);
+		worksheet_write_formula_num(sheet->page, cell->row, cell->column, text, format,
+		                            value->number);
+	return true;
 }
 
 void
 sheet_put_formula(struct sheet *sheet, enum style style, struct str formula, struct value value)
 {
-	put_formula(sheet, style, formula, value, true);
+	struct cell cell;
+	if (!sheet_next_cell(sheet, &cell))
+		return;
+	if (write_formula(sheet, &cell, style, formula, &value) && value.is_text &&
+	    style < STYLE_CAPTION)
+		sheet_make_room(sheet, style, value.text);
+}
+
+void
+sheet_put_wide(struct sheet *sheet, enum style style, struct str formula, struct value value)
+{
+	struct cell cell;
+	if (!sheet_next_cell(sheet, &cell))
+		return;
+	worksheet_merge_range(sheet->page, cell.row, cell.column, cell.row, sheet_last_place(sheet),
+	                      "", book_locked_format(sheet->book, style, sheet->shade));
+	(void)write_formula(sheet, &cell, style, formula, &value);
 }
 
 void
 sheet_put_free_formula(struct sheet *sheet, enum style style, struct str formula,
                        struct value value)
 {
-	put_formula(sheet, style, formula, value, false);
+	struct cell cell;
+	if (!sheet_next_cell(sheet, &cell))
+		return;
+	cell.is_free = true;
+	if (write_formula(sheet, &cell, style, formula, &value) && value.is_text)
+		sheet_make_room(sheet, style, value.text);
 }
 
 static void
@@ -186,19 +208,25 @@ text_kept(struct book *book, const char *text)
 }
 
 void
+sheet_colour_beginning(struct sheet *sheet, struct span span, const char *symbol, enum shade shade)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_TYPE_TEXT,
+		.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
+		.value_string = text_kept(sheet->book, symbol),
+		.format = book_colours(sheet->book, shade),
+	};
+	worksheet_conditional_format_range(sheet->page, span.first, span.column, span.last,
+	                                   span.column, &rule);
+}
+
+void
 sheet_colour_zones(struct sheet *sheet, struct span span, bool is_large)
 {
 	enum shade base = is_large ? SHADE_TOP_ZONE : SHADE_ZONE;
-	for (size_t c = 0; c < COLOUR_COUNT; c++) {
-		lxw_conditional_format rule = {
-			.type = LXW_CONDITIONAL_TYPE_TEXT,
-			.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
-			.value_string = text_kept(sheet->book, colour_symbol((enum colour)c)),
-			.format = book_colours(sheet->book, (enum shade)((size_t)base + c)),
-		};
-		worksheet_conditional_format_range(sheet->page, span.first, span.column, span.last,
-		                                   span.column, &rule);
-	}
+	for (size_t c = 0; c < COLOUR_COUNT; c++)
+		sheet_colour_beginning(sheet, span, colour_symbol((enum colour)c),
+		                       (enum shade)((size_t)base + c));
 }
 
 void

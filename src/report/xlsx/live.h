@@ -37,6 +37,8 @@ void sheet_put_free_formula(struct sheet *sheet, enum style style, struct str fo
 
 // What the engine says, as it is.
 void sheet_put_value(struct sheet *sheet, enum style style, struct value value);
+// The same over all columns, at the beginning of a row.
+void sheet_put_wide(struct sheet *sheet, enum style style, struct str formula, struct value value);
 
 // A result that no formula gives, with a comment that says why.
 void sheet_put_constant(struct sheet *sheet, enum style style, struct value value,
@@ -50,6 +52,10 @@ void sheet_put_date_input(struct sheet *sheet, struct date date);
 
 // A date as Excel has it; nothing where it is unset.
 void sheet_put_date(struct sheet *sheet, struct date date);
+
+// Gives the cells of a column a shade's colours where their text begins with that symbol.
+void sheet_colour_beginning(struct sheet *sheet, struct span span, const char *symbol,
+                            enum shade shade);
 
 // Colours the cells of a column by the zone's symbol that their text begins with, whatever it
 // comes to be. is_large: as the badge is.

@@ -20,6 +20,16 @@ phrase_zone(struct buffer *out, enum lang lang, const struct zone *zone)
 		buffer_add(out, label);
 }
 
+void
+phrase_band(struct buffer *out, enum lang lang, const struct zone *zone)
+{
+	phrase_zone(out, lang, zone);
+	if (str_is_empty(zone->category) || str_has_ending(buffer_text(out), zone->category))
+		return;
+	buffer_add_char(out, ' ');
+	buffer_add(out, zone->category);
+}
+
 static void
 add_number(struct buffer *out, enum lang lang, struct decimal number)
 {

@@ -13,6 +13,9 @@ struct buffer;
 // ● Zona Hijau
 void phrase_zone(struct buffer *out, enum lang lang, const struct zone *zone);
 
+// The same with the category, where the zone's name does not end in it: ● Zona Hijau B
+void phrase_band(struct buffer *out, enum lang lang, const struct zone *zone);
+
 // An answer: a level's label, a number, "nilai langsung: 95,56", "tidak berlaku: …", "belum dijawab".
 // The entry may be NULL.
 void phrase_answer(struct buffer *out, enum lang lang, const struct entry *entry,

@@ -41,40 +41,6 @@ enum {
 	ASSUMED_PLACES = 2
 };
 
-static uint16_t
-place_of(const struct summary_layout *layout, enum summary_column column)
-{
-	bool is_shifted = column > SUMMARY_CATEGORY && !layout->has_categories;
-	return (uint16_t)((size_t)column - is_shifted);
-}
-
-struct span
-summary_span(const struct summary *summary, enum summary_column column, uint32_t first,
-             uint32_t last)
-{
-	return (struct span){
-		.column = place_of(&summary->layout, column), .first = first, .last = last};
-}
-
-struct span
-summary_figure(const struct summary_layout *layout, enum figure figure, uint32_t row)
-{
-	enum summary_column column = (enum summary_column)(SUMMARY_FIGURE + (unsigned)figure);
-	return (struct span){layout->sheet, place_of(layout, column), row, row};
-}
-
-struct span
-summary_zone(const struct summary_layout *layout, uint32_t row)
-{
-	return (struct span){layout->sheet, place_of(layout, SUMMARY_ZONE), row, row};
-}
-
-struct str
-summary_at(const struct summary *summary, enum summary_column column, uint32_t row)
-{
-	return formula_cell(summary->grading.arena, summary_span(summary, column, row, row));
-}
-
 bool
 summary_open(struct sheet *sheet, struct book *book)
 {
@@ -136,13 +102,11 @@ write_opinions(const struct summary *summary)
 }
 
 static void
-write_links(const struct summary *summary)
+write_notice(const struct summary *summary)
 {
-	struct buffer *text = book_text(summary->book);
-	if (summary->from->units)
-		return;
-	buffer_add_text(text, word(summary->book->lang, WORD_VALUES_ONLY));
-	sheet_line(summary->sheet, STYLE_PARAGRAPH, buffer_text(text));
+	if (!summary->from->units)
+		sheet_line(summary->sheet, STYLE_PARAGRAPH,
+		           str_from(word(summary->grading.lang, WORD_VALUES_ONLY)));
 }
 
 // What each zone asks for, and what the three figures say.
@@ -154,10 +118,8 @@ write_reading_aid(const struct summary *summary)
 	struct buffer *text = book_text(summary->book);
 	for (size_t i = 0; i < table->count; i++) {
 		buffer_add_text(text, i ? "   " : "");
-		phrase_zone(text, lang, &table->zones[i]);
-		buffer_add_char(text, ' ');
-		buffer_add(text, table->zones[i].category);
-		buffer_add_text(text, str_is_empty(table->zones[i].category) ? "≥ " : " ≥ ");
+		phrase_band(text, lang, &table->zones[i]);
+		buffer_add_text(text, " ≥ ");
 		decimal_write_short(text, table->zones[i].floor, lang_decimal_mark(lang));
 	}
 	sheet_gap(summary->sheet);
@@ -181,7 +143,7 @@ summary_write(struct sheet *sheet, const struct summary_sources *sources)
 		.layout = {.sheet = sheet->name, .has_categories = book->has_categories},
 	};
 	write_title(&summary);
-	write_links(&summary);
+	write_notice(&summary);
 	write_opinions(&summary);
 	uint32_t top = sheet->next;
 	summary_write_badge(&summary);

@@ -17,7 +17,6 @@ struct summary_sources {
 	const struct rubric_layout *figures;
 	const struct heat_layout *heat;
 	const struct unit_layout *const *units; // NULL where they have no sheets
-	struct str detail;                      // the sheet that then holds all answers
 };
 
 // Rows of scores on the summary, for the sheets that refer to them.

@@ -16,7 +16,8 @@ enum {
 	RING_WIDTH = 345, // pixels, as wide as the columns from the period before to the potential
 	SCORES_WIDTH = 510, // and from the zone on
 	CATEGORY_WIDTH = 80,
-	NAMED_MOST = 12, // units whose names fit below the axis; more are numbered
+	DRAWN_MOST = 200,   // units that can be told apart in a chart
+	LABELLED_MOST = 20, // units whose scores fit above their bars
 	BAR_WIDTH_MOST = 16,
 	BARS_WIDTH = 360, // points for all bars together
 	CHART_FONT = 9,
@@ -147,22 +148,21 @@ draw_scores_as_bars(const struct summary *summary, lxw_chart *chart, char *names
 	                      .width = (float)(width > BAR_WIDTH_MOST ? BAR_WIDTH_MOST
 	                                       : width > 2            ? width
 	                                                              : 2)};
-	lxw_chart_fill fill = {.color = BAR};
 	chart_series_set_name(series, word(summary->grading.lang, WORD_SCORE));
 	chart_series_set_line(series, &none);
-	chart_series_set_marker_type(series, LXW_CHART_MARKER_DIAMOND);
-	chart_series_set_marker_size(series, 5);
-	chart_series_set_marker_fill(series, &fill);
+	chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 	chart_series_set_error_bars(series->y_error_bars, LXW_CHART_ERROR_BAR_TYPE_PERCENTAGE, 100);
 	chart_series_set_error_bars_direction(series->y_error_bars, LXW_CHART_ERROR_BAR_DIR_MINUS);
 	chart_series_set_error_bars_endcap(series->y_error_bars, LXW_CHART_ERROR_BAR_NO_CAP);
 	chart_series_set_error_bars_line(series->y_error_bars, &bar);
-	if (count <= NAMED_MOST) {
+	if (count <= LABELLED_MOST) {
 		lxw_chart_font font = {.name = kept(summary, STR("Arial")),
 		                       .size = CHART_FONT,
 		                       .color = INK,
 		                       .bold = LXW_TRUE};
 		chart_series_set_labels(series);
+		// What has no score would be a 0.
+		chart_series_set_labels_num_format(series, "0.00;;");
 		chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
 		chart_series_set_labels_font(series, &font);
 	}
@@ -184,9 +184,7 @@ draw_floor(const struct summary *summary, lxw_chart *chart, char *names, size_t 
 	struct buffer *text = book_text(summary->book);
 	buffer_add_text(text, word(lang, WORD_FLOOR_OF));
 	buffer_add_char(text, ' ');
-	phrase_zone(text, lang, zone);
-	buffer_add_text(text, str_is_empty(zone->category) ? "" : " ");
-	buffer_add(text, zone->category);
+	phrase_band(text, lang, zone);
 	buffer_add_text(text, ": ");
 	decimal_write_short(text, zone->floor, lang_decimal_mark(lang));
 	chart_series_set_name(series, kept(summary, buffer_text(text)));
@@ -201,13 +199,17 @@ set_axes(const struct summary *summary, lxw_chart *chart)
 		.name = kept(summary, STR("Arial")), .size = CHART_FONT, .color = INK};
 	lxw_chart_line rule = {.color = QUIET, .width = 0.75f};
 	chart_axis_set_num_font(chart->x_axis, &font);
+	chart_axis_set_name(chart->x_axis, word(summary->grading.lang, WORD_NUMBER_IN_TABLE));
+	chart_axis_set_name_font(chart->x_axis, &font);
 	chart_axis_set_num_font(chart->y_axis, &font);
 	chart_axis_set_min(chart->y_axis, 0);
 	chart_axis_set_max(chart->y_axis, decimal_to_double(summary->grading.rubric->top));
 	chart_axis_set_num_format(chart->y_axis, "General");
 	chart_axis_major_gridlines_set_line(chart->y_axis, &rule);
+	int16_t bars[] = {0, -1}; // the title names them
 	chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
 	chart_legend_set_font(chart, &font);
+	chart_legend_delete_series(chart, bars);
 }
 
 static void
@@ -218,8 +220,7 @@ draw_scores(const struct summary *summary, uint32_t row)
 	uint32_t last = summary->layout.first_unit + (uint32_t)count - 1;
 	lxw_chart *chart = workbook_add_chart(summary->book->workbook, LXW_CHART_LINE);
 	char *names = range(
-		summary, summary_span(summary, count <= NAMED_MOST ? SUMMARY_UNIT : SUMMARY_NUMBER,
-	                              summary->layout.first_unit, last));
+		summary, summary_span(summary, SUMMARY_NUMBER, summary->layout.first_unit, last));
 	draw_scores_as_bars(summary, chart, names, last);
 	for (size_t i = 0; i + 1 < table->count && i < FLOORS_MOST; i++)
 		draw_floor(summary, chart, names, i, last);
@@ -236,5 +237,6 @@ summary_draw(const struct summary *summary, uint32_t row)
 	if (!summary->from->assessment->unit_count)
 		return;
 	draw_ring(summary, row);
-	draw_scores(summary, row);
+	if (summary->from->assessment->unit_count <= DRAWN_MOST)
+		draw_scores(summary, row);
 }

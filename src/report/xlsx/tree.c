@@ -8,8 +8,9 @@
 #include "base/limits.h"
 #include "report/xlsx/choices.h"
 #include "report/xlsx/live.h"
+#include "report/xlsx/node_formula.h"
 #include "report/xlsx/phrase.h"
-#include "report/xlsx/score_formula.h"
+#include "report/xlsx/question_formula.h"
 
 // Answer cells below each other that take the same answers.
 struct stretch {
@@ -342,81 +343,6 @@ write_node(struct writer *writer, const struct rubric_node *node, const struct n
 	}
 }
 
-static struct str
-find_ratio(const void *context, size_t node)
-{
-	const struct tree *tree = context;
-	if (!tree->object->rows[node])
-		return STR("");
-	enum unit_column column = (enum unit_column)(UNIT_RATIO + (unsigned)tree->counted);
-	return formula_cell(tree->arena, unit_cell(tree->unit, column, tree->object->rows[node]));
-}
-
-// Whether the cap holds in each of the figures.
-static void
-put_cap_answers(struct writer *writer, const struct cap *cap)
-{
-	enum lang lang = writer->book->lang;
-	for (size_t f = 0; f < FIGURE_COUNT; f++) {
-		struct tree tree = writer->tree;
-		tree.counted = (enum figure)f;
-		struct ratio_cells cells = {find_ratio, &tree, false};
-		const struct object_result *object = tree.object->object;
-		bool holds = object->nodes[0].figures[f].counts &&
-		             condition_holds(&cap->when, object_ratios(tree.arena, tree.rubric,
-		                                                       object, (enum figure)f));
-		struct str yes = str_from(word(lang, WORD_YES)), no = str_from(word(lang, WORD_NO));
-		struct str formula = FORMULA(
-			tree.arena, "IF(AND(ISNUMBER({0}),{1}),{2},{3})", find_ratio(&tree, 0),
-			condition_formula(tree.arena, &cap->when, &cells),
-			formula_text(tree.arena, yes), formula_text(tree.arena, no));
-		sheet_put_formula(writer->sheet, STYLE_RIGHT, formula,
-		                  value_text(holds ? yes : no));
-	}
-}
-
-static void
-write_cap(struct writer *writer, const struct cap *cap)
-{
-	struct sheet *sheet = writer->sheet;
-	enum lang lang = writer->book->lang;
-	sheet_row(sheet, SHADE_PLAIN);
-	sheet_put(sheet, writer->name);
-	struct buffer *text = book_text(writer->book);
-	buffer_add_text(text, word(lang, WORD_CAPPED));
-	buffer_add_text(text, ": ");
-	buffer_add(text, cap->reason);
-	sheet_put_level(sheet, 1, buffer_text(text));
-	text = book_text(writer->book);
-	buffer_add_text(text, word(lang, WORD_AT_MOST));
-	buffer_add_char(text, ' ');
-	if (cap->limits_zone)
-		phrase_zone(text, lang, &writer->tree.rubric->zones[TIER_OBJECT].zones[cap->band]);
-	else
-		decimal_write_short(text, cap->score, lang_decimal_mark(lang));
-	sheet_put(sheet, buffer_text(text));
-	for (enum unit_column c = UNIT_NOT_APPLICABLE; c < UNIT_RATIO; c++)
-		sheet_put_nothing(sheet);
-	put_cap_answers(writer, cap);
-}
-
-static void
-write_opinion(struct writer *writer, size_t index)
-{
-	struct sheet *sheet = writer->sheet;
-	const struct tree *tree = &writer->tree;
-	enum lang lang = writer->book->lang;
-	const struct opinion *opinion = &tree->rubric->opinions[index];
-	const struct outcome *outcome = tree->object->object->opinions[index];
-	struct grading grading = {tree->arena, lang, tree->rubric, tree->figures};
-	struct ratio_cells cells = {find_ratio, tree, false};
-	sheet_row(sheet, SHADE_PLAIN);
-	sheet_put(sheet, writer->name);
-	sheet_put_level(sheet, 1, text_in(lang, opinion->label, opinion->en));
-	sheet_put_formula(sheet, STYLE_TEXT, opinion_formula(&grading, opinion, &cells),
-	                  value_text(text_in(lang, outcome->label, outcome->en)));
-}
-
 void
 tree_write(struct sheet *sheet, const struct tree *tree)
 {
@@ -429,8 +355,5 @@ tree_write(struct sheet *sheet, const struct tree *tree)
 		i = object->nodes[i].is_leaf ? rubric->nodes[i].end : i + 1;
 	}
 	finish_stretch(&writer);
-	for (size_t i = 0; i < rubric->cap_count; i++)
-		write_cap(&writer, &rubric->caps[i]);
-	for (size_t i = 0; i < rubric->opinion_count; i++)
-		write_opinion(&writer, i);
+	tree_verdict_write(sheet, tree);
 }

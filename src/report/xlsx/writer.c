@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// The Excel report. Units are kept until the end, so that every formula can refer to every cell.
+// The Excel report. Units are kept until the end, so that every formula can refer to every cell. Where
+// there are too many for that, they are let go, and a sheet of values takes their place.
 #include "base/arena.h"
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "report/writers.h"
+#include "report/xlsx/actions.h"
 #include "report/xlsx/check.h"
+#include "report/xlsx/detail.h"
 #include "report/xlsx/gaps.h"
 #include "report/xlsx/heat.h"
+#include "report/xlsx/register.h"
 #include "report/xlsx/rubric.h"
 #include "report/xlsx/summary.h"
+#include "report/xlsx/trail.h"
 #include "report/xlsx/unit.h"
 
 struct writer {
 	struct book *book;
-	struct sheet summary, rubric, check;
+	struct sheet summary, actions, detail, evidence, rubric, trail, check;
 	struct heat heat;
 	struct gaps gaps;
+	bool is_open; // the sheets are there
+	size_t answer_count;
 	size_t unit_count, unit_capacity;
-	const struct unit_result **units;
+	const struct unit_result **units; // those that are kept
+	struct unit_sheet *sheets;        // of them
 };
 
 void *
@@ -32,51 +40,119 @@ xlsx_begin(const struct report *report)
 	return writer;
 }
 
+static bool
+open_unit_sheets(struct writer *writer)
+{
+	writer->sheets =
+		arena_array(writer->book->report->arena, writer->unit_count, struct unit_sheet);
+	for (size_t i = 0; i < writer->unit_count; i++) {
+		if (!unit_sheet_open(&writer->sheets[i], writer->book, writer->units[i]))
+			return false;
+	}
+	return true;
+}
+
+// All sheets, in the order in which they are seen.
+static void
+open_sheets(struct writer *writer)
+{
+	struct book *book = writer->book;
+	bool is_live = book->is_live;
+	writer->is_open =
+		summary_open(&writer->summary, book) && heat_open(&writer->heat) &&
+		gaps_open(&writer->gaps, book) && actions_open(&writer->actions, book) &&
+		(is_live ? open_unit_sheets(writer) : detail_open(&writer->detail, book)) &&
+		(!is_live || register_open(&writer->evidence, book)) &&
+		rubric_sheet_open(&writer->rubric, book) && trail_open(&writer->trail, book) &&
+		(!is_live || check_open(&writer->check, book));
+}
+
+static void
+write_values(struct writer *writer, const struct unit_result *result)
+{
+	if (!writer->is_open)
+		return;
+	detail_write(&writer->detail, result);
+	gaps_collect(&writer->gaps, result, NULL);
+}
+
+static void
+give_up_formulas(struct writer *writer)
+{
+	writer->book->is_live = false;
+	open_sheets(writer);
+	for (size_t i = 0; i < writer->unit_count; i++)
+		write_values(writer, writer->units[i]);
+	writer->unit_count = 0;
+}
+
+// Answers given or wanted: rows of a unit's sheet.
+static size_t
+answers_of(const struct unit_result *result)
+{
+	size_t wanted = 0;
+	for (size_t i = 0; i < result->object_count; i++)
+		wanted += result->objects[i].leaf_count;
+	return wanted > result->unit->entry_count ? wanted : result->unit->entry_count;
+}
+
 bool
 xlsx_unit(void *state, const struct unit_result *result)
 {
 	struct writer *writer = state;
 	struct arena *arena = writer->book->report->arena;
 	heat_collect(&writer->heat, result);
+	writer->answer_count += answers_of(result);
+	if (writer->book->is_live &&
+	    (writer->unit_count == LIMIT_LIVE_UNITS || writer->answer_count > LIMIT_LIVE_ANSWERS))
+		give_up_formulas(writer);
+	if (!writer->book->is_live) {
+		write_values(writer, result);
+		return false;
+	}
 	writer->units = arena_grow(arena, writer->units, writer->unit_count, &writer->unit_capacity,
 	                           sizeof(struct unit_result *));
 	writer->units[writer->unit_count++] = result;
 	return true;
 }
 
-// All sheets, in the order in which they are seen.
-static bool
-open_sheets(struct writer *writer, const struct assessment *assessment, struct unit_sheet units[])
+static const struct unit_layout *const *
+write_unit_sheets(struct writer *writer, const struct rubric_layout *figures)
 {
-	struct book *book = writer->book;
-	if (!summary_open(&writer->summary, book) || !heat_open(&writer->heat, assessment) ||
-	    !gaps_open(&writer->gaps, book))
-		return false;
+	const struct unit_layout **layouts = arena_array(
+		writer->book->report->arena, writer->unit_count, const struct unit_layout *);
 	for (size_t i = 0; i < writer->unit_count; i++) {
-		if (!unit_sheet_open(&units[i], book, writer->units[i]))
-			return false;
+		struct unit_sheet *sheet = &writer->sheets[i];
+		layouts[i] = &sheet->layout;
+		unit_sheet_write(sheet, figures, &writer->heat.layout, i);
+		gaps_collect(&writer->gaps, writer->units[i], &sheet->layout);
 	}
-	return rubric_sheet_open(&writer->rubric, book) && check_open(&writer->check, book);
+	return layouts;
 }
 
 static void
-write_sheets(struct writer *writer, const struct assessment *assessment, struct unit_sheet units[])
+write_sheets(struct writer *writer, const struct assessment *assessment)
 {
-	struct arena *arena = writer->book->report->arena;
-	const struct unit_layout **layouts =
-		arena_array(arena, writer->unit_count, const struct unit_layout *);
+	bool is_live = writer->book->is_live;
+	heat_place(&writer->heat, assessment);
 	struct rubric_layout figures = rubric_sheet_write(&writer->rubric);
-	for (size_t i = 0; i < writer->unit_count; i++) {
-		layouts[i] = &units[i].layout;
-		unit_sheet_write(&units[i], &figures, &writer->heat.layout, i);
-		gaps_collect(&writer->gaps, writer->units[i], units[i].sheet.name);
-	}
-	heat_write(&writer->heat, assessment, layouts);
+	const struct summary_sources sources = {
+		.assessment = assessment,
+		.figures = &figures,
+		.heat = &writer->heat.layout,
+		.units = is_live ? write_unit_sheets(writer, &figures) : NULL,
+	};
+	heat_write(&writer->heat, assessment, sources.units);
 	gaps_write(&writer->gaps, assessment);
-	const struct summary_sources sources = {assessment, &figures, &writer->heat.layout, layouts,
-	                                        STR("")};
+	actions_write(&writer->actions, &writer->gaps, assessment);
+	if (is_live)
+		register_write(&writer->evidence, writer->unit_count, writer->units);
 	struct summary_layout summary = summary_write(&writer->summary, &sources);
-	check_write(&writer->check, &sources, &summary);
+	if (is_live)
+		check_write(&writer->check, &sources, &summary);
+	else
+		detail_finish(&writer->detail);
+	trail_write(&writer->trail, assessment);
 }
 
 void
@@ -84,12 +160,13 @@ xlsx_end(void *state, const struct assessment *assessment)
 {
 	struct writer *writer = state;
 	struct book *book = writer->book;
-	struct unit_sheet *units =
-		arena_array(book->report->arena, writer->unit_count, struct unit_sheet);
-	if (diags_have_errors(book->report->diags) || !open_sheets(writer, assessment, units)) {
+	bool has_errors = diags_have_errors(book->report->diags);
+	if (!has_errors && !writer->is_open)
+		open_sheets(writer);
+	if (has_errors || !writer->is_open) {
 		book_discard(book);
 		return;
 	}
-	write_sheets(writer, assessment, units);
+	write_sheets(writer, assessment);
 	book_close(book, assessment->institution, assessment->period);
 }
