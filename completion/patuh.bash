@@ -12,7 +12,8 @@ _patuh_take() {
 _patuh_files() {
 	local -a found
 	mapfile -t found < <(compgen -d -- "$1"; compgen -f -X '!*.yaml' -- "$1"
-		compgen -f -X '!*.yml' -- "$1"; compgen -f -X '!*.csv' -- "$1")
+		compgen -f -X '!*.yml' -- "$1"; compgen -f -X '!*.csv' -- "$1"
+		compgen -f -X '!*.xlsx' -- "$1")
 	COMPREPLY+=("${found[@]}")
 	compopt -o filenames 2>/dev/null
 }
@@ -41,7 +42,8 @@ _patuh() {
 		word=${COMP_WORDS[i]}
 		case $last in
 		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | \
-			--period | --attachments | --scan | --unit | --group | --object | --node | --lang | \
+			--period | --attachments | --scan | --unit | --units | --into | --prefer | --group | --object | \
+			--node | --lang | \
 			--color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
@@ -73,7 +75,7 @@ _patuh() {
 		compopt -o filenames 2>/dev/null
 		return
 		;;
-	--rubrics | --attachments | --scan)
+	--rubrics | --attachments | --scan | --into)
 		mapfile -t COMPREPLY < <(compgen -d -- "$current")
 		compopt -o filenames 2>/dev/null
 		return
@@ -94,6 +96,11 @@ _patuh() {
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
 	--require) _patuh_take "$current" <<<'green yellow' && return ;;
+	--prefer) _patuh_take "$current" <<<'theirs ours' && return ;;
+	--units)
+		_patuh_files "$current"
+		return
+		;;
 	--lang) _patuh_take "$current" <<<'id en' && return ;;
 	--color) _patuh_take "$current" <<<'auto always never' && return ;;
 	--diagnostics) _patuh_take "$current" <<<'text json' && return ;;
@@ -113,6 +120,8 @@ _patuh() {
 		;;
 	explain) options='--unit --object --node --as-of --count --institution --period --rubrics' ;;
 	history) options='--format' ;;
+	form) options='-o --output --unit --units --institution --period --as-of --rubrics' ;;
+	import) options='--into --prefer --dry-run --rubrics' ;;
 	rubric) options='--format --rubrics' ;;
 	trend) options='--unit --group --institution --format' ;;
 	esac
@@ -122,15 +131,15 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'audit check diff evidence explain history rubric trend' ;;
+	:*) _patuh_take "$current" <<<'audit check diff evidence explain form history import rubric trend' ;;
 	history:0) _patuh_take "$current" <<<'list show export verify' ;;
 	history:1 | diff:0 | trend:0) _patuh_stores "$current" ;;
 	trend:1) _patuh_rubrics "$program" "$current" '' ;;
 	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
 	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
 	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:0 | check:* | evidence:0 | explain:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:* | evidence:* | explain:*) _patuh_files "$current" ;;
+	audit:0 | check:* | evidence:0 | explain:0 | form:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:* | evidence:* | explain:* | form:* | import:*) _patuh_files "$current" ;;
 	esac
 }
 

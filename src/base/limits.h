@@ -38,6 +38,7 @@
 #define LIMIT_SHEET_NAME 31u
 #define LIMIT_CELL_TEXT 32767u
 #define LIMIT_SHEET_ROWS 1048576u
+#define LIMIT_SHEET_COLUMNS 16384u
 
 // Excel: characters of a formula, with room for its sign.
 #define LIMIT_FORMULA_TEXT 8000u
@@ -63,5 +64,29 @@
 // How long a process waits for others to finish saving, in milliseconds: long enough for a queue of
 // them, short enough for a person.
 #define LIMIT_STORE_WAIT 10000
+
+// A workbook that is read has some dozens of parts, and one for each picture in it. libzip takes some
+// hundred bytes for each.
+#define LIMIT_BOOK_PARTS 4096u
+
+// What the parts of a workbook that are read may unpack to: a form of a unit is a megabyte, and this
+// is parsed in a fraction of a second.
+#define LIMIT_BOOK_BYTES (32u * 1024u * 1024u)
+
+// How many times smaller than its content a part may be packed. The XML of sheets comes to 50;
+// only a bomb comes near the 1032 of deflate.
+#define LIMIT_BOOK_RATIO 250u
+
+// Sheets of a workbook that is read: the largest report has one for each unit of a province.
+#define LIMIT_BOOK_SHEETS 2048u
+
+// Cells and texts of a workbook that is read: three thousand respondents and forty items are half.
+#define LIMIT_BOOK_CELLS 250000u
+
+// Text of all cells of a workbook that is read, in memory at once.
+#define LIMIT_BOOK_TEXT (8u * 1024u * 1024u)
+
+// Elements within each other in a workbook's XML; cells are in the sixth.
+#define LIMIT_XML_DEPTH 64u
 
 #endif

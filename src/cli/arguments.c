@@ -53,6 +53,8 @@ keep(struct session *session, size_t option, const char *value)
 		session->outputs[session->output_count++] = value;
 	if (option == OPTION_PREVIOUS)
 		session->previous[session->previous_count++] = value;
+	if (option == OPTION_UNIT)
+		session->units[session->unit_count++] = value;
 }
 
 // One option at words[*at], its value perhaps in the next word.
@@ -121,6 +123,7 @@ arguments_read(struct session *session, int count, char *const words[])
 	static const char *const forms[] = {"text", "json"};
 	session->outputs = arena_array(session->arena, (size_t)count + 1, const char *);
 	session->previous = arena_array(session->arena, (size_t)count + 1, const char *);
+	session->units = arena_array(session->arena, (size_t)count + 1, const char *);
 	session->words = arena_array(session->arena, (size_t)count + 1, const char *);
 	bool has_options = true;
 	for (int i = 0; i < count; i++) {

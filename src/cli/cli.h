@@ -62,6 +62,8 @@ struct session {
 	const char **outputs; // every -o
 	size_t previous_count;
 	const char **previous; // every --previous
+	size_t unit_count;
+	const char **units; // every --unit
 	size_t word_count;
 	const char **words; // the command's arguments
 };
@@ -76,7 +78,7 @@ struct command {
 };
 
 extern const struct command command_audit, command_check, command_diff, command_evidence,
-	command_explain, command_history, command_rubric, command_trend;
+	command_explain, command_form, command_history, command_import, command_rubric, command_trend;
 
 // The text in the language of the session.
 const char *say(const struct session *session, const char *id, const char *en);

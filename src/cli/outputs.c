@@ -8,8 +8,8 @@
 #include "base/limits.h"
 #include "cli/terminal.h"
 
-static void
-report_status(struct session *session, enum file_status status, const char *path)
+void
+outputs_report(struct session *session, enum file_status status, const char *path)
 {
 	struct diag_arg name = DIAG_TEXT(str_from(path));
 	switch (status) {
@@ -73,7 +73,8 @@ static void
 add_output(struct outputs *outputs, const char *target, const struct report_writer *writer)
 {
 	outputs->list[outputs->count] = (struct output){target, NULL};
-	outputs->reports[outputs->count] = (struct report_output){.writer = writer, .name = target ? target : "-"};
+	outputs->reports[outputs->count] =
+		(struct report_output){.writer = writer, .name = target ? target : "-"};
 	buffer_init(&outputs->reports[outputs->count].out);
 	outputs->count++;
 }
@@ -160,7 +161,7 @@ outputs_begin(struct session *session, struct outputs *outputs)
 		const char *path = output->target ? output->target : temporary_path(session);
 		enum file_status status = file_stage_create(path, &output->stage);
 		if (status != FILE_OK)
-			report_status(session, status, path);
+			outputs_report(session, status, path);
 		else
 			outputs->reports[i].path = file_stage_path(output->stage);
 	}
@@ -182,7 +183,7 @@ outputs_write_file(struct session *session, const char *path, struct str bytes)
 	}
 	file_stage_discard(stage);
 	if (status != FILE_OK)
-		report_status(session, status, path);
+		outputs_report(session, status, path);
 	return status == FILE_OK;
 }
 
@@ -205,7 +206,7 @@ write_file(struct session *session, struct output *output, struct report_output 
 	if (status == FILE_OK)
 		status = file_stage_sync(output->stage);
 	if (status != FILE_OK)
-		report_status(session, status, output->target);
+		outputs_report(session, status, output->target);
 }
 
 static void
@@ -217,7 +218,7 @@ write_standard(struct session *session, const struct output *output,
 		enum file_status status = file_read(session->arena, file_stage_path(output->stage),
 		                                    (size_t)-1, &bytes);
 		if (status != FILE_OK) {
-			report_status(session, status, name_of(session, output));
+			outputs_report(session, status, name_of(session, output));
 			return;
 		}
 	}
@@ -240,7 +241,7 @@ outputs_commit(struct session *session, struct outputs *outputs)
 		enum file_status status = file_stage_commit(output->stage);
 		output->stage = NULL;
 		if (status != FILE_OK)
-			report_status(session, status, output->target);
+			outputs_report(session, status, output->target);
 	}
 	if (diags_have_errors(session->diags))
 		return false;

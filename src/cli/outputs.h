@@ -35,6 +35,9 @@ bool outputs_begin(struct session *session, struct outputs *outputs);
 // the files not yet replaced then keep their old content.
 bool outputs_commit(struct session *session, struct outputs *outputs);
 
+// The finding for a file that cannot be written.
+void outputs_report(struct session *session, enum file_status status, const char *path);
+
 // Lets go of everything; what was not committed is gone.
 void outputs_finish(struct outputs *outputs);
 

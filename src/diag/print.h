@@ -31,7 +31,7 @@ void diag_write_message(struct buffer *buffer, const struct diag *diag, enum lan
 // file.
 void diag_write_mend(struct buffer *buffer, const struct diag *diag, enum lang lang);
 void diag_write_code(struct buffer *buffer, const struct diag *diag);
-void diag_write_place(struct buffer *buffer, const struct diag *diag);
+void diag_write_place(struct buffer *buffer, const struct diag *diag, enum lang lang);
 
 // Code, severity, place, text and mend of a finding as the fields of a JSON object that is open.
 void diag_write_fields(struct json *json, const struct diag *diag, enum lang lang);

@@ -8,6 +8,7 @@
 #include "base/compiler.h"
 #include "base/file.h"
 #include "diag/diag.h"
+#include "model/form.h"
 #include "model/inputs.h"
 #include "model/table.h"
 #include "read/csv.h"
@@ -43,7 +44,21 @@ struct intake {
 	size_t unit_count, unit_capacity;
 };
 
-static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}};
+static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}, {".xlsx", 5}};
+
+// Excel marks a workbook that is open somewhere by a file of its own, ~$name.xlsx, which is none.
+static void
+drop_marks(struct file_list *files, size_t first)
+{
+	size_t kept = first;
+	for (size_t i = first; i < files->count; i++) {
+		const char *slash = strrchr(files->paths[i], '/');
+		struct str name = str_from(slash ? slash + 1 : files->paths[i]);
+		if (!form_is_workbook(name.data) || !str_starts(name, STR("~$")))
+			files->paths[kept++] = files->paths[i];
+	}
+	files->count = kept;
+}
 
 static void
 add_path(struct intake *intake, const char *path, size_t origin)
@@ -56,6 +71,7 @@ add_path(struct intake *intake, const char *path, size_t origin)
 	} else if (file_is_folder(path)) {
 		intake->origins[origin].is_folder = true;
 		status = file_list_folder(intake->arena, path, COUNT_OF(endings), endings, files);
+		drop_marks(files, before);
 	} else {
 		files->paths = arena_grow(intake->arena, files->paths, files->count,
 		                          &files->capacity, sizeof(*files->paths));
@@ -169,6 +185,14 @@ enum head_key {
 	HEAD_KEY_COUNT
 };
 
+// A file as text, or as the bytes of a workbook.
+static const struct source *
+file_load(struct arena *arena, struct diags *diags, const char *path)
+{
+	return form_is_workbook(path) ? source_load_bytes(arena, diags, path)
+	                              : source_load(arena, diags, path);
+}
+
 static void
 head_peek(struct arena *arena, const struct source *source, struct str values[HEAD_KEY_COUNT])
 {
@@ -177,6 +201,12 @@ head_peek(struct arena *arena, const struct source *source, struct str values[HE
 		[HEAD_RUBRIC] = STR("rubric"),
 		[HEAD_ASSESSED] = STR("assessed"),
 	};
+	if (form_is_workbook(source->name.data)) {
+		bool is_form;
+		form_peek(arena, source, &is_form, &values[HEAD_RUBRIC], &values[HEAD_ASSESSED]);
+		values[HEAD_PATUH] = is_form ? STR("evidence/1") : STR("-");
+		return;
+	}
 	if (!intake_is_table(source->name.data)) {
 		yaml_peek(arena, source, HEAD_KEY_COUNT, keys, values);
 		return;
@@ -214,7 +244,7 @@ intake_last_assessed(const struct intake *intake)
 		struct str values[HEAD_KEY_COUNT];
 		struct date date;
 		arena_reset(arena);
-		const struct source *source = source_load(arena, unheard, intake->files.paths[i]);
+		const struct source *source = file_load(arena, unheard, intake->files.paths[i]);
 		if (!source)
 			continue;
 		head_peek(arena, source, values);
@@ -386,6 +416,11 @@ document_load(struct intake *intake, struct arena *arena, const struct source *s
 	struct str rubric = head[HEAD_RUBRIC];
 	bool is_other = str_equal(head[HEAD_PATUH], STR("evidence/1")) && !str_is_empty(rubric) &&
 	                !str_equal(rubric, intake->rubric->id);
+	if (form_is_workbook(source->name.data)) {
+		inputs_note(&intake->inputs, index, source, !is_other);
+		const struct form *form = form_load(arena, intake->diags, intake->rubric, source);
+		return form ? form_document(arena, form) : NULL;
+	}
 	if (intake_is_table(source->name.data)) {
 		if (is_taken(intake, arena, index))
 			return NULL;
@@ -406,7 +441,7 @@ const struct evidence *
 intake_read(struct intake *intake, struct arena *arena, size_t index)
 {
 	struct origin *origin = &intake->origins[intake->origin_of[index]];
-	const struct source *source = source_load(arena, intake->diags, intake->files.paths[index]);
+	const struct source *source = file_load(arena, intake->diags, intake->files.paths[index]);
 	struct str head[HEAD_KEY_COUNT];
 	if (!source) {
 		origin->used++;

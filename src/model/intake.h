@@ -20,7 +20,7 @@ struct intake_head {
 	struct str institution, period;
 };
 
-// Finds the evidence below the paths (files, or folders with *.yaml, *.yml and *.csv). What cannot be
+// Finds the evidence below the paths (files, or folders with *.yaml, *.yml, *.csv and *.xlsx). What cannot be
 // found is reported; the intake then holds the rest. It lives in the arena.
 struct intake *intake_create(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                              size_t count, const char *const paths[]);

@@ -43,6 +43,7 @@ place_keep(struct arena *arena, struct place at)
 {
 	struct source *source = arena_new(arena, struct source);
 	source->name = str_copy(arena, at.source->name);
+	source->sheet = str_copy(arena, at.source->sheet);
 	return (struct place){source, at.line, at.column};
 }
 
@@ -85,13 +86,13 @@ report_fault(struct diags *diags, const struct source *source, size_t fault)
 	char digits[] = {hex[byte >> 4], hex[byte & 15], '\0'};
 	struct place at = source_place(source, fault);
 	// The line itself cannot be shown: it is not text.
-	struct source nameless = {source->name, {NULL, 0}};
+	struct source nameless = {.name = source->name};
 	at.source = &nameless;
 	diag_add(diags, at, DIAG_TEXT_NOT_UTF8, DIAG_TEXT(str_from(digits)));
 }
 
 const struct source *
-source_load(struct arena *arena, struct diags *diags, const char *path)
+source_load_bytes(struct arena *arena, struct diags *diags, const char *path)
 {
 	struct source *source = arena_new(arena, struct source);
 	enum file_status status = file_read(arena, path, LIMIT_FILE_BYTES, &source->text);
@@ -106,6 +107,15 @@ source_load(struct arena *arena, struct diags *diags, const char *path)
 		         DIAG_TEXT(source->name));
 		return NULL;
 	}
+	return source;
+}
+
+const struct source *
+source_load(struct arena *arena, struct diags *diags, const char *path)
+{
+	const struct source *source = source_load_bytes(arena, diags, path);
+	if (!source)
+		return NULL;
 	size_t fault = utf8_find_fault(source->text);
 	if (fault < source->text.len) {
 		report_fault(diags, source, fault);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Files as text: read whole, no larger than a limit, and checked to be UTF-8.
+// Files, read whole and no larger than a limit; as text they are checked to be UTF-8.
 #ifndef PATUH_READ_SOURCE_H
 #define PATUH_READ_SOURCE_H
 
@@ -17,6 +17,9 @@ struct diags;
 // Reads the file into the arena. NULL, with a finding, where it cannot be read, is larger than
 // LIMIT_FILE_BYTES, empty, or not UTF-8.
 const struct source *source_load(struct arena *arena, struct diags *diags, const char *path);
+
+// The same for a file of any bytes.
+const struct source *source_load_bytes(struct arena *arena, struct diags *diags, const char *path);
 
 // The finding for a file or folder that cannot be read.
 void source_report(struct diags *diags, enum file_status status, const char *path);

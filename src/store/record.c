@@ -179,6 +179,7 @@ finding_place(struct arena *arena, struct query *query, size_t column)
 	source->name = query_text(query, arena, column);
 	if (str_is_empty(source->name))
 		return PLACE_NONE;
+	source->sheet = query_text(query, arena, column + 1);
 	return (struct place){source, (unsigned)query_integer(query, column + 2),
 	                      (unsigned)query_integer(query, column + 3)};
 }

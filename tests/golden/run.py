@@ -10,10 +10,10 @@ A case is a folder tests/golden/<area>/<case>/ holding the inputs and
     cmd      the words after `patuh`, on one line, quoted as in a shell; # starts a comment line.
              NAME=value before them sets the environment, `> FILE` after them sends standard
              output there, `> @TERMINAL@` to a terminal
-    prepare  a shell script that makes what no folder can hold (a large file, a link in a circle);
-             exit 77 skips the case, its last line saying why. $PATUH is the program, and
+    prepare  a shell script that makes what no folder can hold (a large file, a link in a circle, a
+             form); exit 77 skips the case, its last line saying why. $PATUH is the program, and
              $GOLDEN this folder, with scripts for what several cases need
-    exit     the exit status (absent: 0, in area `errors` 3, `usage` 2, `world` 4)
+    exit     the exit status (absent: 0, in the areas `errors` and `forms` 3, `usage` 2, `world` 4)
     stdout   what is printed (absent: nothing)
     stderr   what is reported (absent: nothing)
     expect   findings that must be reported, a line each: PTH-214 file.yaml:14:11
@@ -27,7 +27,7 @@ for the project's folders. In all output these two and the folder of the run, @W
 written back, so that no expected file depends on the machine; so is today's date, as @TODAY@,
 where a comment in `cmd` says @TODAY@.
 
-A case in area `errors`, `usage` or `world` needs `expect`, must exit 3, 2 or 4 with nothing on
+A case in area `errors`, `forms`, `usage` or `world` needs `expect`, must exit 3, 2 or 4 with nothing on
 stdout, and must leave its folder as it was. In `errors` an `audit` is told to write to a file that
 exists already, and may not touch it. A case in `warnings` needs `expect` too, which there names
 every finding, and must exit 0.
@@ -60,7 +60,7 @@ OLD_BYTES = b'{"hasil": "lama"}\n'
 SECONDS = 120
 SKIPPED = 77
 # Areas whose cases all end alike, and how.
-FAILING_AREAS = {"errors": 3, "usage": 2, "world": 4}
+FAILING_AREAS = {"errors": 3, "forms": 3, "usage": 2, "world": 4}
 
 # file:line:column: severity[PTH-nnn]: text; `patuh` stands where there is no file
 FINDING = re.compile(r"^(?P<place>\S.*?): (?P<severity>[a-z]+)\[(?P<code>PTH-\d+)\]: ")

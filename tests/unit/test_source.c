@@ -93,7 +93,7 @@ START_TEST(shows_no_line_that_is_not_text)
 	const struct diag *diag = diags_sorted(diags, &count)[0];
 	EXPECT_TEXT("line", diag->source_line, "");
 	EXPECT_TEXT("byte", diag->args[0].text, "e9");
-	EXPECT_TEXT("file", diag->file, path);
+	EXPECT_TEXT("file", diag->at.file, path);
 }
 END_TEST
 
@@ -157,7 +157,7 @@ static const struct {
 
 START_TEST(counts_lines_and_code_points)
 {
-	struct source source = {STR("f"), str_from(places[_i].text)};
+	struct source source = {.name = STR("f"), .text = str_from(places[_i].text)};
 	struct place at = source_place(&source, places[_i].offset);
 	EXPECT_NUMBER(places[_i].text, at.line, places[_i].line);
 	EXPECT_NUMBER(places[_i].text, at.column, places[_i].column);

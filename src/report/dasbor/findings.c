@@ -10,19 +10,16 @@
 static void
 add_place(struct part *part, const struct diag *diag)
 {
+	struct buffer place;
+	buffer_init(&place);
+	diag_write_place(&place, diag, part->page.lang);
 	part_add(part, "<td class=\"place\">");
-	if (str_is_empty(diag->file)) {
-		part_add(part, "–</td>");
-		return;
-	}
-	part_text(part, diag->file);
-	if (diag->line) {
-		part_add(part, ":");
-		buffer_add_integer(part->page.out, diag->line);
-		part_add(part, ":");
-		buffer_add_integer(part->page.out, diag->column);
-	}
+	if (place.len)
+		part_text(part, buffer_text(&place));
+	else
+		part_add(part, "–");
 	part_add(part, "</td>");
+	buffer_finish(&place);
 }
 
 static void

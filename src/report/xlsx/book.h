@@ -64,6 +64,7 @@ struct book {
 	enum lang lang;
 	bool has_products, has_categories; // columns for them are worth while
 	bool is_live;                      // formulas, not only their results
+	bool is_locking;                   // what is written now is not to be changed (forms)
 	bool has_failed;                   // reported
 	lxw_workbook *workbook;
 	lxw_format *formats[2][STYLE_COUNT][SHADE_COUNT]; // made when first used; [1]: locked

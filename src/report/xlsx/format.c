@@ -172,7 +172,7 @@ format_for(struct book *book, enum style style, enum shade shade, bool is_locked
 lxw_format *
 book_format(struct book *book, enum style style, enum shade shade)
 {
-	return format_for(book, style, shade, false);
+	return format_for(book, style, shade, book->is_locking);
 }
 
 lxw_format *

@@ -116,7 +116,8 @@ write_formula(struct sheet *sheet, const struct cell *cell, enum style style, st
 		write_constant(sheet, cell, style, value, WORD_CONSTANT_TOO_LONG);
 		return false;
 	}
-	lxw_format *format = book_locked_format(book, style, sheet->shade);
+	lxw_format *format = cell->is_free ? book_format(book, style, sheet->shade)
+	                                   : book_locked_format(book, style, sheet->shade);
 	const char *text = with_equals(book, formula);
 	if (value->is_text)
 		worksheet_write_formula_str(sheet->page, cell->row, cell->column, text, format,
@@ -147,6 +148,18 @@ sheet_put_wide(struct sheet *sheet, enum style style, struct str formula, struct
 	worksheet_merge_range(sheet->page, cell.row, cell.column, cell.row, sheet_last_place(sheet),
 	                      "", book_locked_format(sheet->book, style, sheet->shade));
 	(void)write_formula(sheet, &cell, style, formula, &value);
+}
+
+void
+sheet_put_free_formula(struct sheet *sheet, enum style style, struct str formula,
+                       struct value value)
+{
+	struct cell cell;
+	if (!sheet_next_cell(sheet, &cell))
+		return;
+	cell.is_free = true;
+	if (write_formula(sheet, &cell, style, formula, &value) && value.is_text)
+		sheet_make_room(sheet, style, value.text);
 }
 
 static void
@@ -266,19 +279,24 @@ validate(struct sheet *sheet, struct span cells, lxw_data_validation *rule, cons
 }
 
 void
-sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message)
+sheet_offer_where(struct sheet *sheet, struct span cells, struct str formula, const char *message)
 {
-	struct book *book = sheet->book;
 	// Given a list, the library (1.1.4) loses a copy of its formula; given any other rule it does not. So the
 	// rule becomes a list once it is there.
 	lxw_data_validation rule = {
 		.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
-		.value_formula = with_equals(book, formula_span(book->scratch, choices)),
+		.value_formula = with_equals(sheet->book, formula),
 	};
 	lxw_data_val_obj **added = sheet->page->data_validations->stqh_last;
 	validate(sheet, cells, &rule, message);
 	if (*added)
 		(*added)->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+}
+
+void
+sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message)
+{
+	sheet_offer_where(sheet, cells, formula_span(sheet->book->scratch, choices), message);
 }
 
 void

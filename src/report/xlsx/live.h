@@ -34,6 +34,10 @@ void sheet_put_formula(struct sheet *sheet, enum style style, struct str formula
 // A number that formulas reckon with: where it is no decimal, the fraction it is, as a formula.
 void sheet_put_fraction(struct sheet *sheet, struct exact number);
 
+// The same in a cell that is not locked: rows with locked cells cannot be sorted.
+void sheet_put_free_formula(struct sheet *sheet, enum style style, struct str formula,
+                            struct value value);
+
 // What the engine says, as it is.
 void sheet_put_value(struct sheet *sheet, enum style style, struct value value);
 // The same over all columns, at the beginning of a row.
@@ -70,6 +74,10 @@ void sheet_protect(struct sheet *sheet);
 
 // Lets only one of the texts of that range be chosen in the cells; message says what is wanted.
 void sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message);
+
+// Lets only one of the texts be chosen that the formula, written for the first of the cells, refers to.
+void sheet_offer_where(struct sheet *sheet, struct span cells, struct str formula,
+                       const char *message);
 
 // Lets only these words be chosen.
 void sheet_offer_words(struct sheet *sheet, struct span cells, size_t count,

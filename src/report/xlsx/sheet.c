@@ -267,7 +267,7 @@ sheet_next_cell(struct sheet *sheet, struct cell *cell)
 {
 	if (!has_place(sheet))
 		return false;
-	*cell = (struct cell){sheet->row, sheet->place};
+	*cell = (struct cell){.row = sheet->row, .column = sheet->place};
 	step(sheet);
 	return sheet->row < LIMIT_SHEET_ROWS;
 }

@@ -45,6 +45,7 @@ struct sheet {
 struct cell {
 	lxw_row_t row;
 	lxw_col_t column;
+	bool is_free; // not locked, although it holds a formula
 };
 
 // Adds a sheet to the book. False where it cannot be made (reported).

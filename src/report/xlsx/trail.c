@@ -154,7 +154,7 @@ write_finding(struct sheet *sheet, const struct diag *finding)
 	diag_write_code(text, finding);
 	sheet_put(sheet, buffer_text(text));
 	text = book_text(sheet->book);
-	diag_write_place(text, finding);
+	diag_write_place(text, finding, lang);
 	sheet_put(sheet, buffer_text(text));
 	text = book_text(sheet->book);
 	diag_write_message(text, finding, lang);
