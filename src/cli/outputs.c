@@ -29,6 +29,7 @@ outputs_report(struct session *session, enum file_status status, const char *pat
 	case FILE_TOO_LARGE:
 	case FILE_OUTSIDE:
 	case FILE_SPECIAL:
+	case FILE_CHANGED:
 	case FILE_FAILED:
 	case FILE_STATUS_COUNT:
 		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_FAILED, name);
