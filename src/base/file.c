@@ -271,7 +271,11 @@ struct file_stage {
 	const char *path;   // what is written to; equals target where it is written in place
 	int descriptor;
 	bool is_in_place;
+	struct file_stage *next; // of those that are open
 };
+
+// All that are open, so that they can be taken away when the program cannot go on.
+static struct file_stage *open_stages = NULL;
 
 // Where a link leads that leads to nothing yet; NULL where the path is no link.
 static const char *
@@ -335,7 +339,8 @@ file_stage_create(const char *path, struct file_stage **result)
 {
 	struct arena *arena = arena_create();
 	struct file_stage *stage = arena_new(arena, struct file_stage);
-	*stage = (struct file_stage){arena, resolve(arena, path), NULL, -1, false};
+	*stage = (struct file_stage){arena, resolve(arena, path), NULL, -1, false, open_stages};
+	open_stages = stage;
 	*result = NULL;
 	struct stat info;
 	enum file_status status;
@@ -434,5 +439,18 @@ file_stage_discard(struct file_stage *stage)
 		close(stage->descriptor);
 	if (stage->path && !stage->is_in_place)
 		(void)unlink(stage->path);
+	struct file_stage **link = &open_stages;
+	while (*link != stage)
+		link = &(*link)->next;
+	*link = stage->next;
 	arena_destroy(stage->arena);
+}
+
+void
+file_stages_abandon(void)
+{
+	for (const struct file_stage *stage = open_stages; stage; stage = stage->next) {
+		if (stage->path && !stage->is_in_place)
+			(void)unlink(stage->path);
+	}
 }

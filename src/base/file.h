@@ -84,4 +84,8 @@ enum file_status file_stage_commit(struct file_stage *stage);
 // Removes the staged file and frees the stage. NULL is allowed.
 void file_stage_discard(struct file_stage *stage);
 
+// Removes the files of all stages that are open, when the program ends at once: out of memory, or
+// stopped. It may be called while a signal is handled. Nothing can be staged afterwards.
+void file_stages_abandon(void);
+
 #endif

@@ -13,6 +13,7 @@ same each time.
 """
 
 import argparse
+import io
 import os
 import re
 import shutil
@@ -20,6 +21,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+import zipfile
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -27,7 +30,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SAMPLE = PROJECT / "samples" / "kota-contoh"
 OLD = b"what was there before\n"
 SECONDS = 60
-TRIED = 60  # of each kind, unless all are
+TRIED = 12  # of each kind, unless all are
 DAY = {"SOURCE_DATE_EPOCH": "1782864000"}
 
 # name, words after `patuh`, the file that is written
@@ -42,7 +45,7 @@ COMMANDS = {
 CALLS = {
     "openat": ["error=EACCES", "error=EMFILE", "error=ENOENT"],
     "read": ["error=EIO", "retval=0"],
-    "write": ["error=ENOSPC", "error=EIO"],
+    "write": ["error=ENOSPC:when=+", "error=EIO:when=+"],  # from then on: a disk that is full stays so
     "fsync": ["error=EIO", "error=ENOSPC"],
     "rename": ["error=EACCES", "error=EIO"],
     "close": ["error=EIO"],
@@ -83,14 +86,31 @@ class Site:
             return done.returncode, done.stdout, done.stderr, content, left, extra
 
 
-def complaint(result, good, stopped=False):
+def values(content):
+    """What the cells of a workbook hold, without their looks; None where it is no workbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            return {name: re.findall(rb'<c r="(\w+)"[^>]*?(?:/>|>(.*?)</c>)', book.read(name))
+                    for name in book.namelist() if name.startswith("xl/worksheets/sheet")}
+    except (zipfile.BadZipFile, zlib.error):
+        return None
+
+
+def is_good(content, good):
+    """The wanted file. A library that finds no memory for the look of a cell may leave that out."""
+    if content == good or content is None or good is None:
+        return content == good
+    return good.startswith(b"PK") and content.startswith(b"PK") and values(content) == values(good)
+
+
+def complaint(result, good, stopped=False, is_mute=False):
     """What is wrong with a run that met a fault; empty: nothing."""
     status, stdout, stderr, content, left, _ = result
-    if status == good[0] and content == good[3] and (stdout == good[1] or good[3] is not None):
+    if status == good[0] and is_good(content, good[3]) and (stdout == good[1] or good[3] is not None):
         return ""
-    if left and not (stopped and status in STOPPED):
-        return f"left behind: {left}"
-    if content not in (OLD, good[3]):
+    if left and status != -signal.SIGKILL:
+        return f"left behind: {left} (exit {status})"
+    if content != OLD and not is_good(content, good[3]):
         return f"a target that is neither the old nor the new one (exit {status})"
     if stopped and status in STOPPED:
         return ""
@@ -98,7 +118,7 @@ def complaint(result, good, stopped=False):
         return ""
     if status not in REFUSED:
         return f"exit {status}: {stderr.decode('utf-8', 'replace').strip()[-300:]}"
-    if not stderr.strip():
+    if not stderr.strip() and not is_mute:
         return f"exit {status} without a word"
     return ""
 
@@ -148,9 +168,10 @@ def calls(site, call, whats, pool, is_all):
 
     def one(moment):
         what, number = moment
-        return site.run(trace_words(call, f"{what}:when={number}"))
+        how = what.replace("=+", f"={number}+") if what.endswith("=+") else f"{what}:when={number}"
+        return site.run(trace_words(call, how))
     for (what, number), result in zip(moments, pool.map(one, moments)):
-        said = complaint(result, good, "signal" in what)
+        said = complaint(result, good, "signal" in what, what.endswith("+"))
         if said:
             yield f"{call} {number} of {count}, {what}: {said}"
 

@@ -11,6 +11,7 @@
 #include "report/words.h"
 #include "report/xlsx/name.h"
 #include "report/xlsx/text.h"
+#include "report/xlsx/whole.h"
 
 // A header or footer holds 255 characters; these leave room for its codes.
 enum {
@@ -138,6 +139,14 @@ book_add_sheet(struct book *book, struct str wish, struct str *name)
 	worksheet_fit_to_pages(page, 1, 0);
 	worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
 	return page;
+}
+
+void
+book_count(struct book *book, size_t cells, lxw_error error)
+{
+	book->cell_count += cells;
+	if (error && !book->has_failed)
+		report_failure(book, DIAG_OUTPUT_FAILED);
 }
 
 struct buffer *
@@ -268,6 +277,8 @@ book_close(struct book *book, struct str institution, struct str period)
 	unhush(loud);
 	if (error)
 		report_failure(book, code);
+	else if (!workbook_is_whole(book->report->path, book->cell_count))
+		report_failure(book, DIAG_OUTPUT_FAILED);
 	release(book);
 }
 

@@ -66,6 +66,7 @@ struct book {
 	bool is_live;                      // formulas, not only their results
 	bool is_locking;                   // what is written now is not to be changed (forms)
 	bool has_failed;                   // reported
+	size_t cell_count;                 // that the library was told to write
 	lxw_workbook *workbook;
 	lxw_format *formats[2][STYLE_COUNT][SHADE_COUNT]; // made when first used; [1]: locked
 	lxw_format *colours[SHADE_COUNT];
@@ -102,7 +103,11 @@ struct text_room book_room(enum style style, enum shade shade, int width);
 // An empty buffer to put a text together in. One at a time.
 struct buffer *book_text(struct book *book);
 
-// Names the institution and period on every page and writes the file. Reports what goes wrong.
+// Counts cells that the library was told to write, and reports where it says that it could not.
+void book_count(struct book *book, size_t cells, lxw_error error);
+
+// Names the institution and period on every page and writes the file. Reports what goes wrong; the
+// file that was written is read again for it.
 void book_close(struct book *book, struct str institution, struct str period);
 
 // Gives up: nothing is written.

@@ -88,6 +88,11 @@ const char *sheet_clean(struct sheet *sheet, lxw_col_t place, struct str text);
 // Makes the row high enough for text in the cell that was last put.
 void sheet_make_room(struct sheet *sheet, enum style style, struct str text);
 
+// Makes one cell of those from column `first` to `last` in the row being put. Text NULL: the cell is put
+// afterwards.
+void sheet_merge(struct sheet *sheet, lxw_col_t first, lxw_col_t last, const char *text,
+                 lxw_format *format);
+
 void sheet_put_nothing(struct sheet *sheet);
 
 // Text in a style; in that of its column.

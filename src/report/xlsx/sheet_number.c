@@ -10,9 +10,10 @@ sheet_put_number(struct sheet *sheet, enum style style, struct decimal number)
 {
 	struct cell cell;
 	if (sheet_next_cell(sheet, &cell))
-		worksheet_write_number(sheet->page, cell.row, cell.column,
-		                       decimal_to_double(number),
-		                       book_format(sheet->book, style, sheet->shade));
+		book_count(sheet->book, 1,
+		           worksheet_write_number(sheet->page, cell.row, cell.column,
+		                                  decimal_to_double(number),
+		                                  book_format(sheet->book, style, sheet->shade)));
 }
 
 static enum style
