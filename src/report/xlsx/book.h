@@ -59,8 +59,26 @@ struct constant {
 	enum word reason;
 };
 
+// Where a workbook is made, and for whom.
+struct book_file {
+	struct arena *arena; // outlives the workbook
+	struct diags *diags;
+	enum lang lang;
+	const char *path; // an existing file to overwrite
+	const char *name; // what the user calls it, for findings
+};
+
+// What every page of it and the file itself say it is about.
+struct book_about {
+	struct str institution, period;
+	struct str source, version; // the rubric, as a rule; either may be empty
+	struct str subject;
+	struct date day; // when it was made, whatever the clock says
+};
+
 struct book {
-	const struct report *report;
+	struct book_file file;
+	const struct report *report; // whose workbook it is; NULL where it is not one of an audit
 	enum lang lang;
 	bool has_products, has_categories; // columns for them are worth while
 	bool is_live;                      // formulas, not only their results
@@ -77,9 +95,12 @@ struct book {
 	struct arena *scratch; // the texts of a formula; cleared at each row
 };
 
-// Begins the workbook at report->path. Ended by book_close or book_discard. The book lives in the
-// report's arena.
-struct book *book_create(const struct report *report);
+// Begins the workbook at file->path. Ended by book_close or book_discard. The book lives in the
+// file's arena.
+struct book *book_create(const struct book_file *file);
+
+// The same for an audit, with the columns that its rubric wants.
+struct book *book_create_report(const struct report *report);
 
 // Adds a sheet named as near to `wish` as Excel allows; *name is what became of it. NULL where the
 // sheet cannot be made (reported).
@@ -101,8 +122,8 @@ struct text_room book_room(enum style style, enum shade shade, int width);
 // An empty buffer to put a text together in. One at a time.
 struct buffer *book_text(struct book *book);
 
-// Names the institution and period on every page and writes the file. Reports what goes wrong.
-void book_close(struct book *book, struct str institution, struct str period);
+// Says on every page what it is about, and writes the file. Reports what goes wrong.
+void book_close(struct book *book, const struct book_about *about);
 
 // Gives up: nothing is written.
 void book_discard(struct book *book);
