@@ -258,6 +258,18 @@ has_room(const struct book *book)
 	return largest >= 0 && can_hold(2 * largest + SPARE);
 }
 
+struct date
+book_saved_day(struct str saved)
+{
+	enum {
+		DAY_LENGTH = sizeof("2026-06-30") - 1
+	};
+	struct date day;
+	bool is_day =
+		saved.len >= DAY_LENGTH && date_parse((struct str){saved.data, DAY_LENGTH}, &day);
+	return is_day ? day : (struct date){1970, 1, 1};
+}
+
 void
 book_close(struct book *book, const struct book_about *about)
 {

@@ -31,7 +31,8 @@ enum style {
 	STYLE_NUMBER, // with as many places as it has
 	STYLE_PLACES, // with 0, 1, 2, 3, 4 places
 	STYLE_DATE = STYLE_PLACES + DECIMAL_PLACES + 1,
-	STYLE_CHANGE,  // with a sign that shows the direction
+	STYLE_MARKED = STYLE_DATE + 1, // with the symbol of the zone behind it, and the places
+	STYLE_CHANGE = STYLE_MARKED + DECIMAL_PLACES + 1, // with a sign that shows the direction
 	STYLE_CAPTION, // in the middle; larger; as large as a badge
 	STYLE_CAPTION_LARGE,
 	STYLE_BADGE,                                    // with 0, 1, 2, 3, 4 places
@@ -121,6 +122,9 @@ struct text_room book_room(enum style style, enum shade shade, int width);
 
 // An empty buffer to put a text together in. One at a time.
 struct buffer *book_text(struct book *book);
+
+// The day of a time as a store tells it (2026-06-30T08:15:00Z): the same store gives the same bytes.
+struct date book_saved_day(struct str saved);
 
 // Says on every page what it is about, and writes the file. Reports what goes wrong.
 void book_close(struct book *book, const struct book_about *about);
