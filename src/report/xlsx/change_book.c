@@ -18,7 +18,7 @@ enum {
 
 // The names of the causes stand in their order.
 static const struct column columns[COLUMN_COUNT] = {
-	{WORD_UNIT, 36, false, NEED_NOTHING},
+	{WORD_UNIT, 42, false, NEED_NOTHING},
 	{WORD_BEFORE, 11, true, NEED_NOTHING},
 	{WORD_AFTER, 11, true, NEED_NOTHING},
 	{WORD_CHANGE, 12, true, NEED_NOTHING},

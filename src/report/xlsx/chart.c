@@ -11,7 +11,7 @@ enum {
 	FONT_SMALL = 9,
 	FONT_TITLE = 11,
 	MARK = 7,
-	DASH = 20, // of a floor that is a single point
+	LABELLED_MOST = 24 // points whose scores fit above them
 };
 
 #define INK 0x1f2933
@@ -19,7 +19,8 @@ enum {
 
 static char font_name[] = "Arial";
 
-// Told apart by eyes that confuse red and green, and by their marks in black and white.
+// Told apart by eyes that confuse red and green, and by their marks in black and white. The library has more marks,
+// dashes, but writes names for them that the format does not know.
 static const struct {
 	lxw_color_t colour;
 	uint8_t mark;
@@ -27,7 +28,7 @@ static const struct {
 	{0x1f5c99, LXW_CHART_MARKER_CIRCLE},  {0xd1562a, LXW_CHART_MARKER_SQUARE},
 	{0x2e9e7a, LXW_CHART_MARKER_DIAMOND}, {0x8a4f9e, LXW_CHART_MARKER_TRIANGLE},
 	{0xb8860b, LXW_CHART_MARKER_X},       {0x1f2933, LXW_CHART_MARKER_STAR},
-	{0x56a3d9, LXW_CHART_MARKER_PLUS},    {0xc2557f, LXW_CHART_MARKER_SHORT_DASH},
+	{0x56a3d9, LXW_CHART_MARKER_PLUS},
 };
 
 // Stronger than those behind cells, of the same hues.
@@ -66,9 +67,9 @@ add_series(struct chart *chart, struct area values, struct cell name)
 }
 
 static void
-label(lxw_chart_series *series, uint8_t position)
+label(lxw_chart_series *series, uint8_t position, lxw_color_t ink)
 {
-	lxw_chart_font font = {.name = font_name, .size = FONT_SMALL, .color = INK};
+	lxw_chart_font font = {.name = font_name, .size = FONT_SMALL, .color = ink};
 	chart_series_set_labels(series);
 	chart_series_set_labels_font(series, &font);
 	chart_series_set_labels_num_format(series, "0.00");
@@ -84,7 +85,7 @@ chart_add(struct chart *chart, struct area values, struct cell name, size_t inde
 	lxw_chart_fill fill = {.color = colour};
 	if (chart->chart->type == LXW_CHART_COLUMN_STACKED) {
 		chart_series_set_fill(series, &fill);
-		label(series, LXW_CHART_LABEL_POSITION_CENTER);
+		label(series, LXW_CHART_LABEL_POSITION_CENTER, LXW_COLOR_WHITE);
 		return;
 	}
 	lxw_chart_line edge = {.color = colour, .width = 1.5f};
@@ -93,8 +94,8 @@ chart_add(struct chart *chart, struct area values, struct cell name, size_t inde
 	chart_series_set_marker_size(series, MARK);
 	chart_series_set_marker_fill(series, &fill);
 	chart_series_set_marker_line(series, &edge);
-	if (values.left == values.right && values.bottom - values.top < 24)
-		label(series, LXW_CHART_LABEL_POSITION_ABOVE);
+	if (values.left == values.right && values.bottom - values.top < LABELLED_MOST)
+		label(series, LXW_CHART_LABEL_POSITION_ABOVE, INK);
 }
 
 void
@@ -104,13 +105,8 @@ chart_add_floor(struct chart *chart, struct area values, struct cell name, enum 
 	lxw_chart_line line = {.color = floor_colours[colour],
 	                       .width = 1.75f,
 	                       .dash_type = LXW_CHART_LINE_DASH_DASH};
-	lxw_chart_line edge = {.color = floor_colours[colour], .width = 1.5f};
-	lxw_chart_fill fill = {.color = floor_colours[colour]};
 	chart_series_set_line(series, &line);
-	chart_series_set_marker_type(series, LXW_CHART_MARKER_LONG_DASH);
-	chart_series_set_marker_size(series, DASH);
-	chart_series_set_marker_fill(series, &fill);
-	chart_series_set_marker_line(series, &edge);
+	chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 }
 
 void

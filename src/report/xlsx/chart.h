@@ -15,7 +15,7 @@ struct area {
 };
 
 enum {
-	CHART_LINES_MOST = 8 // that can be told apart, by colour and by mark
+	CHART_LINES_MOST = 7 // that can be told apart, by colour and by mark
 };
 
 struct chart {
@@ -31,7 +31,7 @@ struct chart chart_begin(struct sheet *sheet, bool is_lines, struct area categor
 // A series named by a cell; `index` gives its looks.
 void chart_add(struct chart *chart, struct area values, struct cell name, size_t index);
 
-// A dashed line at a floor; where it is a single point, a dash.
+// A dashed line at a floor.
 void chart_add_floor(struct chart *chart, struct area values, struct cell name, enum colour colour);
 
 // Puts it over the rows from `row` on, that high (in rows of the program's own height) and wide (in pixels). The

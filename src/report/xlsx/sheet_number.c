@@ -104,6 +104,11 @@ sheet_put_reading_zone(struct sheet *sheet, const struct reading *reading)
 		write_plain(text, reading->label);
 	else
 		buffer_add_text(text, colour_word(sheet->book->lang, reading->colour));
+	if (!str_is_empty(reading->category)) {
+		buffer_add_text(text, " (");
+		write_plain(text, reading->category);
+		buffer_add_char(text, ')');
+	}
 	sheet_put_shaded(sheet, (enum shade)((int)SHADE_ZONE + (int)reading->colour),
 	                 buffer_text(text));
 }

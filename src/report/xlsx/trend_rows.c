@@ -12,7 +12,7 @@
 enum {
 	CHART_ROWS = 17,
 	CHART_WIDTH = 960, // pixels
-	SCORE_WIDTH = 12,
+	SCORE_WIDTH = 16,
 	GAP_WIDTH = 3,
 	COLUMN_NAME = 1,
 	COLUMN_SCORES = 2 // the first of them
@@ -117,7 +117,7 @@ open(struct writer *writer, struct book *book)
 			columns[i] = (struct column){WORD_NUMBER, 5, true, NEED_NOTHING};
 			break;
 		case PURPOSE_NAME:
-			columns[i] = (struct column){writer->rows->column, 36, false, NEED_NOTHING};
+			columns[i] = (struct column){writer->rows->column, 42, false, NEED_NOTHING};
 			break;
 		case PURPOSE_GAP:
 			columns[i] = (struct column){WORD_SCORE, GAP_WIDTH, false, NEED_NOTHING};
@@ -256,6 +256,15 @@ compare_last(const void *left, const void *right)
 	return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
+static double
+top_of(const struct writer *writer)
+{
+	double top = trend_top(writer->rows->rubric, writer->rows->institution);
+	for (size_t i = 0; i < writer->member_count && top > 0; i++)
+		top = trend_top(writer->rows->rubric, writer->members[i].trend);
+	return top;
+}
+
 static void
 draw(struct writer *writer)
 {
@@ -272,7 +281,7 @@ draw(struct writer *writer)
 		chart_add(&chart, (struct area){row, row, COLUMN_SCORES, last},
 		          (struct cell){row, COLUMN_NAME}, i);
 	}
-	chart_place(&chart, writer->chart_row, CHART_ROWS, CHART_WIDTH, 0);
+	chart_place(&chart, writer->chart_row, CHART_ROWS, CHART_WIDTH, top_of(writer));
 }
 
 bool

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // The sheet of one trend. What the chart draws stands in hidden columns: one for each method, so that no line
-// joins two of them, and one for each floor, where the last method was used.
+// joins two of them, and one for each floor, where the last method was used (all the way where that was but
+// once, since a single point makes no line).
 #include "base/arena.h"
 #include "report/xlsx/chart.h"
 #include "report/xlsx/phrase.h"
@@ -15,11 +16,12 @@ enum {
 
 enum {
 	COLUMN_PERIOD,
+	COLUMN_UNITS = 8,
 	COLUMN_HIDDEN = 10 // the first of them
 };
 
 static const struct column shown_columns[COLUMN_HIDDEN] = {
-	{WORD_PERIOD, 13, false, NEED_NOTHING},      {WORD_RUBRIC, 34, false, NEED_NOTHING},
+	{WORD_PERIOD, 13, false, NEED_NOTHING},      {WORD_RUBRIC, 46, false, NEED_NOTHING},
 	{WORD_SCORE, 10, true, NEED_NOTHING},        {WORD_CHANGE, 14, true, NEED_NOTHING},
 	{WORD_ZONE, 15, false, NEED_NOTHING},        {WORD_CLAIMED, 13, true, NEED_NOTHING},
 	{WORD_VERIFIED, 14, true, NEED_NOTHING},     {WORD_POTENTIAL, 12, true, NEED_NOTHING},
@@ -75,6 +77,9 @@ open(struct writer *writer, struct book *book)
 	for (size_t i = 0; i < count; i++)
 		columns[i] = i < COLUMN_HIDDEN ? shown_columns[i]
 		                               : (struct column){WORD_SCORE, 10, true, NEED_HIDDEN};
+	// What is told of one unit or group has no units to count.
+	if (!writer->source->units->count)
+		columns[COLUMN_UNITS].need = NEED_HIDDEN;
 	return sheet_open(&writer->sheet, book, writer->source->sheet_name, count, columns);
 }
 
@@ -109,6 +114,9 @@ put_floor_name(struct writer *writer, const struct zone *zone)
 	phrase_band(text, lang, zone);
 	buffer_add_text(text, ": ");
 	decimal_write_short(text, zone->floor, lang_decimal_mark(lang));
+	buffer_add_text(text, " (");
+	write_plain(text, writer->source->rubric->id);
+	buffer_add_char(text, ')');
 	sheet_put_styled(&writer->sheet, STYLE_TEXT, buffer_text(text));
 }
 
@@ -171,6 +179,7 @@ put_hidden(struct writer *writer, size_t index, size_t method)
 {
 	struct sheet *sheet = &writer->sheet;
 	const struct reading *reading = trend_reading(point_at(writer, index));
+	bool is_single = writer->last_method + 1 == writer->view.count;
 	for (size_t i = 0; i < writer->method_count; i++) {
 		if (i == method)
 			sheet_put_reading(sheet, reading);
@@ -178,7 +187,7 @@ put_hidden(struct writer *writer, size_t index, size_t method)
 			sheet_put_nothing(sheet);
 	}
 	for (size_t i = 0; i < writer->floor_count; i++) {
-		if (index >= writer->last_method)
+		if (index >= writer->last_method || is_single)
 			sheet_put_number(sheet, STYLE_NUMBER, writer->zones->zones[i].floor);
 		else
 			sheet_put_nothing(sheet);
