@@ -188,7 +188,7 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_COUNT, OPTION_OUTPUT, OPTION_BOOK_FORMAT,
+static const enum option_name taken[] = {OPTION_COUNT, OPTION_BOOK_OUTPUT, OPTION_BOOK_FORMAT,
                                          OPTION_COUNT_ALL};
 
 const struct command command_diff = {

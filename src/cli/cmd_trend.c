@@ -225,8 +225,8 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_UNIT,   OPTION_GROUP,       OPTION_INSTITUTION,
-                                         OPTION_OUTPUT, OPTION_BOOK_FORMAT, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_UNIT,        OPTION_GROUP,       OPTION_INSTITUTION,
+                                         OPTION_BOOK_OUTPUT, OPTION_BOOK_FORMAT, OPTION_COUNT_ALL};
 
 const struct command command_trend = {
 	.name = "trend",
