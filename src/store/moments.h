@@ -21,8 +21,8 @@ struct subject {
 	struct str id; // of the unit or the group
 };
 
-// All units or groups that the store knows, in the arena: those of the last assessment in its order, then
-// those that are no longer there.
+// All units or groups that the store knows, in the arena: those of the last assessment in its
+// order, then those that are no longer there.
 struct subject *store_subjects(struct arena *arena, struct store *store, enum subject_kind kind,
                                size_t *count);
 

@@ -66,7 +66,7 @@ has_categories(const struct rubric *rubric)
 }
 
 struct book *
-book_create(const struct book_file *file)
+book_create_file(const struct book_file *file)
 {
 	struct book *book = arena_new(file->arena, struct book);
 	book->file = *file;
@@ -84,11 +84,11 @@ book_create(const struct book_file *file)
 }
 
 struct book *
-book_create_report(const struct report *report)
+book_create(const struct report *report)
 {
 	const struct book_file file = {report->arena, report->diags, report->options->lang,
 	                               report->path, report->name};
-	struct book *book = book_create(&file);
+	struct book *book = book_create_file(&file);
 	book->report = report;
 	book->has_products = report->rubric->object == OBJECT_PRODUCT;
 	book->has_categories = has_categories(report->rubric);
@@ -271,7 +271,7 @@ book_saved_day(struct str saved)
 }
 
 void
-book_close(struct book *book, const struct book_about *about)
+book_close_about(struct book *book, const struct book_about *about)
 {
 	if (!has_room(book)) {
 		report_failure(book, DIAG_OUTPUT_FULL);
@@ -288,6 +288,22 @@ book_close(struct book *book, const struct book_about *about)
 	if (error)
 		report_failure(book, code);
 	release(book);
+}
+
+void
+book_close(struct book *book, struct str institution, struct str period)
+{
+	const struct report *report = book->report;
+	const struct rubric *rubric = report->rubric;
+	const struct book_about about = {
+		.institution = institution,
+		.period = period,
+		.source = rubric->id,
+		.version = rubric->version,
+		.subject = text_in(book->lang, rubric->title, rubric->en),
+		.day = report->options->score.as_of,
+	};
+	book_close_about(book, &about);
 }
 
 void

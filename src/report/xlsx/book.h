@@ -96,12 +96,12 @@ struct book {
 	struct arena *scratch; // the texts of a formula; cleared at each row
 };
 
-// Begins the workbook at file->path. Ended by book_close or book_discard. The book lives in the
+// Begins the workbook at file->path. Ended by book_close_about or book_discard. The book lives in the
 // file's arena.
-struct book *book_create(const struct book_file *file);
+struct book *book_create_file(const struct book_file *file);
 
 // The same for an audit, with the columns that its rubric wants.
-struct book *book_create_report(const struct report *report);
+struct book *book_create(const struct report *report);
 
 // Adds a sheet named as near to `wish` as Excel allows; *name is what became of it. NULL where the
 // sheet cannot be made (reported).
@@ -123,11 +123,15 @@ struct text_room book_room(enum style style, enum shade shade, int width);
 // An empty buffer to put a text together in. One at a time.
 struct buffer *book_text(struct book *book);
 
-// The day of a time as a store tells it (2026-06-30T08:15:00Z): the same store gives the same bytes.
+// The day of a time as a store tells it (2026-06-30T08:15:00Z): the same store gives the same
+// bytes.
 struct date book_saved_day(struct str saved);
 
 // Says on every page what it is about, and writes the file. Reports what goes wrong.
-void book_close(struct book *book, const struct book_about *about);
+void book_close_about(struct book *book, const struct book_about *about);
+
+// The same for an audit: of the institution in that period, by the rubric of the report.
+void book_close(struct book *book, struct str institution, struct str period);
 
 // Gives up: nothing is written.
 void book_discard(struct book *book);

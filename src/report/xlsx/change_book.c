@@ -163,7 +163,7 @@ write_sheet(struct sheet *sheet, const struct change_report *report)
 void
 change_book_write(const struct book_file *file, const struct change_report *report)
 {
-	struct book *book = book_create(file);
+	struct book *book = book_create_file(file);
 	struct sheet sheet;
 	book->is_live = true;
 	if (!sheet_open(&sheet, book, str_from(word(file->lang, WORD_CHANGE_SHEET)), COLUMN_COUNT,
@@ -181,5 +181,5 @@ change_book_write(const struct book_file *file, const struct change_report *repo
 		.subject = str_from(word(book->lang, WORD_CAUSES_OF_CHANGE)),
 		.day = book_saved_day(report->to->saved),
 	};
-	book_close(book, &about);
+	book_close_about(book, &about);
 }

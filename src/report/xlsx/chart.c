@@ -19,8 +19,8 @@ enum {
 
 static char font_name[] = "Arial";
 
-// Told apart by eyes that confuse red and green, and by their marks in black and white. The library has more marks,
-// dashes, but writes names for them that the format does not know.
+// Told apart by eyes that confuse red and green, and by their marks in black and white. The
+// library has more marks, dashes, but writes names for them that the format does not know.
 static const struct {
 	lxw_color_t colour;
 	uint8_t mark;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Charts on the sheets of a store's workbooks: lines over periods, and stacked columns. All texts that come from
-// an input are cells that the chart refers to, so that none is taken for a formula.
+// Charts on the sheets of a store's workbooks: lines over periods, and stacked columns. All texts
+// that come from an input are cells that the chart refers to, so that none is taken for a
+// formula.
 #ifndef PATUH_REPORT_XLSX_CHART_H
 #define PATUH_REPORT_XLSX_CHART_H
 
@@ -34,8 +35,8 @@ void chart_add(struct chart *chart, struct area values, struct cell name, size_t
 // A dashed line at a floor.
 void chart_add_floor(struct chart *chart, struct area values, struct cell name, enum colour colour);
 
-// Puts it over the rows from `row` on, that high (in rows of the program's own height) and wide (in pixels). The
-// axis ends at `top`; 0: as the program likes.
+// Puts it over the rows from `row` on, that high (in rows of the program's own height) and wide
+// (in pixels). The axis ends at `top`; 0: as the program likes.
 void chart_place(struct chart *chart, lxw_row_t row, int rows, int width, double top);
 
 #endif

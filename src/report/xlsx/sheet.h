@@ -117,8 +117,8 @@ void sheet_put_score(struct sheet *sheet, const struct verdict *verdict);
 // The zone in its colour, with symbol and name; nothing where there is no score.
 void sheet_put_zone(struct sheet *sheet, const struct verdict *verdict);
 
-// A figure of the past: its score, empty where there is none; in the colour of its zone with the zone's symbol
-// before it; its zone in its colour, with symbol and name.
+// A figure of the past: its score, empty where there is none; in the colour of its zone with the
+// zone's symbol before it; its zone in its colour, with symbol and name.
 void sheet_put_reading(struct sheet *sheet, const struct reading *reading);
 void sheet_put_marked(struct sheet *sheet, const struct reading *reading);
 void sheet_put_reading_zone(struct sheet *sheet, const struct reading *reading);

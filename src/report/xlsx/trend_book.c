@@ -72,7 +72,7 @@ about(const struct trend_book *from)
 void
 trend_book_write(const struct book_file *file, const struct trend_book *from)
 {
-	struct book *book = book_create(file);
+	struct book *book = book_create_file(file);
 	bool is_written = true;
 	for (size_t i = 0; i < from->count && is_written; i++)
 		is_written = write_institution(book, from, i);
@@ -82,5 +82,5 @@ trend_book_write(const struct book_file *file, const struct trend_book *from)
 	}
 	struct book_about told = about(from);
 	told.subject = str_from(word(book->lang, WORD_TREND_OVER_PERIODS));
-	book_close(book, &told);
+	book_close_about(book, &told);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// The workbook of `patuh trend` (patuh-trend(1)): figures over periods as tables with charts. Where the method
-// changed there is a break, in the tables and in the charts. It computes no score.
+// The workbook of `patuh trend` (patuh-trend(1)): figures over periods as tables with charts.
+// Where the method changed there is a break, in the tables and in the charts. It computes no
+// score.
 #ifndef PATUH_REPORT_XLSX_TREND_BOOK_H
 #define PATUH_REPORT_XLSX_TREND_BOOK_H
 

@@ -29,13 +29,15 @@ struct str trend_name(const struct trend *trend);
 // Which rubric at which version (and which text of it), and which figure.
 struct str trend_method(struct book *book, const struct moment *moment);
 
-// The highest value of an axis: the best score of the rubric, unless a score is above it. 0: not known.
+// The highest value of an axis: the best score of the rubric, unless a score is above it. 0: not
+// known.
 double trend_top(const struct rubric *rubric, const struct trend *trend);
 
 // The trend of that institution in which the member ever occurs; NULL where there is none.
 const struct trend *trend_member_find(const struct trend_member *member, struct str institution);
 
-// A sheet of one trend: the table, and a line for each method. False where it cannot be made (reported).
+// A sheet of one trend: the table, and a line for each method. False where it cannot be made
+// (reported).
 struct trend_source {
 	const struct trend *trend;
 	const struct rubric *rubric;         // of the last method; NULL: not known
@@ -45,7 +47,8 @@ struct trend_source {
 };
 bool trend_sheet_write(struct book *book, const struct trend_source *source);
 
-// A sheet of many: a row each, a column for each assessment. Nothing where there is nobody to tell of.
+// A sheet of many: a row each, a column for each assessment. Nothing where there is nobody to
+// tell of.
 struct trend_rows {
 	const struct trend *institution; // the assessments
 	const struct trend_family *family;

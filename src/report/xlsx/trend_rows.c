@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// The sheet of many trends: units or groups as rows, assessments as columns. Where the method changes there is an
-// empty column, which the lines of the chart do not cross.
+// The sheet of many trends: units or groups as rows, assessments as columns. Where the method
+// changes there is an empty column, which the lines of the chart do not cross.
 #include <stdlib.h>
 
 #include "base/arena.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// The sheet of one trend. What the chart draws stands in hidden columns: one for each method, so that no line
-// joins two of them, and one for each floor, where the last method was used (all the way where that was but
-// once, since a single point makes no line).
+// The sheet of one trend. What the chart draws stands in hidden columns: one for each method, so
+// that no line joins two of them, and one for each floor, where the last method was used (all the
+// way where that was but once, since a single point makes no line).
 #include "base/arena.h"
 #include "report/xlsx/chart.h"
 #include "report/xlsx/phrase.h"

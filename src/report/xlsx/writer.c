@@ -34,7 +34,7 @@ void *
 xlsx_begin(const struct report *report)
 {
 	struct writer *writer = arena_new(report->arena, struct writer);
-	writer->book = book_create_report(report);
+	writer->book = book_create(report);
 	writer->book->is_live = true;
 	heat_begin(&writer->heat, writer->book);
 	return writer;
@@ -163,15 +163,5 @@ xlsx_end(void *state, const struct assessment *assessment)
 		return;
 	}
 	write_sheets(writer, assessment);
-	const struct report *report = book->report;
-	const struct rubric *rubric = report->rubric;
-	const struct book_about about = {
-		.institution = assessment->institution,
-		.period = assessment->period,
-		.source = rubric->id,
-		.version = rubric->version,
-		.subject = text_in(book->lang, rubric->title, rubric->en),
-		.day = report->options->score.as_of,
-	};
-	book_close(book, &about);
+	book_close(book, assessment->institution, assessment->period);
 }
