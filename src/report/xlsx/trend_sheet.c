@@ -21,7 +21,7 @@ enum {
 };
 
 static const struct column shown_columns[COLUMN_HIDDEN] = {
-	{WORD_PERIOD, 13, false, NEED_NOTHING},      {WORD_RUBRIC, 46, false, NEED_NOTHING},
+	{WORD_PERIOD, 13, false, NEED_NOTHING},      {WORD_RUBRIC, 58, false, NEED_NOTHING},
 	{WORD_SCORE, 10, true, NEED_NOTHING},        {WORD_CHANGE, 14, true, NEED_NOTHING},
 	{WORD_ZONE, 15, false, NEED_NOTHING},        {WORD_CLAIMED, 13, true, NEED_NOTHING},
 	{WORD_VERIFIED, 14, true, NEED_NOTHING},     {WORD_POTENTIAL, 12, true, NEED_NOTHING},
