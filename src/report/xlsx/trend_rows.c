@@ -12,7 +12,8 @@
 enum {
 	CHART_ROWS = 17,
 	CHART_WIDTH = 960, // pixels
-	SCORE_WIDTH = 16,
+	METHOD_WIDTH = 16, // of a column under the name of its method
+	SCORE_WIDTH = 10,
 	GAP_WIDTH = 3,
 	COLUMN_NAME = 1,
 	COLUMN_SCORES = 2 // the first of them
@@ -124,6 +125,8 @@ open(struct writer *writer, struct book *book)
 			break;
 		case PURPOSE_SCORE:
 			columns[i] = (struct column){WORD_SCORE, SCORE_WIDTH, true, NEED_NOTHING};
+			if (begins_method(writer, writer->places[i].point))
+				columns[i].width = METHOD_WIDTH;
 			break;
 		case PURPOSE_CHANGE:
 			columns[i] = (struct column){WORD_CHANGE, SCORE_WIDTH, true, NEED_NOTHING};
