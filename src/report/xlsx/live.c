@@ -79,7 +79,7 @@ write_constant(struct sheet *sheet, const struct cell *cell, enum style style,
 	book_count(sheet->book, 0,
 	           worksheet_write_comment(sheet->page, cell->row, cell->column,
 	                                   word(book->lang, reason)));
-	book->constants = arena_grow(book->report->arena, book->constants, book->constant_count,
+	book->constants = arena_grow(book->file.arena, book->constants, book->constant_count,
 	                             &book->constant_capacity, sizeof(*book->constants));
 	book->constants[book->constant_count++] = (struct constant){
 		{.sheet = sheet->name, .column = cell->column, .first = cell->row}, reason};

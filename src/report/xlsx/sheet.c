@@ -113,7 +113,7 @@ sheet_clean(struct sheet *sheet, lxw_col_t place, struct str text)
 	book->clean.len = 0;
 	if (!cell_text_write(&book->clean, text)) {
 		struct span cell = {.column = place, .first = sheet->row};
-		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT,
+		diag_add(book->file.diags, PLACE_NONE, DIAG_CELL_CUT,
 		         DIAG_TEXT(formula_cell(book->scratch, cell)), DIAG_TEXT(sheet->name),
 		         DIAG_COUNT_OF(LIMIT_CELL_TEXT));
 	}

@@ -7,7 +7,7 @@
 #ifndef PATUH_REPORT_XLSX_SHEET_H
 #define PATUH_REPORT_XLSX_SHEET_H
 
-#include "audit/figure.h"
+#include "audit/moment.h"
 #include "report/words.h"
 #include "report/xlsx/book.h"
 #include "report/xlsx/formula.h"
@@ -122,5 +122,11 @@ void sheet_put_score(struct sheet *sheet, const struct verdict *verdict);
 
 // The zone in its colour, with symbol and name; nothing where there is no score.
 void sheet_put_zone(struct sheet *sheet, const struct verdict *verdict);
+
+// A figure of the past: its score, empty where there is none; in the colour of its zone with the
+// zone's symbol before it; its zone in its colour, with symbol and name.
+void sheet_put_reading(struct sheet *sheet, const struct reading *reading);
+void sheet_put_marked(struct sheet *sheet, const struct reading *reading);
+void sheet_put_reading_zone(struct sheet *sheet, const struct reading *reading);
 
 #endif

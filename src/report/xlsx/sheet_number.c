@@ -68,3 +68,48 @@ sheet_put_zone(struct sheet *sheet, const struct verdict *verdict)
 	sheet_put_shaded(sheet, (enum shade)((int)base + (int)verdict->zone->colour),
 	                 buffer_text(text));
 }
+
+void
+sheet_put_reading(struct sheet *sheet, const struct reading *reading)
+{
+	if (reading->has_score)
+		sheet_put_number(sheet, style_for_places(reading->places), reading->shown);
+	else
+		sheet_put_nothing(sheet);
+}
+
+void
+sheet_put_marked(struct sheet *sheet, const struct reading *reading)
+{
+	if (!reading->has_score) {
+		sheet_put_nothing(sheet);
+		return;
+	}
+	enum shade row_shade = sheet->shade;
+	sheet->shade = (enum shade)((int)SHADE_ZONE + (int)reading->colour);
+	sheet_put_number(sheet, (enum style)(STYLE_MARKED + reading->places), reading->shown);
+	sheet->shade = row_shade;
+}
+
+void
+sheet_put_reading_zone(struct sheet *sheet, const struct reading *reading)
+{
+	if (!reading->has_score) {
+		sheet_put_nothing(sheet);
+		return;
+	}
+	struct buffer *text = book_text(sheet->book);
+	buffer_add_text(text, colour_symbol(reading->colour));
+	buffer_add_char(text, ' ');
+	if (reading->colour == COLOUR_NONE)
+		write_plain(text, reading->label);
+	else
+		buffer_add_text(text, colour_word(sheet->book->lang, reading->colour));
+	if (!str_is_empty(reading->category)) {
+		buffer_add_text(text, " (");
+		write_plain(text, reading->category);
+		buffer_add_char(text, ')');
+	}
+	sheet_put_shaded(sheet, (enum shade)((int)SHADE_ZONE + (int)reading->colour),
+	                 buffer_text(text));
+}
