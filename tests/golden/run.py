@@ -11,9 +11,8 @@ A case is a folder tests/golden/<area>/<case>/ holding the inputs and
              NAME=value before them sets the environment, `> FILE` after them sends standard
              output there, `> @TERMINAL@` to a terminal
     prepare  a shell script that makes what no folder can hold (a large file, a link in a circle, a
-             form); exit 77 skips the case, its last line saying why. $PATUH is the program,
-             $GOLDEN this folder, with scripts for what several cases need, and $FORMS where the
-             workbooks of forms/prepare.sh are
+             form); exit 77 skips the case, its last line saying why. $PATUH is the program, and
+             $GOLDEN this folder, with scripts for what several cases need
     exit     the exit status (absent: 0, in the areas `errors` and `forms` 3, `usage` 2, `world` 4)
     stdout   what is printed (absent: nothing)
     stderr   what is reported (absent: nothing)
@@ -49,10 +48,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "forms"))
-sys.dont_write_bytecode = True
-import damaged  # noqa: E402
-
 PROJECT = HERE.parents[1]
 FOLDERS = {"@RUBRICS@": PROJECT / "rubrics", "@SAMPLES@": PROJECT / "samples"}
 OWN_NAMES = ("cmd", "prepare", "exit", "stdout", "stderr", "expect", "out")
@@ -127,10 +122,10 @@ def environment():
     return {**kept, "LANG": "C.UTF-8", "TERM": "dumb"}
 
 
-def prepare(patuh, case, work, forms):
+def prepare(patuh, case, work):
     if not (case / "prepare").is_file():
         return
-    env = {**environment(), "PATUH": str(patuh), "GOLDEN": str(HERE), "FORMS": str(forms)}
+    env = {**environment(), "PATUH": str(patuh), "GOLDEN": str(HERE)}
     done = subprocess.run(["sh", case / "prepare"], cwd=work, env=env, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     said = done.stdout.decode("utf-8", "replace").strip()
@@ -138,14 +133,6 @@ def prepare(patuh, case, work, forms):
         raise Skip((said or "prepare").splitlines()[-1])
     if done.returncode:
         raise ValueError(f"prepare: exit {done.returncode}: {said}")
-
-
-def make_forms(patuh, cases, forms):
-    """The cases that need a form which could not be made say so by their `prepare`."""
-    try:
-        damaged.make(patuh, cases, forms, environment())
-    except (OSError, ValueError, subprocess.CalledProcessError) as problem:
-        print(f"# forms: {problem}", file=sys.stderr, flush=True)
 
 
 def execute(patuh, command, work):
@@ -177,14 +164,14 @@ def dates_of(day):
     return [day.isoformat(), *longs]
 
 
-def run(patuh, case, forms):
+def run(patuh, case, is_error_case):
     command = Command(case)
     with tempfile.TemporaryDirectory(prefix="patuh-golden-") as folder:
         work = Path(folder).resolve() / "case"
         shutil.copytree(case, work, ignore=lambda where, names: [
             name for name in names if Path(where) == case and name in OWN_NAMES])
-        prepare(patuh, case, work, forms)
-        if case.parent.name == "errors" and command.words[:1] == ["audit"]:
+        prepare(patuh, case, work)
+        if is_error_case and command.words[:1] == ["audit"]:
             (work / OLD_OUTPUT).write_bytes(OLD_BYTES)
             command.words += ["-o", OLD_OUTPUT]
         before = files_under(work)
@@ -287,13 +274,13 @@ def update(case, result, default_exit):
             (case / "out" / name).write_bytes(result.after[name])
 
 
-def test(patuh, case, forms, is_update):
+def test(patuh, case, is_update):
     """The complaints about one case; none means it passed. Raises Skip."""
     area = case.parent.name
     default_exit = FAILING_AREAS.get(area, 0)
     try:
-        result = run(patuh, case, forms)
-        again = run(patuh, case, forms)
+        result = run(patuh, case, area == "errors")
+        again = run(patuh, case, area == "errors")
         if result.status < 0:
             return [f"killed by signal {-result.status}", *difference("stderr", b"", result.stderr)]
         if is_update:
@@ -345,11 +332,8 @@ def main():
     cases = list(cases_under(options.cases.resolve(), options.areas, options.filter))
     print(f"1..{len(cases)}" if cases else "1..0 # SKIP no such case", flush=True)
     failed = 0
-    with tempfile.TemporaryDirectory(prefix="patuh-forms-") as folder, \
-            ThreadPoolExecutor(max_workers=2) as pool:
-        forms = Path(folder)
-        make_forms(patuh, cases, forms)
-        outcomes = [pool.submit(test, patuh, case, forms, options.update) for case in cases]
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        outcomes = [pool.submit(test, patuh, case, options.update) for case in cases]
         for number, (case, outcome) in enumerate(zip(cases, outcomes), start=1):
             name = f"{case.parent.name}/{case.name}"
             try:

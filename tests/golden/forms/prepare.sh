@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 the patuh authors
 #
-# Puts the case's workbooks into the folder of the run; sourced by the `prepare` of each case.
+# Makes formulir.xlsx in the folder of the run; sourced by the `prepare` of each case.
 set -eu
-case=$(dirname "$0")
-area=$case/../../forms
+area=$(dirname "$0")/../../forms
 tools=$area/../../forms
 cp "$area/formulir-uji.yaml" .
-cp "$FORMS/$(basename "$(dirname "$case")")/$(basename "$case")"/*.xlsx .
+if [ -f hostile ]; then
+	python3 "$tools/hostile.py" "$(cat hostile)" formulir.xlsx
+else
+	"$PATUH" form formulir-uji.yaml "$area/bukti.yaml" -q --as-of 2026-06-01 -o formulir.xlsx
+	python3 "$tools/edit.py" formulir.xlsx <edits
+fi
 mkdir -p bukti
-rm -f hostile edits edits-salinan
+rm -f hostile edits
