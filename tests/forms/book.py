@@ -11,8 +11,8 @@ import datetime
 import posixpath
 import re
 import zipfile
+from html import escape
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -173,7 +173,7 @@ def sheet_xml(sheet):
 def parts_of(sheets):
     """The parts of the workbook: name -> text."""
     names = "".join(
-        f'<x:sheet name="{escape(sheet.name, {chr(34): "&quot;"})}" sheetId="{index}" '
+        f'<x:sheet name="{escape(sheet.name)}" sheetId="{index}" '
         f'state="{sheet.state}" o:id="s{index}"/>' for index, sheet in enumerate(sheets, 1))
     relations = "".join(
         f'<Relationship Id="s{index}" Type="{OFFICE}/worksheet" '

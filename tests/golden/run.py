@@ -10,6 +10,9 @@ A case is a folder tests/golden/<area>/<case>/ holding the inputs and
     cmd      the words after `patuh`, on one line, quoted as in a shell; # starts a comment line.
              NAME=value before them sets the environment, `> FILE` after them sends standard
              output there, `> @TERMINAL@` to a terminal
+    edits    what is done to the form that stands in the folder as formulir.xlsx, with formulir-uji.yaml
+             and an empty folder bukti/: lines for tests/forms/edit.py
+    hostile  in place of it: the kind of file that only looks like one (tests/forms/hostile.py)
     prepare  a shell script that makes what no folder can hold (a large file, a link in a circle, a
              form); exit 77 skips the case, its last line saying why. $PATUH is the program, and
              $GOLDEN this folder, with scripts for what several cases need
@@ -47,10 +50,17 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "forms"))
+sys.dont_write_bytecode = True
+import book  # noqa: E402
+import edit  # noqa: E402
+import hostile  # noqa: E402
+
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
 FOLDERS = {"@RUBRICS@": PROJECT / "rubrics", "@SAMPLES@": PROJECT / "samples"}
-OWN_NAMES = ("cmd", "prepare", "exit", "stdout", "stderr", "expect", "out")
+OWN_NAMES = ("cmd", "prepare", "exit", "stdout", "stderr", "expect", "out", "edits", "hostile")
+FORMS = HERE / "forms"
 TERMINAL = "@TERMINAL@"
 TODAY = "@TODAY@"
 MONTHS = ("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
@@ -59,6 +69,7 @@ OLD_OUTPUT = "lama.json"
 OLD_BYTES = b'{"hasil": "lama"}\n'
 SECONDS = 120
 SKIPPED = 77
+LARGE = 2 ** 28
 # Areas whose cases all end alike, and how.
 FAILING_AREAS = {"errors": 3, "forms": 3, "usage": 2, "world": 4}
 
@@ -109,8 +120,18 @@ def read(path, default=None):
     return path.read_bytes() if path.is_file() else default
 
 
+def content(path):
+    """The bytes; of a file as large as a case only pretends to have: its size, and what it takes."""
+    if not os.access(path, os.R_OK):
+        return b""
+    status = path.stat()
+    if status.st_size > LARGE:
+        return f"{status.st_size} bytes in {status.st_blocks} blocks".encode()
+    return path.read_bytes()
+
+
 def files_under(folder):
-    return {str(path.relative_to(folder)): path.read_bytes() if os.access(path, os.R_OK) else b""
+    return {str(path.relative_to(folder)): content(path)
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
@@ -122,7 +143,23 @@ def environment():
     return {**kept, "LANG": "C.UTF-8", "TERM": "dumb"}
 
 
+def make_form(patuh, case, work):
+    """Here and not in `prepare`, since starting Python for each of the many cases takes longer."""
+    rubric, target = "formulir-uji.yaml", work / "formulir.xlsx"
+    shutil.copy(FORMS / rubric, work)
+    (work / "bukti").mkdir(exist_ok=True)
+    if (case / "hostile").is_file():
+        target.write_bytes(hostile.KINDS[(case / "hostile").read_text().strip()][1]())
+        return
+    words = [patuh, "form", rubric, FORMS / "bukti.yaml", "-q", "--as-of", "2026-06-01", "-o", target]
+    subprocess.run(words, cwd=work, env=environment(), stdin=subprocess.DEVNULL, check=True)
+    edits = (case / "edits").read_text(encoding="utf-8").splitlines()
+    book.save(target, edit.apply(book.load(target), edits))
+
+
 def prepare(patuh, case, work):
+    if (case / "edits").is_file() or (case / "hostile").is_file():
+        make_form(patuh, case, work)
     if not (case / "prepare").is_file():
         return
     env = {**environment(), "PATUH": str(patuh), "GOLDEN": str(HERE)}
@@ -286,7 +323,7 @@ def test(patuh, case, is_update):
         if is_update:
             update(case, result, default_exit)
         status = int(read(case / "exit", str(default_exit).encode()))
-    except (OSError, ValueError, subprocess.TimeoutExpired) as problem:
+    except (OSError, ValueError, subprocess.SubprocessError) as problem:
         return [str(problem)]
     complaints = []
     if result.status != status:
