@@ -18,6 +18,7 @@ struct xlsx {
 	struct diags *diags;
 	struct archive *archive;
 	bool is_1904;
+	unsigned last_row; // that is read of a sheet
 	size_t sheet_count;
 	struct xlsx_sheet *sheets;
 	struct xlsx_part {
