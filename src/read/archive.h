@@ -31,8 +31,8 @@ bool archive_has(const struct archive *archive, struct str part);
 bool archive_read(struct archive *archive, struct str part,
                   void (*take)(void *context, struct str piece), void *context);
 
-// Puts another text in the place of the first that is such in a part of the archive at `path`, in one
-// step. False where that cannot be done.
+// Puts another text in the place of the first that is such in a part of the archive at `path`, in
+// one step. False where that cannot be done.
 bool archive_replace(const char *path, struct str part, struct str text, struct str other);
 
 #endif

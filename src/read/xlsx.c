@@ -65,8 +65,8 @@ relation_open(void *context, const struct xml_tag *tag)
 	};
 }
 
-// The relations of a part of a folder; none where it has none. False, reported, where they cannot be
-// read.
+// The relations of a part of a folder; none where it has none. False, reported, where they cannot
+// be read.
 static bool
 relations_read(struct xlsx *book, struct str part, struct relations *relations)
 {

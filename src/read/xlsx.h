@@ -57,8 +57,8 @@ struct xlsx;
 struct xlsx *xlsx_open(struct arena *arena, struct diags *diags, const struct source *source);
 void xlsx_close(struct xlsx *book);
 
-// Of the sheets that are read from now on only the rows down to this one are: a first look at a large
-// workbook. What is below is neither read nor checked.
+// Of the sheets that are read from now on only the rows down to this one are: a first look at a
+// large workbook. What is below is neither read nor checked.
 void xlsx_limit_rows(struct xlsx *book, unsigned row);
 
 // Do its days count from 1904?

@@ -21,8 +21,8 @@ struct xml_tag {
 };
 
 // What to do with the elements of the namespaces; those of others are passed over with all that is
-// in them. Pieces of a text come one after another. Each of the calls may be NULL. Once it is enough,
-// the rest of the part is not looked at.
+// in them. Pieces of a text come one after another. Each of the calls may be NULL. Once it is
+// enough, the rest of the part is not looked at.
 struct xml_handler {
 	const char *spaces[2];
 	void (*open)(void *context, const struct xml_tag *tag);
