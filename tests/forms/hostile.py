@@ -4,7 +4,7 @@
 """Files that say they are workbooks and are not, or are no honest ones.
 
     hostile.py KIND OUT.xlsx        writes one
-    hostile.py --check PATUH        is each refused for its own reason, quickly, in little memory? TAP
+    hostile.py --check PATUH        is each refused for its own reason, fast, in little memory? TAP
 """
 
 import os
@@ -180,8 +180,8 @@ def measure(words, log):
 
 
 def measure_calmly(words, log):
-    """The least of a few measurements, as soon as one is within the limit: where others use the same
-    core, computing takes longer, too."""
+    """The least of a few measurements, as soon as one is within the limit: where others use the
+    same core, computing takes longer, too."""
     status, seconds, memory = measure(words, log)
     for _ in range(TRIES - 1):
         if seconds <= SECONDS:
