@@ -91,6 +91,7 @@ _patuh() {
 	--format)
 		case $command in
 		audit) options=' xlsx rapor html' ;;
+		diff | trend) options=' xlsx' ;;
 		esac
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
@@ -113,7 +114,7 @@ _patuh() {
 		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
-	diff) options='--count --format' ;;
+	diff) options='--count -o --output --format' ;;
 	evidence)
 		options='--attachments --files --calendar --lock --accept --scan --write --as-of -o --output'
 		options+=' --format --institution --period --rubrics'
@@ -123,7 +124,7 @@ _patuh() {
 	form) options='-o --output --unit --units --institution --period --as-of --rubrics' ;;
 	import) options='--into --prefer --dry-run --rubrics' ;;
 	rubric) options='--format --rubrics' ;;
-	trend) options='--unit --group --institution --format' ;;
+	trend) options='--unit --group --institution -o --output --format' ;;
 	esac
 	if [[ $current == -* ]]; then
 		_patuh_take "$current" <<<"$options $common"

@@ -261,12 +261,12 @@ struct date
 intake_last_assessed(const struct intake *intake)
 {
 	struct arena *arena = arena_create();
-	struct diags *unheard = diags_create();
 	struct date last = {0, 0, 0};
 	for (size_t i = 0; i < intake->files.count; i++) {
 		struct date date;
 		arena_reset(arena);
-		const struct source *source = file_load(arena, unheard, intake->files.paths[i]);
+		const struct source *source =
+			file_load(arena, intake->diags, intake->files.paths[i]);
 		if (!source)
 			continue;
 		const struct str *values = head_of(intake, arena, i, source);
@@ -275,7 +275,6 @@ intake_last_assessed(const struct intake *intake)
 		if (date_compare(date, last) > 0)
 			last = date;
 	}
-	diags_destroy(unheard);
 	arena_destroy(arena);
 	return last;
 }
