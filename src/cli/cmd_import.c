@@ -65,7 +65,8 @@ form_add(struct importer *importer, const char *path)
 		import_add(importer->import, rubric, source);
 }
 
-// The forms of a folder: workbooks with a stamp, and those that cannot be opened, so that this is told.
+// The forms of a folder: workbooks with a stamp, and those that cannot be opened, so that this is
+// told.
 static void
 folder_add(struct importer *importer, const char *folder)
 {
@@ -143,8 +144,8 @@ commit(struct session *session, struct file_stage *stage, const char *path)
 		outputs_report(session, status, path);
 }
 
-// First everything is written beside its place, then each file is put into its place in one step. Where
-// that is cut off, each file is the old one or the new one.
+// First everything is written beside its place, then each file is put into its place in one step.
+// Where that is cut off, each file is the old one or the new one.
 static void
 files_write(struct session *session, size_t count, const struct import_file files[])
 {

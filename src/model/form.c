@@ -184,8 +184,8 @@ form_cells_of(struct arena *arena, const struct unit *unit, size_t *count)
 	return cells.items;
 }
 
-// What the stamp records of a row that is gone stays as it was. Of a respondent all findings are alike,
-// and so shown once; rows of items are told by form_rows_check.
+// What the stamp records of a row that is gone stays as it was. Of a respondent all findings are
+// alike, and so shown once; rows of items are told by form_rows_check.
 static void
 gone_add(struct form_reader *reader, const struct form_key *key, struct str value)
 {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// An Excel form of one unit, as it came back: what each of its cells says now, and what it said when
-// it was handed out (patuh-evidence(5)). Columns and rows are known by hidden keys, so that they may
-// have been sorted, moved, inserted and deleted. What cannot be read is reported at its cell.
+// An Excel form of one unit, as it came back: what each of its cells says now, and what it said
+// when it was handed out (patuh-evidence(5)). Columns and rows are known by hidden keys, so that
+// they may have been sorted, moved, inserted and deleted. What cannot be read is reported at its
+// cell.
 #ifndef PATUH_MODEL_FORM_H
 #define PATUH_MODEL_FORM_H
 
@@ -72,8 +73,8 @@ struct form_key {
 	enum form_field field;
 };
 
-// Values are written one way only: a verdict as ":ada", ":3.5", ":a, b" or "~why it does not apply",
-// dates as 2026-06-30. Empty: the cell says nothing.
+// Values are written one way only: a verdict as ":ada", ":3.5", ":a, b" or "~why it does not
+// apply", dates as 2026-06-30. Empty: the cell says nothing.
 struct form_cell {
 	struct form_key key;
 	struct str value;  // now
@@ -120,8 +121,8 @@ bool form_has_products(const struct rubric *rubric, const struct rubric_node *it
 // < 0, 0, > 0: by the rubric's order, then product, respondent, evidence and field.
 int form_key_compare(const struct form_key *a, const struct form_key *b);
 
-// The verdict of an answer as forms write it; `text` is a level's id or label, a number, or a list of
-// options. What is none of these stays as it is, and is found out with the evidence.
+// The verdict of an answer as forms write it; `text` is a level's id or label, a number, or a list
+// of options. What is none of these stays as it is, and is found out with the evidence.
 struct str form_answer(struct arena *arena, const struct rubric_node *item, struct str text);
 
 // Is the file a workbook, by its name?
@@ -143,8 +144,9 @@ const struct form *form_read(struct arena *arena, struct diags *diags, const str
 const struct form *form_load(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                              const struct source *source);
 
-// The rubric and the assessed date that a workbook's stamp names; empty where there is none. `*is_form`
-// is true also for what cannot be opened, so that it is read and reported. Reports nothing.
+// The rubric and the assessed date that a workbook's stamp names; empty where there is none.
+// `*is_form` is true also for what cannot be opened, so that it is read and reported. Reports
+// nothing.
 void form_peek(struct arena *arena, const struct source *source, bool *is_form, struct str *rubric,
                struct str *assessed);
 

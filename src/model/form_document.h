@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// From the cells of forms to the nodes of evidence, with what an entry said before of things that no
-// cell is about. Private to model/.
+// From the cells of forms to the nodes of evidence, with what an entry said before of things that
+// no cell is about. Private to model/.
 #ifndef PATUH_MODEL_FORM_DOCUMENT_H
 #define PATUH_MODEL_FORM_DOCUMENT_H
 

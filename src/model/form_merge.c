@@ -125,8 +125,8 @@ resolve(struct merger *merger, size_t count, const struct claim claims[])
 	struct form_merge *merge = merger->merge;
 	struct form_cell now = claims[0].cell;
 	bool is_there = claims[0].source == 0;
-	// Where the folder holds nothing of the unit, what was handed out is what is there. Where it
-	// does, an entry that it lacks was taken out of it.
+	// Where the folder holds nothing of the unit, what was handed out is what is there. Where
+	// it does, an entry that it lacks was taken out of it.
 	if (!is_there)
 		now.value = merge->ours ? STR("") : now.issued;
 	for (size_t i = is_there; i < count; i++) {

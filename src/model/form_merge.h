@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Forms of one unit put together with what a folder holds of it, cell by cell and three ways: what was
-// handed out, what came back, what is there now. A cell that was changed in two places to different
-// ends is a conflict, which nobody but a person can settle.
+// Forms of one unit put together with what a folder holds of it, cell by cell and three ways: what
+// was handed out, what came back, what is there now. A cell that was changed in two places to
+// different ends is a conflict, which nobody but a person can settle.
 #ifndef PATUH_MODEL_FORM_MERGE_H
 #define PATUH_MODEL_FORM_MERGE_H
 
@@ -35,7 +35,8 @@ struct form_merge {
 	struct form_change *changes; // the outcome, in the order of the rubric
 };
 
-// Merges; adds the entries and the products that come out of it to the lists. Conflicts are reported.
+// Merges; adds the entries and the products that come out of it to the lists. Conflicts are
+// reported.
 void form_merge_run(struct form_merge *merge, struct node_items *products,
                     struct node_items *entries);
 

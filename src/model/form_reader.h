@@ -58,8 +58,8 @@ void form_respondents_read(struct form_reader *reader, const struct form_sheet *
 // Reports rows that are there twice, and those that are not there any more.
 void form_rows_check(struct form_reader *reader);
 
-// What a cell says, as a verdict, a date, a text. Empty where it says nothing or cannot be read, which
-// is reported. The cell may be NULL. A formula's result is taken, and told.
+// What a cell says, as a verdict, a date, a text. Empty where it says nothing or cannot be read,
+// which is reported. The cell may be NULL. A formula's result is taken, and told.
 struct str form_answer_read(const struct form_reader *reader, const struct xlsx_sheet *sheet,
                             const struct xlsx_cell *cell, const struct rubric_node *item);
 struct str form_date_text(const struct form_reader *reader, const struct xlsx_sheet *sheet,

@@ -8,6 +8,7 @@
 #include "read/source.h"
 
 enum {
+	FACT_ROWS = 64,    // within which patuh writes the facts; values follow
 	VALUE_COLUMNS = 6, // of a row that records a value, behind its name
 	VALUE_MOST = VALUE_COLUMNS + 1
 };
@@ -174,17 +175,21 @@ void
 form_peek(struct arena *arena, const struct source *source, bool *is_form, struct str *rubric,
           struct str *assessed)
 {
+	struct arena *own = arena_create();
 	struct diags *unheard = diags_create();
-	struct xlsx *book = xlsx_open(arena, unheard, source);
+	struct xlsx *book = xlsx_open(own, unheard, source);
 	*rubric = *assessed = STR("");
 	*is_form = !book || form_has_stamp(book);
+	if (book)
+		xlsx_limit_rows(book, FACT_ROWS);
 	const struct form_stamp *stamp =
-		book && *is_form ? form_stamp_read(arena, unheard, book) : NULL;
+		book && *is_form ? form_stamp_read(own, unheard, book) : NULL;
 	if (stamp) {
-		*rubric = stamp->rubric;
-		*assessed = stamp->assessed;
+		*rubric = str_copy(arena, stamp->rubric);
+		*assessed = str_copy(arena, stamp->assessed);
 	}
 	if (book)
 		xlsx_close(book);
 	diags_destroy(unheard);
+	arena_destroy(own);
 }

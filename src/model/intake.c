@@ -154,7 +154,8 @@ folder_head_path(struct arena *arena, const char *path)
 	return file_join(arena, file_folder(arena, path), "patuh.yaml");
 }
 
-// The head that the patuh.yaml beside a CSV file gives. False where there is none, or it has errors.
+// The head that the patuh.yaml beside a CSV file gives. False where there is none, or it has
+// errors.
 static bool
 folder_head_load(struct arena *arena, struct diags *diags, const char *path,
                  struct table_head *head)

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // The evidence of one audit, file by file: finds the files, passes over those for other rubrics,
-// and holds all of them to one institution, one period, and units that differ. One file at a time is
-// in memory.
+// and holds all of them to one institution, one period, and units that differ. One file at a time
+// is in memory.
 #ifndef PATUH_MODEL_INTAKE_H
 #define PATUH_MODEL_INTAKE_H
 
@@ -20,8 +20,8 @@ struct intake_head {
 	struct str institution, period;
 };
 
-// Finds the evidence below the paths (files, or folders with *.yaml, *.yml, *.csv and *.xlsx). What cannot be
-// found is reported; the intake then holds the rest. It lives in the arena.
+// Finds the evidence below the paths (files, or folders with *.yaml, *.yml, *.csv and *.xlsx). What
+// cannot be found is reported; the intake then holds the rest. It lives in the arena.
 struct intake *intake_create(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                              size_t count, const char *const paths[]);
 

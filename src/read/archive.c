@@ -25,8 +25,8 @@ struct archive {
 	char piece[PIECE];
 };
 
-// What is not a zip archive may be a workbook all the same: the old binary one, or an encrypted one,
-// which lies in the same kind of container under a name in UTF-16.
+// What is not a zip archive may be a workbook all the same: the old binary one, or an encrypted
+// one, which lies in the same kind of container under a name in UTF-16.
 static enum diag_code
 code_for_other(struct str bytes)
 {
@@ -219,7 +219,8 @@ archive_scan(const char *path, void (*take)(void *context, struct str part, stru
 	return is_whole;
 }
 
-// The whole of a part of the program's own making; the caller frees it. NULL where it cannot be read.
+// The whole of a part of the program's own making; the caller frees it. NULL where it cannot be
+// read.
 static char *
 part_load(zip_t *zip, const struct zip_stat *stat)
 {
@@ -235,8 +236,8 @@ part_load(zip_t *zip, const struct zip_stat *stat)
 	return NULL;
 }
 
-// Puts the part's new bytes in; they must last until the archive is closed. Its time is kept: that of
-// the clock would make other bytes at each run.
+// Puts the part's new bytes in; they must last until the archive is closed. Its time is kept: that
+// of the clock would make other bytes at each run.
 static bool
 part_store(zip_t *zip, zip_uint64_t index, struct str bytes)
 {

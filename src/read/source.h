@@ -24,7 +24,8 @@ const struct source *source_load_bytes(struct arena *arena, struct diags *diags,
 // The finding for a file or folder that cannot be read.
 void source_report(struct diags *diags, enum file_status status, const char *path);
 
-// A place that outlives the text it points into: the name is copied into the arena, the lines are let go.
+// A place that outlives the text it points into: the name is copied into the arena, the lines are
+// let go.
 struct place place_keep(struct arena *arena, struct place at);
 
 // Line and column of a byte of the text.

@@ -65,8 +65,8 @@ relation_open(void *context, const struct xml_tag *tag)
 	};
 }
 
-// The relations of a part of a folder; none where it has none. False, reported, where they cannot be
-// read.
+// The relations of a part of a folder; none where it has none. False, reported, where they cannot
+// be read.
 static bool
 relations_read(struct xlsx *book, struct str part, struct relations *relations)
 {
@@ -202,6 +202,7 @@ xlsx_open(struct arena *arena, struct diags *diags, const struct source *source)
 	book->arena = arena;
 	book->diags = diags;
 	book->archive = archive;
+	book->last_row = LIMIT_SHEET_ROWS;
 	if (workbook_read(book))
 		return book;
 	xlsx_close(book);
@@ -212,6 +213,12 @@ void
 xlsx_close(struct xlsx *book)
 {
 	archive_close(book->archive);
+}
+
+void
+xlsx_limit_rows(struct xlsx *book, unsigned row)
+{
+	book->last_row = row;
 }
 
 bool

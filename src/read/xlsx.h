@@ -30,9 +30,10 @@ struct xlsx_cell {
 	bool is_formula;
 	bool is_percent;      // a number that is shown times 100
 	unsigned row, column; // from 1
-	struct str text;      // NUMBER: [-]digits[.digits] with at most 15 digits that count; DATE:
-			      // YYYY-MM-DD; BOOLEAN: TRUE or FALSE; ERROR: as it is shown
-	struct date date;     // of DATE, without the time of day
+	// NUMBER: [-]digits[.digits] with at most 15 digits that count; DATE: YYYY-MM-DD; BOOLEAN:
+	// TRUE or FALSE; ERROR: as it is shown.
+	struct str text;
+	struct date date; // of DATE, without the time of day
 };
 
 // Rows and their cells in order, without those that are empty.
@@ -55,6 +56,10 @@ struct xlsx;
 // file, where they are none. Freed by xlsx_close; what was read lives in the arena.
 struct xlsx *xlsx_open(struct arena *arena, struct diags *diags, const struct source *source);
 void xlsx_close(struct xlsx *book);
+
+// Of the sheets that are read from now on only the rows down to this one are: a first look at a
+// large workbook. What is below is neither read nor checked.
+void xlsx_limit_rows(struct xlsx *book, unsigned row);
 
 // Do its days count from 1904?
 bool xlsx_is_1904(const struct xlsx *book);

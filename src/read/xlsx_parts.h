@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// What the parts of the workbook reader share: xlsx.c finds the parts, xlsx_tables.c reads what cells
-// refer to, xlsx_sheet.c the cells. Private to read/: others include xlsx.h.
+// What the parts of the workbook reader share: xlsx.c finds the parts, xlsx_tables.c reads what
+// cells refer to, xlsx_sheet.c the cells. Private to read/: others include xlsx.h.
 #ifndef PATUH_READ_XLSX_PARTS_H
 #define PATUH_READ_XLSX_PARTS_H
 
@@ -18,6 +18,7 @@ struct xlsx {
 	struct diags *diags;
 	struct archive *archive;
 	bool is_1904;
+	unsigned last_row; // that is read of a sheet
 	size_t sheet_count;
 	struct xlsx_sheet *sheets;
 	struct xlsx_part {
@@ -40,15 +41,15 @@ struct xlsx {
 			"http://purl.oclc.org/ooxml/spreadsheetml/main"      \
 	}
 
-// Reads the shared strings and the styles, unless that was done. False, reported, where they cannot be
-// read.
+// Reads the shared strings and the styles, unless that was done. False, reported, where they cannot
+// be read.
 bool xlsx_tables_read(struct xlsx *book);
 
 // Reads the cells of a part into the sheet. False, reported, where it cannot be read.
 bool xlsx_cells_read(struct xlsx *book, struct str part, struct xlsx_sheet *sheet);
 
-// A text to keep, without escapes. False, reported at the place, where it is too long for a cell, or
-// the workbook's texts come to too much.
+// A text to keep, without escapes. False, reported at the place, where it is too long for a cell,
+// or the workbook's texts come to too much.
 bool xlsx_keep_text(struct xlsx *book, struct str raw, struct place at, struct str *text);
 
 // A whole number of digits only, at most `most`; false where it is none.

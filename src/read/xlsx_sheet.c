@@ -26,6 +26,7 @@ struct reader {
 	size_t count, capacity;
 	struct xlsx_cell *cells; // of the row; owned
 	bool has_failed;
+	bool is_enough; // the last row that is wanted was read
 };
 
 static struct place
@@ -56,6 +57,7 @@ row_open(struct reader *reader, const struct xml_tag *tag)
 		reader->row = (unsigned)number;
 	reader->column = 0;
 	reader->count = 0;
+	reader->is_enough = reader->row > reader->book->last_row;
 }
 
 static void
@@ -87,7 +89,7 @@ static void
 on_open(void *context, const struct xml_tag *tag)
 {
 	struct reader *reader = context;
-	if (reader->has_failed)
+	if (reader->has_failed || reader->is_enough)
 		return;
 	if (str_equal(tag->name, STR("row"))) {
 		row_open(reader, tag);
@@ -243,7 +245,7 @@ on_close(void *context, struct str name)
 {
 	struct reader *reader = context;
 	reader->is_value = false;
-	if (reader->has_failed)
+	if (reader->has_failed || reader->is_enough)
 		return;
 	if (str_equal(name, STR("row")))
 		row_close(reader);
@@ -251,6 +253,13 @@ on_close(void *context, struct str name)
 		cell_close(reader);
 	else if (str_equal(name, STR("rPh")) && reader->phonetic)
 		reader->phonetic--;
+}
+
+static bool
+is_enough(const void *context)
+{
+	const struct reader *reader = context;
+	return reader->is_enough;
 }
 
 bool
@@ -261,6 +270,7 @@ xlsx_cells_read(struct xlsx *book, struct str part, struct xlsx_sheet *sheet)
 		.open = on_open,
 		.close = on_close,
 		.text = on_text,
+		.is_enough = is_enough,
 	};
 	struct reader reader = {.book = book, .sheet = sheet};
 	buffer_init(&reader.value);

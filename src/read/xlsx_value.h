@@ -25,9 +25,9 @@ enum xlsx_look {
 enum xlsx_look xlsx_look_for(unsigned format);
 enum xlsx_look xlsx_look_for_code(struct str code);
 
-// A stored number in plain digits: 1.2E-3 is 0.0012. Of a number with more than 15 digits that count,
-// all that Excel shows, the rest is rounded off: 3.4500000000000002 is 3.45. Empty where the text is no
-// number, or is 1E20 or more.
+// A stored number in plain digits: 1.2E-3 is 0.0012. Of a number with more than 15 digits that
+// count, all that Excel shows, the rest is rounded off: 3.4500000000000002 is 3.45. Empty where the
+// text is no number, or is 1E20 or more.
 struct str xlsx_number(struct arena *arena, struct str text);
 
 // The date of a day's number, as xlsx_number gives it; the time of day is left out. Days count from
@@ -38,8 +38,8 @@ bool xlsx_date(struct str number, bool is_1904, struct date *date);
 // The row and column of B7. False where the text names no cell of a sheet.
 bool xlsx_cell_name_read(struct str name, unsigned *row, unsigned *column);
 
-// A text without its escapes: _x000D_ is a carriage return. Those of NUL and of halves of characters
-// stay as they are written.
+// A text without its escapes: _x000D_ is a carriage return. Those of NUL and of halves of
+// characters stay as they are written.
 struct str xlsx_text(struct arena *arena, struct str text);
 
 #endif

@@ -104,7 +104,8 @@ static void
 take(void *context, struct str piece)
 {
 	struct reader *reader = context;
-	if (reader->has_failed)
+	const struct xml_handler *handler = reader->handler;
+	if (reader->has_failed || (handler->is_enough && handler->is_enough(reader->context)))
 		return;
 	bool is_last = piece.len == 0;
 	if (XML_Parse(reader->parser, piece.data, (int)piece.len, is_last) != XML_STATUS_OK)

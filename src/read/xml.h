@@ -21,12 +21,14 @@ struct xml_tag {
 };
 
 // What to do with the elements of the namespaces; those of others are passed over with all that is
-// in them. Pieces of a text come one after another. Each of the calls may be NULL.
+// in them. Pieces of a text come one after another. Each of the calls may be NULL. Once it is
+// enough, the rest of the part is not looked at.
 struct xml_handler {
 	const char *spaces[2];
 	void (*open)(void *context, const struct xml_tag *tag);
 	void (*close)(void *context, struct str name);
 	void (*text)(void *context, struct str piece);
+	bool (*is_enough)(const void *context);
 };
 
 // Reads a part of the workbook through the handler. False, reported, where it cannot be read, or is

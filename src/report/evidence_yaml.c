@@ -189,8 +189,8 @@ write_entry(struct writer *writer, const struct entry *entry)
 	writer->indent -= 4;
 }
 
-// By the rubric, then products as the unit lists them (the unit as a whole first), then respondents;
-// two alike as they stood.
+// By the rubric, then products as the unit lists them (the unit as a whole first), then
+// respondents; two alike as they stood.
 static int
 compare_entries(const void *left, const void *right)
 {

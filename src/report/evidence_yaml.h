@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Evidence as YAML in its canonical form: all of patuh-evidence(5), in the order of the rubric, the same
-// evidence always in the same bytes. Comments and layout of a file that was read are not kept.
+// Evidence as YAML in its canonical form: all of patuh-evidence(5), in the order of the rubric, the
+// same evidence always in the same bytes. Comments and layout of a file that was read are not kept.
 #ifndef PATUH_REPORT_EVIDENCE_YAML_H
 #define PATUH_REPORT_EVIDENCE_YAML_H
 

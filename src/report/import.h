@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// From filled forms to the evidence files of a folder: which file each unit is in, or is to be in, and
-// what it will say. It reads the folder and writes nothing; who calls it puts the bytes in place.
+// From filled forms to the evidence files of a folder: which file each unit is in, or is to be in,
+// and what it will say. It reads the folder and writes nothing; who calls it puts the bytes in
+// place.
 #ifndef PATUH_REPORT_IMPORT_H
 #define PATUH_REPORT_IMPORT_H
 

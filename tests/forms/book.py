@@ -186,7 +186,8 @@ def parts_of(sheets):
                     "</x:workbook>",
         "_rels/buku.xml.rels": f'<Relationships xmlns="{PACKAGE}">{relations}<Relationship Id="y" '
                                f'Type="{OFFICE}/styles" Target="gaya.xml"/></Relationships>',
-        "gaya.xml": f'<x:styleSheet xmlns:x="{MAIN}"><x:cellXfs>{formats}</x:cellXfs></x:styleSheet>',
+        "gaya.xml": f'<x:styleSheet xmlns:x="{MAIN}"><x:cellXfs>{formats}</x:cellXfs>'
+                    "</x:styleSheet>",
         **{f"lembar/{index}.xml": sheet_xml(sheet) for index, sheet in enumerate(sheets, 1)},
     }
 

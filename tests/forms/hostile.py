@@ -4,7 +4,7 @@
 """Files that say they are workbooks and are not, or are no honest ones.
 
     hostile.py KIND OUT.xlsx        writes one
-    hostile.py --check PATUH        each is refused for its own reason, quickly and in little memory; TAP
+    hostile.py --check PATUH        is each refused for its own reason, fast, in little memory? TAP
 """
 
 import os
@@ -36,7 +36,8 @@ def parts(stamp="<row><c><v>1</v></c></row>"):
     return {
         "_rels/.rels": relations % (relation % ("a", "officeDocument", "xl/workbook.xml")),
         "xl/_rels/workbook.xml.rels": relations % (
-            relation % ("b", "worksheet", "sheet.xml") + relation % ("c", "sharedStrings", "strings.xml")),
+            relation % ("b", "worksheet", "sheet.xml") +
+            relation % ("c", "sharedStrings", "strings.xml")),
         "xl/workbook.xml": f'<workbook xmlns="{book.MAIN}" xmlns:r="{book.OFFICE}"><sheets>'
                            '<sheet name="patuh" sheetId="1" r:id="b"/></sheets></workbook>',
         "xl/sheet.xml": HEAD + stamp + TAIL,
@@ -119,14 +120,16 @@ KINDS = {
     "encrypted": (802, lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise(2048) +
                   "EncryptedPackage".encode("utf-16-le") + noise(2048)),
     "encrypted-parts": (802, lambda: flagged(packed(parts()))),
-    "wrong-checksum": (803, lambda: packed(parts(), zipfile.ZIP_STORED).replace(b"<v>1<", b"<v>2<")),
-    "broken-deflate": (803, lambda: (lambda data: data[:60] + bytes([data[60] ^ 0xff, data[61] ^ 0xff]) +
-                                     data[62:])(packed(parts()))),
+    "wrong-checksum": (803, lambda: packed(parts(), zipfile.ZIP_STORED).replace(
+        b"<v>1<", b"<v>2<")),
+    "broken-deflate": (803, lambda: (lambda data: data[:60] + bytes(
+        [data[60] ^ 0xff, data[61] ^ 0xff]) + data[62:])(packed(parts()))),
     "truncated": (804, lambda: packed(parts())[:700]),
     "only-a-beginning": (804, lambda: b"PK\3\4"),
     "many-parts": (805, lambda: packed({**parts(), **{f"{i:x}": "" for i in range(100000)}})),
     "ten-gigabytes": (806, lambda: claiming(packed(parts()), 10 * 2 ** 30)),
-    "large": (806, lambda: with_part("xl/strings.xml", b"<sst>" + noise(8000).hex().encode() * 2500)),
+    "large": (806, lambda: with_part(
+        "xl/strings.xml", b"<sst>" + noise(8000).hex().encode() * 2500)),
     "bomb": (807, lambda: with_part("xl/sheet.xml", HEAD + " " * (30 << 20) + TAIL)),
     "bomb-over-limit": (806, lambda: with_part("xl/sheet.xml", HEAD + " " * (400 << 20) + TAIL)),
     "document": (808, lambda: packed({"_rels/.rels": parts()["_rels/.rels"],
@@ -139,7 +142,8 @@ KINDS = {
     "deep": (812, lambda: with_part("xl/sheet.xml", HEAD + "<x>" * 200000)),
     "many-sheets": (813, lambda: with_part("xl/workbook.xml", (
         f'<workbook xmlns="{book.MAIN}" xmlns:r="{book.OFFICE}"><sheets>' + "".join(
-            f'<sheet name="{number}" r:id="b"/>' for number in noise(3000)) + "</sheets></workbook>"))),
+            f'<sheet name="{number}" r:id="b"/>' for number in noise(3000)) +
+        "</sheets></workbook>"))),
     "many-cells": (814, lambda: packed(parts(cell_rows(250000)))),
     "many-strings": (814, lambda: with_part("xl/strings.xml", (
         f'<sst xmlns="{book.MAIN}">' + "".join(f"<si><t>{i * 7919 % 1000003}</t></si>"
@@ -150,7 +154,8 @@ KINDS = {
         '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'))),
     "far-cell": (817, lambda: packed(parts('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'))),
     "far-row": (817, lambda: packed(parts('<row r="4294967297"><c><v>1</v></c></row>'))),
-    "unknown-string": (818, lambda: packed(parts('<row r="7"><c r="B7" t="s"><v>99</v></c></row>'))),
+    "unknown-string": (818, lambda: packed(parts(
+        '<row r="7"><c r="B7" t="s"><v>99</v></c></row>'))),
     "no-number": (819, lambda: packed(parts('<row r="7"><c r="B7"><v>12e</v></c></row>'))),
     "foreign": (825, lambda: with_part("xl/workbook.xml", parts()["xl/workbook.xml"].replace(
         "patuh", "Anggaran"))),
@@ -164,18 +169,19 @@ def is_sanitized(patuh):
 
 
 def measure(words, log):
-    """Exit status, the seconds it computed (a busy machine does not count), and the mebibytes it took
-    at most."""
+    """Exit status, the seconds it computed (a busy machine hardly counts), and the mebibytes it
+    took at most."""
     pid = os.posix_spawnp(words[0], words, os.environ, file_actions=[
         (os.POSIX_SPAWN_OPEN, number, log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         for number in (1, 2)])
     _, status, usage = os.wait4(pid, 0)
-    return os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    seconds = usage.ru_utime + usage.ru_stime
+    return os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss / 1024
 
 
 def measure_calmly(words, log):
-    """The least of a few measurements, as soon as one is within the limit: where others use the same
-    core, computing takes longer, too."""
+    """The least of a few measurements, as soon as one is within the limit: where others use the
+    same core, computing takes longer, too."""
     status, seconds, memory = measure(words, log)
     for _ in range(TRIES - 1):
         if seconds <= SECONDS:

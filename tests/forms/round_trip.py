@@ -5,10 +5,11 @@
 
     round_trip.py PATUH [SEED]
 
-For each shipped rubric: a form is made, filled in by openpyxl with answers drawn by lot, and imported;
-the audit of the folder must be the same, byte for byte, as that of the same answers written as YAML
-here. So must be that of the form itself, of the form saved anew by LibreOffice, of one whose rows,
-columns and sheets were moved about, and of one written by hand. A second import changes nothing.
+For each shipped rubric: a form is made, filled in by openpyxl with answers drawn by lot, and
+imported; the audit of the folder must be the same, byte for byte, as that of the same answers
+written as YAML here. So must be that of the form itself, of the form saved anew by LibreOffice, of
+one whose rows, columns and sheets were moved about, and of one written by hand. A second import
+changes nothing.
 """
 
 import datetime
@@ -34,8 +35,8 @@ loket;Loket "Satu" & Dua;mpp, kecamatan;2;akta;Akta: Kelahiran
 loket;;;;ktp;KTP Elektronik
 """
 DAY = "2026-06-30"
-TEXTS = ["Terpasang di lobi.", "baris satu\nbaris dua", "a: b # c", "'kutip' \"ganda\"", "= bukan rumus",
-         "2026-06-30", "007", "ya", "é ü 漢 😀", "_x41_", "- butir", "[x]", "null"]
+TEXTS = ["Terpasang di lobi.", "baris satu\nbaris dua", "a: b # c", "'kutip' \"ganda\"",
+         "= bukan rumus", "2026-06-30", "007", "ya", "é ü 漢 😀", "_x41_", "- butir", "[x]", "null"]
 
 
 def run(patuh, folder, *words):
@@ -76,7 +77,8 @@ def draw_answer(rng, scale):
     """An answer: as YAML has it, and as people write it into the form."""
     if "levels" in scale:
         level = rng.choice(scale["levels"])
-        return level["id"], rng.choice([level["label"], level["id"], f" {level['label'].upper()}\u00a0"])
+        return level["id"], rng.choice(
+            [level["label"], level["id"], f" {level['label'].upper()}\u00a0"])
     if "options" in scale:
         ids = [option["id"] for option in scale["options"]]
         chosen = [one for one in ids if rng.random() < 0.4] or ids[:1]
@@ -94,10 +96,11 @@ def draw_answer(rng, scale):
 
 def draw_date(rng):
     day = datetime.date(2025, 1, 1) + datetime.timedelta(rng.randint(0, 500))
-    months = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+    months = ("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November "
+              "Desember").split()
     written = [day, datetime.datetime(day.year, day.month, day.day), day.isoformat(),
                day.strftime("%d/%m/%Y"), f"{day.day}-{day.month}-{day.year}",
-               f"{day.day} {months.split()[day.month - 1]} {day.year}", book.serial(day.isoformat())]
+               f"{day.day} {months[day.month - 1]} {day.year}", book.serial(day.isoformat())]
     return day, rng.choice(written)
 
 
@@ -141,7 +144,8 @@ def fill_items(rng, form, rubric, items):
         if wanted == first:
             if rng.random() < 0.15:
                 continue
-            entry = entries[name, product] = {"item": name, **({"product": product} if product else {})}
+            entry = entries[name, product] = {"item": name,
+                                              **({"product": product} if product else {})}
             if item.get("optional") == "true" and rng.random() < 0.3:
                 entry["na"] = rng.choice(TEXTS)
                 write_text(sheet.cell(row, columns["patuh.na"]), entry["na"])
@@ -180,7 +184,8 @@ def fill_people(rng, form, rubric, items):
 
 
 def document(rubric, entries):
-    return {"patuh": "evidence/1", "rubric": rubric["id"], "institution": "Kota Contoh", "period": "2026-1",
+    return {"patuh": "evidence/1", "rubric": rubric["id"],
+            "institution": "Kota Contoh", "period": "2026-1",
             "unit": {"id": "loket", "name": 'Loket "Satu" & Dua', "groups": ["mpp", "kecamatan"],
                      "weight": 2},
             "products": [{"id": "akta", "name": "Akta: Kelahiran"},
@@ -210,7 +215,8 @@ def without_keys(source, target):
     """The hidden rows of keys are gone: the heads must do."""
     sheets = book.load(source)
     for sheet in sheets:
-        if any(row == 1 and str(cell.value).startswith("patuh.") for (row, _), cell in sheet.cells.items()):
+        if any(row == 1 and str(cell.value).startswith("patuh.")
+               for (row, _), cell in sheet.cells.items()):
             sheet.move(lambda row, column: None if row == 1 else (row - 1, column))
     book.save(target, sheets)
 
@@ -218,9 +224,9 @@ def without_keys(source, target):
 def resave(folder, names):
     """The forms as LibreOffice saves them, all in one go; into folder/lo."""
     profile = folder / "profil"
-    subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to",
-                    "xlsx", "--outdir", str(folder / "lo"), *map(str, names)], check=True, timeout=300,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{profile}",
+                    "--convert-to", "xlsx", "--outdir", str(folder / "lo"), *map(str, names)],
+                   check=True, timeout=300, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def make(patuh, folder, rubric_id, seed):
@@ -237,7 +243,8 @@ def make(patuh, folder, rubric_id, seed):
     entries = fill_items(rng, form, rubric, items) + fill_people(rng, form, rubric, items)
     form.workbook.save(folder / f"{rubric_id}.xlsx")
     (here / "yaml" / "bukti" / "loket.yaml").write_text(
-        yaml.safe_dump(document(rubric, entries), allow_unicode=True, sort_keys=False), encoding="utf-8")
+        yaml.safe_dump(document(rubric, entries), allow_unicode=True, sort_keys=False),
+        encoding="utf-8")
     return len(entries)
 
 

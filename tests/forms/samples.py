@@ -5,8 +5,9 @@
 
     samples.py PATUH
 
-Needed after a change of the rubric ombudsman-2022, whose fingerprint the forms carry. dindik.xlsx is as
-openpyxl saves it, dinkes.xlsx as LibreOffice does, dinsos.xlsx is written by hand (inline strings).
+Needed after a change of the rubric ombudsman-2022, whose fingerprint the forms carry. dindik.xlsx
+is as openpyxl saves it, dinkes.xlsx as LibreOffice does, dinsos.xlsx is written by hand (inline
+strings).
 """
 
 import datetime
@@ -33,13 +34,16 @@ FILLED = {
         (("input.jumlah-petugas", None, "abk"), "patuh.note", "Diperbarui Juli 2026."),
     ],
     "dinkes": [
-        (("input.pengawasan-internal", None, "laporan"), "patuh.file", "dok/dinkes-pengawasan-juli.pdf"),
+        (("input.pengawasan-internal", None, "laporan"), "patuh.file",
+         "dok/dinkes-pengawasan-juli.pdf"),
         (("input.pengawasan-internal", None, "laporan"), "patuh.date", "3 Juli 2026"),
-        (("proses.biaya", "izin-klinik", "foto"), "patuh.answer", "LENGKAP di lokasi dan daring\u00a0"),
+        (("proses.biaya", "izin-klinik", "foto"), "patuh.answer",
+         "LENGKAP di lokasi dan daring\u00a0"),
     ],
     "dinsos": [
         (("input.sarana", None, "foto"), "patuh.answer", "Terpenuhi"),
-        (("input.sarana", None, "foto"), "patuh.file", "https://kota-contoh.example/dinsos/sarana.jpg"),
+        (("input.sarana", None, "foto"), "patuh.file",
+         "https://kota-contoh.example/dinsos/sarana.jpg"),
         (("input.sarana", None, "foto"), "patuh.date", "03/07/2026"),
     ],
 }
@@ -63,14 +67,16 @@ def main():
     TARGET.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="patuh-samples-") as name:
         folder = Path(name)
-        subprocess.run([patuh, "form", RUBRIC, str(PROJECT / "samples" / "kota-contoh" / RUBRIC), "-q", *[
-            word for unit in FILLED for word in ("--unit", unit)], "-o", f"{folder}/"], check=True,
-            env={**os.environ, "PATUH_RUBRICS": str(PROJECT / "rubrics")})
+        evidence = PROJECT / "samples" / "kota-contoh" / RUBRIC
+        units = [word for unit in FILLED for word in ("--unit", unit)]
+        subprocess.run([patuh, "form", RUBRIC, str(evidence), "-q", *units, "-o", f"{folder}/"],
+                       check=True, env={**os.environ, "PATUH_RUBRICS": str(PROJECT / "rubrics")})
         for unit, changes in FILLED.items():
             fill(folder / f"{unit}.xlsx", changes)
         (TARGET / "dindik.xlsx").write_bytes((folder / "dindik.xlsx").read_bytes())
         subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profil",
-                        "--convert-to", "xlsx", "--outdir", str(TARGET), str(folder / "dinkes.xlsx")],
+                        "--convert-to", "xlsx", "--outdir", str(TARGET),
+                        str(folder / "dinkes.xlsx")],
                        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         book.save(TARGET / "dinsos.xlsx", book.load(folder / "dinsos.xlsx"))
 

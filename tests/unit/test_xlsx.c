@@ -302,6 +302,31 @@ START_TEST(tells_sheets_apart)
 }
 END_TEST
 
+START_TEST(looks_at_no_row_below_the_last_that_is_wanted)
+{
+	struct buffer sheet;
+	buffer_init(&sheet);
+	buffer_add_text(&sheet,
+	                "<worksheet xmlns=\"" MAIN "\"><sheetData>"
+	                "<row r=\"1\"><c><v>1</v></c></row><row r=\"3\"><c><v>3</v></c></row>"
+	                "<row r=\"4\"><c><v>4</v></c></row><row r=\"5\"><c><v>x</v></c></row>");
+	buffer_add_repeat(&sheet, " ", 1 << 17); // more than is unpacked at once
+	buffer_add_text(&sheet, "</broken>");
+	book_begin(parts, "", NULL, NULL);
+	book_set(parts, "xl/worksheets/sheet1.xml", buffer_text(&sheet));
+	struct xlsx *book = xlsx_open(arena, diags, book_pack(arena, parts));
+	ck_assert_ptr_nonnull(book);
+	xlsx_limit_rows(book, 3);
+	ck_assert(xlsx_sheet_read(book, 0));
+	const struct xlsx_sheet *read = xlsx_sheet(book, 0);
+	ck_assert_uint_eq(read->row_count, 2);
+	ck_assert_uint_eq(read->rows[1].number, 3);
+	xlsx_close(book);
+	EXPECT_FINDINGS("the rows below", diags, "");
+	buffer_finish(&sheet);
+}
+END_TEST
+
 // What is no archive, or one that cannot be read.
 static const struct {
 	const char *name;
@@ -540,6 +565,7 @@ add(TCase *tests)
 	ADD_ROWS(tests, finds_the_parts_of_a_workbook, shapes);
 	tcase_add_test(tests, counts_days_from_1904_where_the_workbook_does);
 	tcase_add_test(tests, tells_sheets_apart);
+	tcase_add_test(tests, looks_at_no_row_below_the_last_that_is_wanted);
 	ADD_ROWS(tests, tells_what_is_no_workbook, others);
 	tcase_add_test(tests, refuses_a_workbook_cut_anywhere);
 	tcase_add_test(tests, refuses_what_fails_its_checksum);

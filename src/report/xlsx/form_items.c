@@ -60,7 +60,8 @@ form_items_open(struct form_book *form)
 		arena_array(book->report->arena, ITEMS_COLUMN_COUNT, struct column);
 	for (size_t i = 0; i < ITEMS_COLUMN_COUNT; i++)
 		columns[i] = items_heads[i].shape;
-	// The book's two reasons for columns serve here for products and for a second kind of answer.
+	// The book's two reasons for columns serve here for products and for a second kind of
+	// answer.
 	book->has_categories = items_have(rubric, true) && items_have(rubric, false);
 	book->has_products = false;
 	for (size_t i = 0; i < rubric->node_count; i++)
@@ -113,33 +114,37 @@ group_put(const struct form_book *form, struct sheet *sheet, const struct rubric
 }
 
 // What the item is, and for a number what it may be.
+// What is to be entered where it is no level.
+static void
+measure_add(const struct form_book *form, struct buffer *text, const struct scale *scale)
+{
+	struct decimal least, most;
+	char mark = lang_decimal_mark(form->book->lang);
+	if (scale->option_count) {
+		buffer_add_text(
+			text,
+			form_say(form, "Banyaknya, atau kodenya menurut lembar Pilihan, dipisah ;",
+		                 "How many, or the ids on the sheet of choices, with ; between"));
+	} else if (form_bounds(scale, &least, &most)) {
+		buffer_add_text(text, form_say(form, "Angka ", "Number "));
+		decimal_write_short(text, least, mark);
+		buffer_add_text(text, " – ");
+		decimal_write_short(text, most, mark);
+		if (scale->measure == MEASURE_PERCENT && scale->kind == SCALE_STEPS)
+			buffer_add_text(text, " %");
+	} else {
+		buffer_add_text(text, form_say(form, "Angka", "Number"));
+	}
+}
+
 static void
 label_put(const struct form_book *form, struct sheet *sheet, const struct rubric_node *item)
 {
 	struct buffer *text = book_text(form->book);
-	struct decimal least, most;
-	char mark = lang_decimal_mark(form->book->lang);
 	buffer_add(text, text_in(form->book->lang, item->label, item->en));
 	if (item->scale->kind != SCALE_LEVELS) {
 		buffer_add_text(text, "\n");
-		if (item->scale->option_count) {
-			buffer_add_text(
-				text,
-				form_say(
-					form,
-					"Banyaknya, atau kodenya menurut lembar Pilihan, dipisah ;",
-					"How many, or the ids on the sheet of choices, with ; between"));
-		} else if (form_bounds(item->scale, &least, &most)) {
-			buffer_add_text(text, form_say(form, "Angka ", "Number "));
-			decimal_write_short(text, least, mark);
-			buffer_add_text(text, " – ");
-			decimal_write_short(text, most, mark);
-			if (item->scale->measure == MEASURE_PERCENT &&
-			    item->scale->kind == SCALE_STEPS)
-				buffer_add_text(text, " %");
-		} else {
-			buffer_add_text(text, form_say(form, "Angka", "Number"));
-		}
+		measure_add(form, text, item->scale);
 	}
 	sheet_put(sheet, buffer_text(text));
 }
@@ -192,8 +197,7 @@ static void
 state_put(const struct form_book *form, struct sheet *sheet, const struct items_row *row)
 {
 	struct arena *scratch = form->book->scratch;
-	struct str done = str_from(form_say(form, "✔ terisi", "✔ filled"));
-	struct str open = str_from(form_say(form, "○ kosong", "○ empty"));
+	struct str done = items_state(form, true), open = items_state(form, false);
 	struct str figure = items_ref(sheet, ITEMS_CHOICE, sheet->row);
 	if (row->evidence) {
 		sheet_put_nothing(sheet);
@@ -329,65 +333,15 @@ rows_write(const struct form_book *form, struct sheet *sheet)
 	}
 }
 
-// How many questions are answered, above the heads. It is written before the rows it counts.
-static void
-progress_write(const struct form_book *form, struct sheet *sheet, size_t done, size_t total,
-               size_t rows)
-{
-	struct arena *scratch = form->book->scratch;
-	sheet_row(sheet, SHADE_PLAIN);
-	lxw_row_t first = sheet->row + 2;
-	struct span states = items_span(sheet, ITEMS_STATE, first, first + (lxw_row_t)rows - 1);
-	struct str before = str_from(form_say(form, "Terisi ", "Filled "));
-	struct str between = str_from(form_say(form, " dari ", " of "));
-	struct str mark = formula_text(scratch, str_from(form_say(form, "✔ terisi", "✔ filled")));
-	struct str open = formula_text(scratch, str_from(form_say(form, "○ kosong", "○ empty")));
-	struct str range = formula_span(scratch, states);
-	struct str formula = FORMULA(
-		scratch,
-		"{0}&SUMPRODUCT(--({1}={2}))&{3}&SUMPRODUCT(--({1}={2}))+SUMPRODUCT(--({1}={4}))",
-		formula_text(scratch, before), range, mark, formula_text(scratch, between), open);
-	struct buffer *text = book_text(form->book);
-	buffer_add(text, before);
-	buffer_add_integer(text, (long long)done);
-	buffer_add(text, between);
-	buffer_add_integer(text, (long long)total);
-	sheet_put_formula(sheet, STYLE_OVER, formula, value_text(buffer_text(text)));
-}
-
-// How many rows and questions there will be, and how many of those are answered.
-static void
-count_rows(const struct form_book *form, size_t *rows, size_t *total, size_t *done)
-{
-	const struct rubric *rubric = form->book->report->rubric;
-	const struct unit *unit = form->issue->unit;
-	*rows = *total = *done = 0;
-	for (size_t i = 0; i < rubric->node_count; i++) {
-		const struct rubric_node *item = &rubric->nodes[i];
-		if (!item->is_item || item->per == PER_RESPONDENT)
-			continue;
-		size_t times = form_has_products(rubric, item) ? unit->product_count : 1;
-		*total += times;
-		*rows += times * (item->wanted_count ? item->wanted_count : 1);
-	}
-	for (size_t i = 0; i < form->cell_count; i++) {
-		const struct form_cell *cell = &form->cells[i];
-		*done += cell->key.field == FORM_VERDICT && !str_is_empty(cell->value) &&
-		         cell->key.node->per != PER_RESPONDENT;
-	}
-}
-
 void
 form_items_write(struct form_book *form)
 {
 	struct sheet *sheet = &form->items;
 	struct book *book = form->book;
-	size_t rows, total, done;
-	count_rows(form, &rows, &total, &done);
 	book->is_locking = true;
 	keys_write(form, sheet);
 	sheet_line(sheet, STYLE_SECTION, form->issue->unit->name);
-	progress_write(form, sheet, done, total, rows);
+	items_progress_write(form, sheet);
 	heads_write(form, sheet);
 	book->is_locking = false;
 	rows_write(form, sheet);

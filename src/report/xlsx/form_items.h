@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// What the two halves of a form's sheet of items share: form_items.c writes heads and rows,
-// form_items_rules.c what may be entered in the columns. Private to the form.
+// What the parts of a form's sheet of items share: form_items.c writes heads and rows,
+// form_items_progress.c the line above them, form_items_rules.c what may be entered in the columns.
+// Private to the form.
 #ifndef PATUH_REPORT_XLSX_FORM_ITEMS_H
 #define PATUH_REPORT_XLSX_FORM_ITEMS_H
 
@@ -50,6 +51,12 @@ bool items_have(const struct rubric *rubric, bool are_levels);
 struct span items_span(const struct sheet *sheet, enum items_column column, lxw_row_t first,
                        lxw_row_t last);
 struct str items_ref(const struct sheet *sheet, enum items_column column, lxw_row_t row);
+
+// The sign and the word of a question that is answered, or not.
+struct str items_state(const struct form_book *form, bool is_done);
+
+// How many questions are answered, above the heads. It is written before the rows it counts.
+void items_progress_write(const struct form_book *form, struct sheet *sheet);
 
 // Lets the answers, reasons and dates be only what the rows ask for, and names of things not be
 // changed.

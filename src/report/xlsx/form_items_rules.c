@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-// Rules for what may be entered are one for a whole column and look at hidden cells of the same row,
-// so that rows can be sorted.
+// Rules for what may be entered are one for a whole column and look at hidden cells of the same
+// row, so that rows can be sorted.
 #include "base/arena.h"
 #include "report/xlsx/form_items.h"
 

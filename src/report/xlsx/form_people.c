@@ -86,8 +86,8 @@ top_write(const struct form_book *form, struct sheet *sheet)
 	form_head_write(sheet, sheet->column_count, texts);
 }
 
-// A respondent, and a product where each is assessed; then the answers that are known. NULL: a row to
-// be filled in.
+// A respondent, and a product where each is assessed; then the answers that are known. NULL: a row
+// to be filled in.
 static void
 row_write(const struct form_book *form, struct sheet *sheet, const struct form_key *who,
           size_t item_count, const struct rubric_node *const items[])

@@ -291,8 +291,8 @@ validate(struct sheet *sheet, struct span cells, lxw_data_validation *rule, cons
 void
 sheet_offer_where(struct sheet *sheet, struct span cells, struct str formula, const char *message)
 {
-	// Given a list, the library (1.1.4) loses a copy of its formula; given any other rule it does not. So the
-	// rule becomes a list once it is there.
+	// Given a list, the library (1.1.4) loses a copy of its formula; given any other rule it
+	// does not. So the rule becomes a list once it is there.
 	lxw_data_validation rule = {
 		.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
 		.value_formula = with_equals(sheet->book, formula),

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // Cells that live: formulas, which carry what the engine computed as their cached result and are
-// locked, and inputs, which a user may change. Where the workbook is not live (too large), the results
-// stand alone.
+// locked, and inputs, which a user may change. Where the workbook is not live (too large), the
+// results stand alone.
 #ifndef PATUH_REPORT_XLSX_LIVE_H
 #define PATUH_REPORT_XLSX_LIVE_H
 
@@ -26,8 +26,8 @@ struct value value_number_if(bool is_there, struct exact number);
 // The score, or "belum dinilai".
 struct value value_score(enum lang lang, const struct verdict *verdict);
 
-// A formula with its cached result in the next cell. The formula begins without "=". One that is empty
-// or longer than Excel takes gives way to its result, and a comment on the cell says so.
+// A formula with its cached result in the next cell. The formula begins without "=". One that is
+// empty or longer than Excel takes gives way to its result, and a comment on the cell says so.
 void sheet_put_formula(struct sheet *sheet, enum style style, struct str formula,
                        struct value value);
 
@@ -75,7 +75,8 @@ void sheet_protect(struct sheet *sheet);
 // Lets only one of the texts of that range be chosen in the cells; message says what is wanted.
 void sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message);
 
-// Lets only one of the texts be chosen that the formula, written for the first of the cells, refers to.
+// Lets only one of the texts be chosen that the formula, written for the first of the cells, refers
+// to.
 void sheet_offer_where(struct sheet *sheet, struct span cells, struct str formula,
                        const char *message);
 
