@@ -92,6 +92,8 @@ struct report_job {
 	struct report_output *outputs;
 	struct buffer *result;           // where the JSON result goes as well; NULL: nowhere
 	struct diags *findings;          // that the JSON result tells; NULL: those of the run
+	const struct audience *scout;    // who is told before all others, to find what the options
+					 // are still to say at the end; NULL: nobody
 	const struct audience *audience; // who follows besides; NULL: nobody
 	const struct report_progress *progress;
 };
