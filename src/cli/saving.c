@@ -47,8 +47,7 @@ saving_commit(struct session *session, struct saving *saving, const struct repor
 	diag_add(session->diags, PLACE_NONE,
 	         receipt.was_there ? DIAG_RECORD_KNOWN : DIAG_RECORD_SAVED,
 	         DIAG_TEXT(str_from(session->values[OPTION_SAVE])), DIAG_COUNT_OF(receipt.id));
-	lookup_tell(&saving->lookup);
-	return true;
+	return lookup_commit(&saving->lookup);
 }
 
 void

@@ -17,6 +17,7 @@
 
 struct diags;
 struct crosswalk;
+struct follow_up;
 struct inspection;
 struct intake;
 struct past;
@@ -30,6 +31,7 @@ struct report_options {
 	// The scores of earlier periods, the latest last.
 	size_t past_count;
 	const struct past *const *pasts;
+	const struct follow_up *follow_up; // of the institution's gaps; NULL: none is kept
 };
 
 // What a writer is given at every call. The arena lives until the reports are finished; what `unit`
