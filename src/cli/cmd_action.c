@@ -104,41 +104,47 @@ list(struct desk *desk)
 	return print_list(desk, format);
 }
 
-static void
-set_one(struct desk *desk, size_t count, const struct action actions[], const char *word)
+// Changes an action; false where it is so already, or, reported, where there is none.
+static bool
+set_one(struct desk *desk, size_t count, struct action actions[], const char *word)
 {
 	int64_t id;
 	if (!session_record_id(desk->session, word, &id))
-		return;
+		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (actions[i].id != id)
 			continue;
 		struct action after = actions[i];
 		action_edit_apply(&after, &desk->edit, desk->day);
-		if (action_edit_differs(&actions[i], &desk->edit))
+		bool differs = action_edit_differs(&actions[i], &desk->edit);
+		if (differs)
 			actions_change(desk->store, &actions[i], &after, desk->day);
-		return;
+		actions[i] = after;
+		return differs;
 	}
 	usage_error(desk->session, DIAG_ACTION_UNKNOWN, DIAG_COUNT_OF(id),
 	            DIAG_TEXT(desk_path(desk)));
+	return false;
 }
 
 static enum exit_code
 set(struct desk *desk)
 {
 	struct session *session = desk->session;
-	size_t count;
+	size_t count, changed = 0;
 	if (!actions_begin(desk->store))
 		return session_verdict(session);
 	struct action *actions = actions_list(session->arena, desk->store, STR(""), &count);
 	size_t before = diags_error_count(session->diags);
 	for (size_t i = 2; i < session->word_count; i++)
-		set_one(desk, count, actions, session->words[i]);
+		changed += set_one(desk, count, actions, session->words[i]);
 	if (diags_error_count(session->diags) != before) {
 		actions_abandon(desk->store);
 		return diags_count(session->diags, DIAG_SEVERITY_FAILURE) ? EXIT_WORLD : EXIT_USAGE;
 	}
-	(void)actions_commit(desk->store);
+	if (actions_commit(desk->store))
+		diag_add(session->diags, PLACE_NONE, DIAG_ACTIONS_CHANGED,
+		         DIAG_TEXT(desk_path(desk)), DIAG_COUNT_OF(0), DIAG_COUNT_OF(changed));
 	return session_verdict(session);
 }
 
