@@ -11,7 +11,7 @@ import re
 import sys
 
 import openpyxl
-from harness import EVIDENCE, RUBRIC, change, main, require, rows, write_inputs
+from harness import EVIDENCE, PROJECT, RUBRIC, change, main, require, rows, write_inputs
 
 DAY = ("--as-of", "2026-07-01")
 DUE = "2026-06-15"
@@ -120,6 +120,24 @@ def faults_of_a_workbook_name_their_cells(patuh, folder):
             "a part of it went in")
 
 
+def the_list_keeps_to_its_schema(patuh, folder):
+    try:
+        import jsonschema
+    except ImportError:
+        return
+    schema = json.loads((PROJECT / "schema" / "actions.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    store = started(patuh, folder)
+    number = by_item(patuh, store)["dindik", "b"]["id"]
+    patuh.good("action", "set", store, number, "--owner", "Kasi", "--due", DUE, "--status", "batal",
+               "--note", "x", *DAY)
+    found = listed(patuh, store)
+    jsonschema.validate(found, schema)
+    require({action["status"] for action in found["actions"]} == {"open", "cancelled"}, "both kinds")
+    found["actions"][0]["status"] = "beres"
+    require(not jsonschema.Draft7Validator(schema).is_valid(found), "the schema takes anything")
+
+
 def reports_show_what_is_kept(patuh, folder):
     store = started(patuh, folder)
     number = str(by_item(patuh, store)["dindik", "b"]["id"])
@@ -207,7 +225,8 @@ def what_was_tampered_with_is_not_taken_up(patuh, folder):
 
 def tests(_seed):
     for check in (a_plan_comes_back_as_a_workbook, the_workbook_of_an_audit_comes_back,
-                  faults_of_a_workbook_name_their_cells, reports_show_what_is_kept,
+                  faults_of_a_workbook_name_their_cells, the_list_keeps_to_its_schema,
+                  reports_show_what_is_kept,
                   a_saved_audit_closes_and_reopens, an_action_follows_what_was_renamed,
                   what_was_tampered_with_is_not_taken_up):
         yield (check,)
