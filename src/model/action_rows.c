@@ -39,7 +39,7 @@ static const struct {
 	[COLUMN_NOTE] = {{"note", "catatan"}, {"Catatan", "Note"}},
 };
 
-static const char *const sheet_names[LANG_COUNT] = {"Rencana Aksi", "Action Plan"};
+static const char *const plan_sheets[LANG_COUNT] = {"Rencana Aksi", "Action Plan"};
 
 // Columns of a table that patuh writes and does not read.
 static const char *const told[] = {"id",           "institution", "rubric", "unit_name",
@@ -249,8 +249,8 @@ sheet_read(struct action_rows *rows, struct xlsx *book, size_t index)
 static bool
 is_plan(const struct xlsx_sheet *sheet)
 {
-	return str_equal(sheet->source.sheet, str_from(sheet_names[LANG_ID])) ||
-	       str_equal(sheet->source.sheet, str_from(sheet_names[LANG_EN]));
+	return str_equal(sheet->source.sheet, str_from(plan_sheets[LANG_ID])) ||
+	       str_equal(sheet->source.sheet, str_from(plan_sheets[LANG_EN]));
 }
 
 static void
@@ -266,7 +266,7 @@ book_read(struct action_rows *rows, const struct source *source)
 		is_found = !is_plan(xlsx_sheet(book, i)) && sheet_read(rows, book, i);
 	if (book && !is_found && diags_error_count(rows->diags) == before)
 		diag_add(rows->diags, ((struct place){source, 0, 0}), DIAG_ACTION_SHEET_MISSING,
-		         DIAG_TEXT(source->name), DIAG_WORDS(sheet_names));
+		         DIAG_TEXT(source->name), DIAG_WORDS(plan_sheets));
 	xlsx_close(book);
 }
 
