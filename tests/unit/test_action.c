@@ -93,6 +93,7 @@ START_TEST(an_edit_changes_what_it_says)
 	ck_assert(!action_edit_differs(&action, &nothing));
 	action_edit_apply(&action, &nothing, DAY(2026, 6, 1));
 	EXPECT_TEXT("owner", action.owner, "A");
+	EXPECT_TEXT("note", action.note, "N");
 	const struct action_edit same = {
 		.has_owner = true, .owner = STR("A"), .has_due = true, .due = {2026, 6, 1}};
 	ck_assert(!action_edit_differs(&action, &same));
