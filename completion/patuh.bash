@@ -91,6 +91,7 @@ _patuh() {
 	--format)
 		case $command in
 		audit) options=' xlsx rapor html' ;;
+		diff | trend) options=' xlsx' ;;
 		esac
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
@@ -121,7 +122,7 @@ _patuh() {
 		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
-	diff) options='--count --format' ;;
+	diff) options='--count -o --output --format' ;;
 	evidence)
 		options='--attachments --files --calendar --lock --accept --scan --write --as-of -o --output'
 		options+=' --format --institution --period --rubrics'
@@ -131,7 +132,7 @@ _patuh() {
 	form) options='-o --output --unit --units --institution --period --as-of --rubrics' ;;
 	import) options='--into --prefer --dry-run --rubrics' ;;
 	rubric) options='--format --rubrics' ;;
-	trend) options='--unit --group --institution --format' ;;
+	trend) options='--unit --group --institution -o --output --format' ;;
 	esac
 	if [[ $current == -* ]]; then
 		_patuh_take "$current" <<<"$options $common"

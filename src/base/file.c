@@ -65,6 +65,19 @@ read_all(int descriptor, size_t limit, char **data, size_t *len)
 	}
 }
 
+// Is what was read the whole file, and one state of it?
+static enum file_status
+check_unchanged(int descriptor, const struct stat *before, size_t len)
+{
+	struct stat after;
+	if (fstat(descriptor, &after) != 0)
+		return status_for(errno);
+	bool is_same = before->st_size == after.st_size && (size_t)after.st_size == len &&
+	               before->st_mtim.tv_sec == after.st_mtim.tv_sec &&
+	               before->st_mtim.tv_nsec == after.st_mtim.tv_nsec;
+	return is_same || !S_ISREG(after.st_mode) ? FILE_OK : FILE_CHANGED;
+}
+
 enum file_status
 file_read(struct arena *arena, const char *path, size_t limit, struct str *text)
 {
@@ -74,7 +87,12 @@ file_read(struct arena *arena, const char *path, size_t limit, struct str *text)
 		return status_for(errno);
 	char *data = NULL;
 	size_t len = 0;
-	enum file_status status = read_all(descriptor, limit, &data, &len);
+	struct stat before;
+	enum file_status status = fstat(descriptor, &before) == 0 ? FILE_OK : status_for(errno);
+	if (status == FILE_OK)
+		status = read_all(descriptor, limit, &data, &len);
+	if (status == FILE_OK)
+		status = check_unchanged(descriptor, &before, len);
 	if (status == FILE_OK)
 		*text = str_copy(arena, (struct str){data, len});
 	free(data);
@@ -86,7 +104,7 @@ bool
 file_exists(const char *path)
 {
 	struct stat info;
-	return stat(path, &info) == 0;
+	return stat(path, &info) == 0 || status_for(errno) != FILE_MISSING;
 }
 
 bool
@@ -184,6 +202,18 @@ is_within(const struct level *level, const struct stat *folder)
 	return false;
 }
 
+// Is what the path leads to a folder? A link to nothing or in a circle is none.
+static enum file_status
+look_for_folder(const char *path, bool *is_folder)
+{
+	struct stat info;
+	*is_folder = false;
+	if (stat(path, &info) != 0)
+		return errno == ENOENT || errno == ELOOP ? FILE_OK : status_for(errno);
+	*is_folder = S_ISDIR(info.st_mode);
+	return FILE_OK;
+}
+
 static enum file_status
 search_folder(const struct search *search, const char *folder, const struct level *above)
 {
@@ -202,7 +232,11 @@ search_folder(const struct search *search, const char *folder, const struct leve
 		if (found->d_name[0] == '.')
 			continue;
 		const char *path = file_join(search->arena, folder, found->d_name);
-		if (file_is_folder(path)) {
+		bool is_folder;
+		status = look_for_folder(path, &is_folder);
+		if (status != FILE_OK)
+			break;
+		if (is_folder) {
 			if (level.depth < LIMIT_FOLDER_DEPTH)
 				status = search_folder(search, path, &level);
 		} else if (has_ending(found->d_name, search->ending_count, search->endings)) {
@@ -237,7 +271,11 @@ struct file_stage {
 	const char *path;   // what is written to; equals target where it is written in place
 	int descriptor;
 	bool is_in_place;
+	struct file_stage *next; // of those that are open
 };
+
+// All that are open, so that they can be taken away when the program cannot go on.
+static struct file_stage *open_stages = NULL;
 
 // Where a link leads that leads to nothing yet; NULL where the path is no link.
 static const char *
@@ -301,7 +339,8 @@ file_stage_create(const char *path, struct file_stage **result)
 {
 	struct arena *arena = arena_create();
 	struct file_stage *stage = arena_new(arena, struct file_stage);
-	*stage = (struct file_stage){arena, resolve(arena, path), NULL, -1, false};
+	*stage = (struct file_stage){arena, resolve(arena, path), NULL, -1, false, open_stages};
+	open_stages = stage;
 	*result = NULL;
 	struct stat info;
 	enum file_status status;
@@ -400,5 +439,18 @@ file_stage_discard(struct file_stage *stage)
 		close(stage->descriptor);
 	if (stage->path && !stage->is_in_place)
 		(void)unlink(stage->path);
+	struct file_stage **link = &open_stages;
+	while (*link != stage)
+		link = &(*link)->next;
+	*link = stage->next;
 	arena_destroy(stage->arena);
+}
+
+void
+file_stages_abandon(void)
+{
+	for (const struct file_stage *stage = open_stages; stage; stage = stage->next) {
+		if (stage->path && !stage->is_in_place)
+			(void)unlink(stage->path);
+	}
 }

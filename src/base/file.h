@@ -23,14 +23,18 @@ enum file_status {
 	FILE_OUTSIDE,   // leads out of the folder that it must lie in
 	FILE_SPECIAL,   // neither a file nor a folder: a pipe, a device
 	FILE_FULL,      // no space left
+	FILE_CHANGED,   // somebody wrote to it while it was read
 	FILE_FAILED,    // any other failure of the system
 	FILE_STATUS_COUNT
 };
 
-// Reads a whole file of at most limit bytes into the arena, NUL-terminated. Pipes can be read too.
+// Reads a whole file of at most limit bytes into the arena, NUL-terminated. Pipes can be read too. A
+// file that is written to meanwhile is refused: half of it might be old and half new.
 enum file_status file_read(struct arena *arena, const char *path, size_t limit, struct str *text);
 
+// Is there something? What cannot be known counts as there, so that reading it says why.
 bool file_exists(const char *path);
+
 bool file_is_folder(const char *path);
 
 // Do both paths lead to the same existing file?
@@ -79,5 +83,9 @@ enum file_status file_stage_commit(struct file_stage *stage);
 
 // Removes the staged file and frees the stage. NULL is allowed.
 void file_stage_discard(struct file_stage *stage);
+
+// Removes the files of all stages that are open, when the program ends at once: out of memory, or
+// stopped. It may be called while a signal is handled. Nothing can be staged afterwards.
+void file_stages_abandon(void);
 
 #endif

@@ -4,13 +4,14 @@
 
 #include "audit/change.h"
 #include "cli/cli.h"
-#include "cli/terminal.h"
-#include "report/change_text.h"
+#include "cli/outputs.h"
+#include "report/xlsx/change_book.h"
 #include "store/moments.h"
 #include "store/record.h"
 
-// What stands beside each other.
+// What stands beside each other, and where what is told of it goes.
 struct sides {
+	struct outputs outputs;
 	struct store *store;
 	const struct record *from, *to;
 	const struct rubric *from_rubric, *to_rubric;
@@ -104,8 +105,24 @@ moment_of(const struct moment *moments, size_t count, const struct record *recor
 	return NULL;
 }
 
+static void
+outputs_write(struct session *session, struct outputs *outputs, const struct change_report *report)
+{
+	for (size_t i = 0; i < outputs->count; i++) {
+		struct report_output *output = &outputs->reports[i];
+		enum table_format format;
+		if (output_is_table(output, &format)) {
+			change_report_write(&output->out, report, format, session->lang);
+			continue;
+		}
+		const struct book_file file = {session->arena, session->diags, session->lang,
+		                               output->path, output->name};
+		change_book_write(&file, report);
+	}
+}
+
 static enum exit_code
-diff(struct session *session, struct sides *sides, enum figure figure, enum table_format format)
+diff(struct session *session, struct sides *sides, enum figure figure)
 {
 	size_t count;
 	if (!figure_settle(session, sides, &figure))
@@ -123,19 +140,17 @@ diff(struct session *session, struct sides *sides, enum figure figure, enum tabl
 	if (!str_equal(from->institution, to->institution))
 		diag_add(session->diags, PLACE_NONE, DIAG_DIFF_INSTITUTIONS,
 		         DIAG_TEXT(from->institution), DIAG_TEXT(to->institution));
-	struct buffer out;
-	buffer_init(&out);
 	const struct change_report report = {change, figure, from, to};
-	change_report_write(&out, &report, format, session->lang);
-	(void)terminal_write(session, buffer_text(&out));
-	buffer_finish(&out);
+	if (outputs_begin(session, &sides->outputs))
+		outputs_write(session, &sides->outputs, &report);
+	if (!diags_have_errors(session->diags))
+		(void)outputs_commit(session, &sides->outputs);
 	return session_verdict(session);
 }
 
 static enum exit_code
-run(struct session *session)
+compare(struct session *session, struct sides *sides)
 {
-	enum table_format format;
 	bool is_verified;
 	int64_t from, to;
 	if (session->word_count < 3)
@@ -145,26 +160,36 @@ run(struct session *session)
 		                              : STR("ID")));
 	else if (session->word_count > 3)
 		usage_error(session, DIAG_ARGUMENT_EXTRA, DIAG_TEXT(str_from(session->words[3])));
-	bool is_sound = session_table_format(session, &format);
+	bool is_sound = outputs_plan_tables(session, &sides->outputs,
+	                                    session->word_count ? session->words[0] : NULL);
 	is_sound &= session_figure(session, &is_verified);
 	if (!is_sound || diags_have_errors(session->diags) ||
 	    !session_record_id(session, session->words[1], &from) ||
 	    !session_record_id(session, session->words[2], &to))
 		return EXIT_USAGE;
-	struct sides sides = {.store = store_open(session->diags, session->words[0])};
-	if (!sides.store)
+	sides->store = store_open(session->diags, session->words[0]);
+	if (!sides->store)
 		return session_verdict(session);
-	sides.from = record_find(session->arena, sides.store, from);
-	sides.to = record_find(session->arena, sides.store, to);
+	sides->from = record_find(session->arena, sides->store, from);
+	sides->to = record_find(session->arena, sides->store, to);
 	enum exit_code code = EXIT_USAGE;
-	if (sides.from && sides.to)
-		code = diff(session, &sides, is_verified ? FIGURE_VERIFIED : FIGURE_CLAIMED,
-		            format);
-	store_close(sides.store);
+	if (sides->from && sides->to)
+		code = diff(session, sides, is_verified ? FIGURE_VERIFIED : FIGURE_CLAIMED);
+	store_close(sides->store);
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_COUNT, OPTION_TABLE_FORMAT, OPTION_COUNT_ALL};
+static enum exit_code
+run(struct session *session)
+{
+	struct sides sides = {0};
+	enum exit_code code = compare(session, &sides);
+	outputs_finish(&sides.outputs);
+	return code;
+}
+
+static const enum option_name taken[] = {OPTION_COUNT, OPTION_BOOK_OUTPUT, OPTION_BOOK_FORMAT,
+                                         OPTION_COUNT_ALL};
 
 const struct command command_diff = {
 	.name = "diff",

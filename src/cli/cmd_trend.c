@@ -3,10 +3,20 @@
 #include <string.h>
 
 #include "audit/trend.h"
+#include "base/arena.h"
 #include "cli/cli.h"
-#include "cli/terminal.h"
-#include "report/trend_text.h"
+#include "cli/outputs.h"
+#include "report/xlsx/trend_book.h"
 #include "store/moments.h"
+#include "store/record.h"
+
+// What one run of the command is about.
+struct inquiry {
+	struct session *session;
+	struct outputs outputs;
+	struct subject subject;
+	struct store *store;
+};
 
 static bool
 is_wanted(const char *filter, struct str text)
@@ -48,6 +58,20 @@ occurs(const struct moment *moments, size_t count, struct str institution)
 	return false;
 }
 
+// Leaves the moments of the institution and the rubric asked for.
+static size_t
+narrow(const struct session *session, size_t count, struct moment moments[])
+{
+	const char *rubric = session->word_count > 1 ? session->words[1] : NULL;
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (is_wanted(session->values[OPTION_INSTITUTION], moments[i].institution) &&
+		    is_wanted(rubric, moments[i].rubric))
+			moments[kept++] = moments[i];
+	}
+	return kept;
+}
+
 // Leaves what was asked for, and says what of it is nowhere. What was assessed at other times
 // stays, so that a gap is seen.
 static size_t
@@ -59,14 +83,10 @@ filter(struct session *session, const struct subject *subject, size_t count,
 	bool has_institution = false, has_rubric = false;
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++) {
-		bool is_ours = is_wanted(institution, moments[i].institution);
-		has_institution |= is_ours;
+		has_institution |= is_wanted(institution, moments[i].institution);
 		has_rubric |= is_wanted(rubric, moments[i].rubric);
-		if (is_ours && is_wanted(rubric, moments[i].rubric))
-			moments[kept++] = moments[i];
 	}
-	count = kept;
-	kept = 0;
+	count = narrow(session, count, moments);
 	for (size_t i = 0; i < count; i++) {
 		if (occurs(moments, count, moments[i].institution))
 			moments[kept++] = moments[i];
@@ -81,37 +101,106 @@ filter(struct session *session, const struct subject *subject, size_t count,
 	return kept;
 }
 
-static enum exit_code
-trend(struct session *session, struct store *store, const struct subject *subject,
-      enum table_format format)
+// The trends of all units or groups that there are.
+static struct trend_family
+family_read(struct session *session, struct store *store, enum subject_kind kind)
+{
+	struct trend_family family = {0};
+	const struct subject *subjects = store_subjects(session->arena, store, kind, &family.count);
+	struct trend_member *members =
+		arena_array(session->arena, family.count, struct trend_member);
+	for (size_t i = 0; i < family.count; i++) {
+		size_t count;
+		struct moment *moments = store_moments(session->arena, store, &subjects[i], &count);
+		count = narrow(session, count, moments);
+		members[i].id = subjects[i].id;
+		members[i].trends =
+			trends_create(session->arena, count, moments, &members[i].trend_count);
+	}
+	family.members = members;
+	return family;
+}
+
+// The rubric of the last method of each trend, as far as it can still be read.
+static const struct rubric **
+last_rubrics(struct session *session, struct store *store, size_t count,
+             const struct trend trends[])
+{
+	const struct rubric **rubrics = arena_array(session->arena, count, const struct rubric *);
+	struct diags *unheard = diags_create();
+	for (size_t i = 0; i < count; i++) {
+		const struct trend *trend = &trends[i];
+		const struct record *record = record_find(
+			session->arena, store, trend->points[trend->point_count - 1].moment->id);
+		rubrics[i] = record ? record_rubric(session->arena, unheard, store, record) : NULL;
+	}
+	diags_destroy(unheard);
+	return rubrics;
+}
+
+static void
+book_write(struct inquiry *inquiry, const struct report_output *output, struct trend_book *book)
+{
+	struct session *session = inquiry->session;
+	const struct book_file file = {session->arena, session->diags, session->lang, output->path,
+	                               output->name};
+	if (!book->rubrics) {
+		book->rubrics = last_rubrics(session, inquiry->store, book->count, book->trends);
+		if (!book->subject->kind) {
+			book->units = family_read(session, inquiry->store, SUBJECT_UNIT);
+			book->groups = family_read(session, inquiry->store, SUBJECT_GROUP);
+		}
+	}
+	if (!diags_have_errors(session->diags))
+		trend_book_write(&file, book);
+}
+
+static void
+outputs_write(struct inquiry *inquiry, size_t count, const struct trend trends[])
 {
 	static const char *const kinds[] = {
 		[SUBJECT_INSTITUTION] = NULL, [SUBJECT_UNIT] = "unit", [SUBJECT_GROUP] = "group"};
-	const struct trend_subject shown = {kinds[subject->kind], subject->id};
+	const struct trend_subject shown = {kinds[inquiry->subject.kind], inquiry->subject.id};
+	struct trend_book book = {.count = count, .trends = trends, .subject = &shown};
+	for (size_t i = 0; i < inquiry->outputs.count; i++) {
+		struct report_output *output = &inquiry->outputs.reports[i];
+		enum table_format format;
+		if (output_is_table(output, &format))
+			trend_write(&output->out, count, trends, &shown, format,
+			            inquiry->session->lang);
+		else
+			book_write(inquiry, output, &book);
+	}
+}
+
+static enum exit_code
+trend(struct inquiry *inquiry)
+{
+	struct session *session = inquiry->session;
 	size_t count;
-	struct moment *moments = store_moments(session->arena, store, subject, &count);
+	struct moment *moments =
+		store_moments(session->arena, inquiry->store, &inquiry->subject, &count);
 	if (diags_have_errors(session->diags))
 		return session_verdict(session);
-	count = filter(session, subject, count, moments);
+	count = filter(session, &inquiry->subject, count, moments);
 	if (diags_have_errors(session->diags))
 		return EXIT_USAGE;
-	struct buffer out;
 	size_t trend_count;
-	buffer_init(&out);
 	const struct trend *trends = trends_create(session->arena, count, moments, &trend_count);
-	trend_write(&out, trend_count, trends, &shown, format, session->lang);
-	(void)terminal_write(session, buffer_text(&out));
-	buffer_finish(&out);
+	if (outputs_begin(session, &inquiry->outputs))
+		outputs_write(inquiry, trend_count, trends);
+	if (!diags_have_errors(session->diags))
+		(void)outputs_commit(session, &inquiry->outputs);
 	return session_verdict(session);
 }
 
 static enum exit_code
-run(struct session *session)
+inquire(struct inquiry *inquiry)
 {
-	struct subject subject;
-	enum table_format format;
-	bool is_sound = session_table_format(session, &format);
-	is_sound &= subject_read(session, &subject);
+	struct session *session = inquiry->session;
+	bool is_sound = outputs_plan_tables(session, &inquiry->outputs,
+	                                    session->word_count ? session->words[0] : NULL);
+	is_sound &= subject_read(session, &inquiry->subject);
 	if (session->word_count == 0)
 		usage_error(session, DIAG_ARGUMENT_MISSING,
 		            DIAG_TEXT(str_from(say(session, "JEJAK", "STORE"))));
@@ -119,16 +208,25 @@ run(struct session *session)
 		usage_error(session, DIAG_ARGUMENT_EXTRA, DIAG_TEXT(str_from(session->words[2])));
 	if (!is_sound || diags_have_errors(session->diags))
 		return EXIT_USAGE;
-	struct store *store = store_open(session->diags, session->words[0]);
-	if (!store)
+	inquiry->store = store_open(session->diags, session->words[0]);
+	if (!inquiry->store)
 		return session_verdict(session);
-	enum exit_code code = trend(session, store, &subject, format);
-	store_close(store);
+	enum exit_code code = trend(inquiry);
+	store_close(inquiry->store);
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_UNIT, OPTION_GROUP, OPTION_INSTITUTION,
-                                         OPTION_TABLE_FORMAT, OPTION_COUNT_ALL};
+static enum exit_code
+run(struct session *session)
+{
+	struct inquiry inquiry = {.session = session};
+	enum exit_code code = inquire(&inquiry);
+	outputs_finish(&inquiry.outputs);
+	return code;
+}
+
+static const enum option_name taken[] = {OPTION_UNIT,        OPTION_GROUP,       OPTION_INSTITUTION,
+                                         OPTION_BOOK_OUTPUT, OPTION_BOOK_FORMAT, OPTION_COUNT_ALL};
 
 const struct command command_trend = {
 	.name = "trend",

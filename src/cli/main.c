@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/compiler.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "cli/arguments.h"
 #include "cli/help.h"
@@ -27,19 +28,48 @@ static PATUH_NORETURN void
 die_of_memory(void)
 {
 	static const char text[] = "patuh: kehabisan memori (out of memory)\n";
+	file_stages_abandon();
 	(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
 	_exit(EXIT_OWN_FAULT);
 }
 
-// A broken invariant: the assertion has printed itself.
+// A broken invariant, whose assertion has printed itself, or worse.
 static void
 die_of_fault(int number)
 {
 	static const char text[] =
 		"patuh: kesalahan program, mohon laporkan (internal fault, please report)\n";
 	(void)number;
+	file_stages_abandon();
 	(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
 	_exit(EXIT_OWN_FAULT);
+}
+
+// Leaves nothing half done behind, and dies of the signal all the same.
+static void
+die_when_told(int number)
+{
+	file_stages_abandon();
+	(void)raise(number);
+}
+
+static void
+watch_signals(void)
+{
+	static const int deadly[] = {SIGINT, SIGTERM, SIGHUP};
+	const struct sigaction dying = {.sa_handler = die_when_told, .sa_flags = (int)SA_RESETHAND};
+	for (size_t i = 0; i < COUNT_OF(deadly); i++) {
+		struct sigaction old;
+		if (sigaction(deadly[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+			(void)sigaction(deadly[i], &dying, NULL);
+	}
+	// Only in the place of nothing: sanitizers have their own.
+	static const int faults[] = {SIGABRT, SIGSEGV, SIGBUS};
+	for (size_t i = 0; i < COUNT_OF(faults); i++) {
+		struct sigaction old;
+		if (sigaction(faults[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+			(void)signal(faults[i], die_of_fault);
+	}
 }
 
 static const struct command *
@@ -108,7 +138,7 @@ int
 main(int count, char *words[])
 {
 	memory_on_failure(die_of_memory);
-	signal(SIGABRT, die_of_fault);
+	watch_signals();
 	struct session session = {.arena = arena_create(), .diags = diags_create()};
 	enum exit_code code = run(&session, count > 0 ? count - 1 : 0, words + 1);
 	terminal_write_findings(&session);

@@ -29,6 +29,7 @@ outputs_report(struct session *session, enum file_status status, const char *pat
 	case FILE_TOO_LARGE:
 	case FILE_OUTSIDE:
 	case FILE_SPECIAL:
+	case FILE_CHANGED:
 	case FILE_FAILED:
 	case FILE_STATUS_COUNT:
 		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_FAILED, name);
@@ -83,8 +84,7 @@ static void
 plan_file(struct session *session, struct outputs *outputs, const char *target,
           const struct report_writer *format)
 {
-	const struct report_writer *writer =
-		offered(outputs, report_writer_for(str_from(target)));
+	const struct report_writer *writer = offered(outputs, report_writer_for(str_from(target)));
 	if (!writer)
 		writer = format;
 	if (!writer) {
@@ -105,7 +105,8 @@ static void
 plan_standard(struct session *session, struct outputs *outputs, const struct report_writer *format,
               bool is_named)
 {
-	if (!is_named && !format && session->is_quiet)
+	bool is_silent = session->is_quiet && !(outputs->is_answer && outputs->count == 0);
+	if (!is_named && !format && is_silent)
 		return;
 	const struct report_writer *writer = format ? format : &report_writers[0];
 	if (writer->is_binary && terminal_is_output())
@@ -125,7 +126,8 @@ outputs_plan(struct session *session, struct outputs *outputs)
 	outputs->reports = arena_array(session->arena, most, struct report_output);
 	if (name && !format)
 		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--format")),
-		            DIAG_TEXT(str_from(name)), DIAG_TEXT(format_names(session, outputs, false)));
+		            DIAG_TEXT(str_from(name)),
+		            DIAG_TEXT(format_names(session, outputs, false)));
 	size_t named = 0, unknown = 0;
 	for (size_t i = 0; i < session->output_count; i++) {
 		const char *target = session->outputs[i];
@@ -142,6 +144,34 @@ outputs_plan(struct session *session, struct outputs *outputs)
 	bool is_spent = unknown > 0 && named == 0;
 	plan_standard(session, outputs, is_spent ? NULL : format, named > 0);
 	return !diags_have_errors(session->diags);
+}
+
+bool
+outputs_plan_tables(struct session *session, struct outputs *outputs, const char *store)
+{
+	static const char *const formats[] = {"text", "json", "csv", "xlsx", NULL};
+	outputs->formats = formats;
+	outputs->is_answer = true;
+	bool is_sound = outputs_plan(session, outputs);
+	for (size_t i = 0; i < outputs->count && store; i++) {
+		const char *target = outputs->list[i].target;
+		if (!target || !file_is_same_target(store, target))
+			continue;
+		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
+		is_sound = false;
+	}
+	return is_sound;
+}
+
+bool
+output_is_table(const struct report_output *output, enum table_format *format)
+{
+	*format = TABLE_FORMAT_TEXT;
+	if (strcmp(output->writer->name, "csv") == 0)
+		*format = TABLE_FORMAT_CSV;
+	else if (strcmp(output->writer->name, "json") == 0)
+		*format = TABLE_FORMAT_JSON;
+	return !output->writer->is_binary;
 }
 
 static const char *

@@ -17,6 +17,7 @@ struct output {
 
 struct outputs {
 	const char *const *formats; // names of the writers that there are, ended by NULL; NULL: all
+	bool is_answer; // it is what was asked for: told even when quiet, unless a file takes it
 	size_t count;
 	struct output *list;
 	struct report_output *reports; // for report_run, one for each
@@ -24,6 +25,13 @@ struct outputs {
 
 // Works out the outputs from -o, --format and --quiet. False, reported, where they cannot be.
 bool outputs_plan(struct session *session, struct outputs *outputs);
+
+// The same for a command that answers out of a store with a table or a workbook. The store is not
+// to be written over.
+bool outputs_plan_tables(struct session *session, struct outputs *outputs, const char *store);
+
+// The form of an output that is a table. False: it is a workbook.
+bool output_is_table(const struct report_output *output, enum table_format *format);
 
 // Writes the bytes to a file in one step. False, reported, where they cannot be; the old file is then whole.
 bool outputs_write_file(struct session *session, const char *path, struct str bytes);

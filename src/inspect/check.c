@@ -49,6 +49,7 @@ check_status(struct diags *diags, const struct citing *citing, struct place at)
 		return CITING_NOT_FILE;
 	case FILE_DENIED:
 	case FILE_FULL:
+	case FILE_CHANGED:
 	case FILE_FAILED:
 	case FILE_STATUS_COUNT:
 		diag_add(diags, at, DIAG_ATTACHMENT_UNREADABLE, path);

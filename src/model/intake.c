@@ -28,13 +28,27 @@ struct sighting {
 	struct place at;
 };
 
+enum head_key {
+	HEAD_PATUH,
+	HEAD_RUBRIC,
+	HEAD_ASSESSED,
+	HEAD_KEY_COUNT
+};
+
+// What a file says of itself at its beginning.
+struct file_head {
+	bool is_known;
+	struct str values[HEAD_KEY_COUNT];
+};
+
 struct intake {
 	struct arena *arena;
 	struct diags *diags;
 	const struct rubric *rubric;
 	struct file_list files;
-	struct inputs inputs; // the same, and each patuh.yaml that is none of them
-	size_t *origin_of;    // for each file
+	struct inputs inputs;    // the same, and each patuh.yaml that is none of them
+	struct file_head *heads; // of each file, once it was looked at
+	size_t *origin_of;       // for each file
 	size_t origin_capacity;
 	size_t origin_count;
 	struct origin *origins;
@@ -105,6 +119,7 @@ intake_create(struct arena *arena, struct diags *diags, const struct rubric *rub
 		intake->origins[i].path = paths[i];
 		add_path(intake, paths[i], i);
 	}
+	intake->heads = arena_array(arena, intake->files.count, struct file_head);
 	return intake;
 }
 
@@ -178,13 +193,6 @@ intake_table_rubric(struct arena *arena, const char *path)
 	return is_known ? head.rubric : STR("");
 }
 
-enum head_key {
-	HEAD_PATUH,
-	HEAD_RUBRIC,
-	HEAD_ASSESSED,
-	HEAD_KEY_COUNT
-};
-
 // A file as text, or as the bytes of a workbook.
 static const struct source *
 file_load(struct arena *arena, struct diags *diags, const char *path)
@@ -222,6 +230,20 @@ head_peek(struct arena *arena, const struct source *source, struct str values[HE
 	values[HEAD_ASSESSED] = is_known ? head.assessed : STR("");
 }
 
+// The same for a file of the intake. Each is looked at once: a workbook's cells take their time.
+static const struct str *
+head_of(const struct intake *intake, struct arena *arena, size_t index, const struct source *source)
+{
+	struct file_head *head = &intake->heads[index];
+	if (!head->is_known) {
+		head_peek(arena, source, head->values);
+		for (size_t i = 0; i < HEAD_KEY_COUNT; i++)
+			head->values[i] = str_copy(intake->arena, head->values[i]);
+		head->is_known = true;
+	}
+	return head->values;
+}
+
 // Is the document of another kind, or for another rubric? One that does not say counts as ours, so
 // that it is read and reported.
 static bool
@@ -238,22 +260,20 @@ struct date
 intake_last_assessed(const struct intake *intake)
 {
 	struct arena *arena = arena_create();
-	struct diags *unheard = diags_create();
 	struct date last = {0, 0, 0};
 	for (size_t i = 0; i < intake->files.count; i++) {
-		struct str values[HEAD_KEY_COUNT];
 		struct date date;
 		arena_reset(arena);
-		const struct source *source = file_load(arena, unheard, intake->files.paths[i]);
+		const struct source *source =
+			file_load(arena, intake->diags, intake->files.paths[i]);
 		if (!source)
 			continue;
-		head_peek(arena, source, values);
+		const struct str *values = head_of(intake, arena, i, source);
 		if (is_for_others(intake, values) || !date_parse(values[HEAD_ASSESSED], &date))
 			continue;
 		if (date_compare(date, last) > 0)
 			last = date;
 	}
-	diags_destroy(unheard);
 	arena_destroy(arena);
 	return last;
 }
@@ -442,12 +462,11 @@ intake_read(struct intake *intake, struct arena *arena, size_t index)
 {
 	struct origin *origin = &intake->origins[intake->origin_of[index]];
 	const struct source *source = file_load(arena, intake->diags, intake->files.paths[index]);
-	struct str head[HEAD_KEY_COUNT];
 	if (!source) {
 		origin->used++;
 		return NULL;
 	}
-	head_peek(arena, source, head);
+	const struct str *head = head_of(intake, arena, index, source);
 	if (!is_ours(intake, origin, source, head)) {
 		inputs_note(&intake->inputs, index, source, false);
 		return NULL;

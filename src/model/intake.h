@@ -43,7 +43,7 @@ const char *intake_file(const struct intake *intake, size_t index);
 bool intake_reads(const struct intake *intake, const char *path);
 
 // The latest `assessed` date of the evidence for this rubric; unset where none states one. Looks at
-// the heads of the files only and reports nothing.
+// the heads of the files, and reports only what cannot be read.
 struct date intake_last_assessed(const struct intake *intake);
 
 // The evidence of file `index` in the arena. NULL where it is passed over or cannot be used

@@ -186,6 +186,39 @@ archive_read(struct archive *archive, struct str part,
 	       unpack(archive, part, &stat, take, context);
 }
 
+static bool
+scan_part(zip_t *zip, zip_uint64_t index, char piece[PIECE],
+          void (*take)(void *context, struct str part, struct str piece), void *context)
+{
+	const char *name = zip_get_name(zip, index, 0);
+	zip_file_t *file = name ? zip_fopen_index(zip, index, 0) : NULL;
+	if (!file)
+		return false;
+	zip_int64_t got;
+	while ((got = zip_fread(file, piece, PIECE)) > 0)
+		take(context, str_from(name), (struct str){piece, (size_t)got});
+	take(context, str_from(name), STR(""));
+	return zip_fclose(file) == 0 && got == 0;
+}
+
+bool
+archive_scan(const char *path, void (*take)(void *context, struct str part, struct str piece),
+             void *context)
+{
+	int error;
+	zip_t *zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+	if (!zip)
+		return false;
+	char *piece = memory_allocate(PIECE);
+	zip_int64_t count = zip_get_num_entries(zip, 0);
+	bool is_whole = count > 0;
+	for (zip_int64_t i = 0; i < count && is_whole; i++)
+		is_whole = scan_part(zip, (zip_uint64_t)i, piece, take, context);
+	free(piece);
+	zip_discard(zip);
+	return is_whole;
+}
+
 // The whole of a part of the program's own making; the caller frees it. NULL where it cannot be read.
 static char *
 part_load(zip_t *zip, const struct zip_stat *stat)

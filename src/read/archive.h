@@ -31,6 +31,12 @@ bool archive_has(const struct archive *archive, struct str part);
 bool archive_read(struct archive *archive, struct str part,
                   void (*take)(void *context, struct str piece), void *context);
 
+// Hands each part of the archive at `path`, which is of the program's own making, to `take`, piece by
+// piece, and an empty last piece; no limits hold. False where it cannot be read whole, or a part is
+// not what its checksum says.
+bool archive_scan(const char *path, void (*take)(void *context, struct str part, struct str piece),
+                  void *context);
+
 // Puts another text in the place of the first that is such in a part of the archive at `path`, in one
 // step. False where that cannot be done.
 bool archive_replace(const char *path, struct str part, struct str text, struct str other);

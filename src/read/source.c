@@ -23,6 +23,9 @@ source_report(struct diags *diags, enum file_status status, const char *path)
 	case FILE_IS_FOLDER:
 		diag_add(diags, PLACE_NONE, DIAG_FILE_IS_FOLDER, name);
 		break;
+	case FILE_CHANGED:
+		diag_add(diags, PLACE_NONE, DIAG_FILE_CHANGED, name);
+		break;
 	case FILE_TOO_LARGE:
 		diag_add(diags, PLACE_NONE, DIAG_FILE_TOO_LARGE, name,
 		         DIAG_COUNT_OF(LIMIT_FILE_BYTES / (1024u * 1024u)));

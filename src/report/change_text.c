@@ -25,8 +25,14 @@ static const char *const cause_names[CAUSE_COUNT] = {
 	[CAUSE_ANSWER] = "answers",    [CAUSE_EVIDENCE] = "evidence",
 };
 
-static bool
-is_changed(const struct change_line *line)
+const char *
+cause_word(enum lang lang, enum cause cause)
+{
+	return word(lang, cause_words[cause]);
+}
+
+bool
+change_is_seen(const struct change_line *line)
 {
 	bool is_changed =
 		line->was_there != line->is_there || line->from.has_score != line->to.has_score;
@@ -38,9 +44,9 @@ is_changed(const struct change_line *line)
 static bool
 has_changes(const struct change *change)
 {
-	bool has_changes = is_changed(&change->institution);
+	bool has_changes = change_is_seen(&change->institution);
 	for (size_t i = 0; i < change->unit_count; i++)
-		has_changes |= is_changed(&change->units[i]);
+		has_changes |= change_is_seen(&change->units[i]);
 	return has_changes;
 }
 
@@ -101,7 +107,8 @@ write_heads(const struct table *table)
 	buffer_add_text(out, "  =");
 	for (size_t i = 0; i < CAUSE_COUNT; i++) {
 		if (table->is_shown[i])
-			line_add_word(out, word(table->lang, cause_words[i]), CAUSE_WIDTH, true);
+			line_add_word(out, cause_word(table->lang, (enum cause)i), CAUSE_WIDTH,
+			              true);
 	}
 	buffer_add_char(out, '\n');
 }
@@ -155,7 +162,7 @@ write_text(struct buffer *out, const struct change_report *report, enum lang lan
 	write_heads(&table);
 	write_line(&table, &change->institution, str_from(word(lang, WORD_INSTITUTION)));
 	for (size_t i = 0; i < change->unit_count; i++) {
-		if (is_changed(&change->units[i]))
+		if (change_is_seen(&change->units[i]))
 			write_line(&table, &change->units[i], change->units[i].name);
 	}
 	if (change->is_rescaled) {
@@ -192,7 +199,7 @@ write_csv(struct buffer *out, const struct change_report *report)
 	if (has_changes(change))
 		write_csv_row(out, &change->institution, "institution");
 	for (size_t i = 0; i < change->unit_count; i++) {
-		if (is_changed(&change->units[i]))
+		if (change_is_seen(&change->units[i]))
 			write_csv_row(out, &change->units[i], "unit");
 	}
 }
@@ -250,7 +257,7 @@ write_json(struct buffer *out, const struct change_report *report)
 	json_open(&json, '[');
 	for (size_t i = 0; i < change->unit_count; i++) {
 		const struct change_line *line = &change->units[i];
-		if (!is_changed(line))
+		if (!change_is_seen(line))
 			continue;
 		json_open(&json, '{');
 		json_text(&json, "id", line->id);

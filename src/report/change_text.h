@@ -18,6 +18,12 @@ struct change_report {
 	const struct moment *from, *to;
 };
 
+// Is there anything in the line that changed?
+bool change_is_seen(const struct change_line *line);
+
+// The name of a cause.
+const char *cause_word(enum lang lang, enum cause cause);
+
 void change_report_write(struct buffer *out, const struct change_report *report,
                          enum table_format format, enum lang lang);
 

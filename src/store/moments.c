@@ -102,6 +102,39 @@ read_moment(const struct reader *reader, struct moment *moment)
 	}
 }
 
+// The position is that of the row with the last assessment.
+static struct str
+subjects_query(enum subject_kind kind)
+{
+	switch (kind) {
+	case SUBJECT_INSTITUTION:
+		break;
+	case SUBJECT_UNIT:
+		return STR("SELECT id, max(assessment) AS last, position FROM main.unit"
+		           " GROUP BY id ORDER BY last DESC, position, id");
+	case SUBJECT_GROUP:
+		return STR("SELECT id, max(assessment) AS last, position FROM main.grouping"
+		           " GROUP BY id ORDER BY last DESC, position, id");
+	}
+	return STR("SELECT '' WHERE 0");
+}
+
+struct subject *
+store_subjects(struct arena *arena, struct store *store, enum subject_kind kind, size_t *count)
+{
+	struct query *query = query_create(store->database, subjects_query(kind));
+	struct subject *subjects = NULL;
+	size_t capacity = 0;
+	*count = 0;
+	query_set(query, 0, NULL);
+	while (query_next(query)) {
+		subjects = arena_grow(arena, subjects, *count, &capacity, sizeof(*subjects));
+		subjects[(*count)++] = (struct subject){kind, query_text(query, arena, 0)};
+	}
+	query_destroy(query);
+	return subjects;
+}
+
 struct moment *
 store_moments(struct arena *arena, struct store *store, const struct subject *subject,
               size_t *count)

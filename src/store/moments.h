@@ -21,6 +21,11 @@ struct subject {
 	struct str id; // of the unit or the group
 };
 
+// All units or groups that the store knows, in the arena: those of the last assessment in its
+// order, then those that are no longer there.
+struct subject *store_subjects(struct arena *arena, struct store *store, enum subject_kind kind,
+                               size_t *count);
+
 // The moments by id, in the arena.
 struct moment *store_moments(struct arena *arena, struct store *store,
                              const struct subject *subject, size_t *count);

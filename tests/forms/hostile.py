@@ -24,6 +24,7 @@ import book  # noqa: E402
 PROJECT = Path(__file__).resolve().parents[2]
 SECONDS = 1.0
 MEBIBYTES = 64
+TRIES = 3
 HEAD = f'<worksheet xmlns="{book.MAIN}"><sheetData>'
 TAIL = "</sheetData></worksheet>"
 
@@ -172,13 +173,25 @@ def measure(words, log):
     return os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
+def measure_calmly(words, log):
+    """The least of a few measurements, as soon as one is within the limit: where others use the same
+    core, computing takes longer, too."""
+    status, seconds, memory = measure(words, log)
+    for _ in range(TRIES - 1):
+        if seconds <= SECONDS:
+            break
+        seconds = min(seconds, measure(words, log)[1])
+    return status, seconds, memory
+
+
 def complaints(patuh, folder, kind, is_measured):
     code, _ = KINDS[kind]
     path, log = folder / f"{kind}.xlsx", folder / "log"
     # By another process: what this one ever took would count as the program's.
     subprocess.run([sys.executable, __file__, kind, str(path)], check=True)
     for words in (["check"], ["audit", str(PROJECT / "rubrics" / "ombudsman-2025.yaml")]):
-        status, seconds, memory = measure([patuh, *words, str(path)], str(log))
+        status, seconds, memory = (measure_calmly if is_measured else measure)(
+            [patuh, *words, str(path)], str(log))
         said = log.read_text(encoding="utf-8", errors="replace")
         if status != 3:
             yield f"{words[0]}: exit {status}"

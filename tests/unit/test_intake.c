@@ -197,21 +197,21 @@ START_TEST(takes_in_the_evidence_of_one_audit)
 END_TEST
 
 static const struct {
-	const char *name, *first, *second, *date;
+	const char *name, *first, *second, *date, *findings;
 } assessed[] = {
 	{"the later one", HEAD "assessed: 2026-06-30\n", HEAD "assessed: 2026-07-01\n",
-         "2026-07-01"},
+         "2026-07-01", ""},
 	{"the later one first", HEAD "assessed: 2026-07-01\n", HEAD "assessed: 2026-06-30\n",
-         "2026-07-01"},
-	{"only one states it", HEAD, HEAD "assessed: 2026-06-30\n", "2026-06-30"},
-	{"none states it", HEAD, HEAD, ""},
+         "2026-07-01", ""},
+	{"only one states it", HEAD, HEAD "assessed: 2026-06-30\n", "2026-06-30", ""},
+	{"none states it", HEAD, HEAD, "", ""},
 	{"a bad date is none", HEAD "assessed: 2026-02-30\n", HEAD "assessed: 2026-01-01\n",
-         "2026-01-01"},
+         "2026-01-01", ""},
 	{"another rubric's does not count",
          "patuh: evidence/1\nrubric: other\nassessed: 2026-07-01\n", HEAD "assessed: 2026-06-30\n",
-         "2026-06-30"},
-	{"before a syntax error", HEAD "assessed: 2026-07-01\nx: [\n", HEAD, "2026-07-01"},
-	{"unreadable text", "\xff", HEAD "assessed: 2026-06-30\n", "2026-06-30"},
+         "2026-06-30", ""},
+	{"before a syntax error", HEAD "assessed: 2026-07-01\nx: [\n", HEAD, "2026-07-01", ""},
+	{"unreadable text", "\xff", HEAD "assessed: 2026-06-30\n", "2026-06-30", "106@1:1"},
 };
 
 START_TEST(knows_the_latest_day_of_assessment)
@@ -226,7 +226,7 @@ START_TEST(knows_the_latest_day_of_assessment)
 	if (date_is_set(last))
 		date_write(&buffer, last);
 	EXPECT_WRITTEN(assessed[_i].name, &buffer, assessed[_i].date);
-	EXPECT_FINDINGS(assessed[_i].name, diags, "");
+	EXPECT_FINDINGS(assessed[_i].name, diags, assessed[_i].findings);
 }
 END_TEST
 

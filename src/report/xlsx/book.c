@@ -11,6 +11,7 @@
 #include "report/words.h"
 #include "report/xlsx/name.h"
 #include "report/xlsx/text.h"
+#include "report/xlsx/whole.h"
 
 // A header or footer holds 255 characters; these leave room for its codes.
 enum {
@@ -22,7 +23,7 @@ static void
 report_failure(struct book *book, enum diag_code code)
 {
 	book->has_failed = true;
-	diag_add(book->report->diags, PLACE_NONE, code, DIAG_TEXT(str_from(book->report->name)));
+	diag_add(book->file.diags, PLACE_NONE, code, DIAG_TEXT(str_from(book->file.name)));
 }
 
 // The library prints what goes wrong to stderr, and the program prints findings. Where stderr is a
@@ -66,22 +67,32 @@ has_categories(const struct rubric *rubric)
 }
 
 struct book *
-book_create(const struct report *report)
+book_create_file(const struct book_file *file)
 {
-	struct book *book = arena_new(report->arena, struct book);
-	book->report = report;
-	book->lang = report->options->lang;
-	book->has_products = report->rubric->object == OBJECT_PRODUCT;
-	book->has_categories = has_categories(report->rubric);
+	struct book *book = arena_new(file->arena, struct book);
+	book->file = *file;
+	book->lang = file->lang;
 	buffer_init(&book->text);
 	buffer_init(&book->clean);
 	book->scratch = arena_create();
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
-	book->workbook = workbook_new_opt(report->path, &options);
+	book->workbook = workbook_new_opt(file->path, &options);
 	if (book->workbook)
 		book_set_font(book);
 	else
 		report_failure(book, DIAG_OUTPUT_FAILED);
+	return book;
+}
+
+struct book *
+book_create(const struct report *report)
+{
+	const struct book_file file = {report->arena, report->diags, report->options->lang,
+	                               report->path, report->name};
+	struct book *book = book_create_file(&file);
+	book->report = report;
+	book->has_products = report->rubric->object == OBJECT_PRODUCT;
+	book->has_categories = has_categories(report->rubric);
 	return book;
 }
 
@@ -99,7 +110,7 @@ is_taken(const struct book *book, struct str fold)
 static void
 remember_name(struct book *book, struct str name, struct str fold)
 {
-	struct arena *arena = book->report->arena;
+	struct arena *arena = book->file.arena;
 	size_t capacity = book->name_capacity;
 	book->names =
 		arena_grow(arena, book->names, book->sheet_count, &capacity, sizeof(*book->names));
@@ -114,7 +125,7 @@ book_add_sheet(struct book *book, struct str wish, struct str *name)
 {
 	if (book->has_failed)
 		return NULL;
-	struct arena *arena = book->report->arena;
+	struct arena *arena = book->file.arena;
 	// A number makes a name unique; the sheet's own does so at once, whatever the others are.
 	*name = sheet_name_for(arena, wish, 0);
 	struct str fold = sheet_name_fold(arena, *name);
@@ -140,6 +151,14 @@ book_add_sheet(struct book *book, struct str wish, struct str *name)
 	return page;
 }
 
+void
+book_count(struct book *book, size_t cells, lxw_error error)
+{
+	book->cell_count += cells;
+	if (error && !book->has_failed)
+		report_failure(book, DIAG_OUTPUT_FAILED);
+}
+
 struct buffer *
 book_text(struct book *book)
 {
@@ -148,21 +167,20 @@ book_text(struct book *book)
 }
 
 static void
-set_headers(struct book *book, struct str institution, struct str period)
+set_headers(struct book *book, const struct book_about *about)
 {
-	const struct rubric *rubric = book->report->rubric;
 	struct buffer *header = book_text(book);
 	buffer_add_text(header, "&L");
-	line_text_write(header, institution, HEADER_TEXT / 2, true);
+	line_text_write(header, about->institution, HEADER_TEXT / 2, true);
 	buffer_add_text(header, "&R");
-	line_text_write(header, period, HEADER_TEXT / 2, true);
+	line_text_write(header, about->period, HEADER_TEXT / 2, true);
 	buffer_add_char(header, '\0');
 	struct buffer *footer = &book->clean;
 	footer->len = 0;
 	buffer_add_text(footer, "&L");
-	line_text_write(footer, rubric->id, HEADER_TEXT / 2, true);
+	line_text_write(footer, about->source, HEADER_TEXT / 2, true);
 	buffer_add_char(footer, ' ');
-	line_text_write(footer, rubric->version, HEADER_TEXT / 2, true);
+	line_text_write(footer, about->version, HEADER_TEXT / 2, true);
 	buffer_add_text(footer, "&C&A&R");
 	buffer_add_text(footer, word(book->lang, WORD_PAGE));
 	buffer_add_text(footer, " &P / &N");
@@ -176,19 +194,17 @@ set_headers(struct book *book, struct str institution, struct str period)
 }
 
 static void
-set_properties(struct book *book, struct str institution)
+set_properties(struct book *book, const struct book_about *about)
 {
 	struct buffer *title = book_text(book);
-	line_text_write(title, institution, PROPERTY_TEXT, false);
+	line_text_write(title, about->institution, PROPERTY_TEXT, false);
 	buffer_add_char(title, '\0');
 	struct buffer *subject = &book->clean;
 	subject->len = 0;
-	line_text_write(subject,
-	                text_in(book->lang, book->report->rubric->title, book->report->rubric->en),
-	                PROPERTY_TEXT, false);
+	line_text_write(subject, about->subject, PROPERTY_TEXT, false);
 	buffer_add_char(subject, '\0');
 	// At noon, since zero would mean now.
-	int64_t created = date_days(book->report->options->score.as_of) * 86400 + 43200;
+	int64_t created = date_days(about->day) * 86400 + 43200;
 	lxw_doc_properties properties = {
 		.title = title->data, .subject = subject->data, .created = created};
 	workbook_set_properties(book->workbook, &properties);
@@ -251,16 +267,28 @@ has_room(const struct book *book)
 	return largest >= 0 && can_hold(2 * largest + SPARE);
 }
 
+struct date
+book_saved_day(struct str saved)
+{
+	enum {
+		DAY_LENGTH = sizeof("2026-06-30") - 1
+	};
+	struct date day;
+	bool is_day =
+		saved.len >= DAY_LENGTH && date_parse((struct str){saved.data, DAY_LENGTH}, &day);
+	return is_day ? day : (struct date){1970, 1, 1};
+}
+
 void
-book_close(struct book *book, struct str institution, struct str period)
+book_close_about(struct book *book, const struct book_about *about)
 {
 	if (!has_room(book)) {
 		report_failure(book, DIAG_OUTPUT_FULL);
 		book_discard(book);
 		return;
 	}
-	set_headers(book, institution, period);
-	set_properties(book, institution);
+	set_headers(book, about);
+	set_properties(book, about);
 	FILE *loud = hush();
 	errno = 0;
 	lxw_error error = workbook_close(book->workbook);
@@ -268,7 +296,25 @@ book_close(struct book *book, struct str institution, struct str period)
 	unhush(loud);
 	if (error)
 		report_failure(book, code);
+	else if (!workbook_is_whole(book->file.path, book->cell_count))
+		report_failure(book, DIAG_OUTPUT_FAILED);
 	release(book);
+}
+
+void
+book_close(struct book *book, struct str institution, struct str period)
+{
+	const struct report *report = book->report;
+	const struct rubric *rubric = report->rubric;
+	const struct book_about about = {
+		.institution = institution,
+		.period = period,
+		.source = rubric->id,
+		.version = rubric->version,
+		.subject = text_in(book->lang, rubric->title, rubric->en),
+		.day = report->options->score.as_of,
+	};
+	book_close_about(book, &about);
 }
 
 void

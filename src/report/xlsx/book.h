@@ -31,7 +31,8 @@ enum style {
 	STYLE_NUMBER, // with as many places as it has
 	STYLE_PLACES, // with 0, 1, 2, 3, 4 places
 	STYLE_DATE = STYLE_PLACES + DECIMAL_PLACES + 1,
-	STYLE_CHANGE,  // with a sign that shows the direction
+	STYLE_MARKED = STYLE_DATE + 1, // with the symbol of the zone behind it, and the places
+	STYLE_CHANGE = STYLE_MARKED + DECIMAL_PLACES + 1, // with a sign that shows the direction
 	STYLE_CAPTION, // in the middle; larger; as large as a badge
 	STYLE_CAPTION_LARGE,
 	STYLE_BADGE,                                    // with 0, 1, 2, 3, 4 places
@@ -59,13 +60,32 @@ struct constant {
 	enum word reason;
 };
 
+// Where a workbook is made, and for whom.
+struct book_file {
+	struct arena *arena; // outlives the workbook
+	struct diags *diags;
+	enum lang lang;
+	const char *path; // an existing file to overwrite
+	const char *name; // what the user calls it, for findings
+};
+
+// What every page of it and the file itself say it is about.
+struct book_about {
+	struct str institution, period;
+	struct str source, version; // the rubric, as a rule; either may be empty
+	struct str subject;
+	struct date day; // when it was made, whatever the clock says
+};
+
 struct book {
-	const struct report *report;
+	struct book_file file;
+	const struct report *report; // whose workbook it is; NULL where it is not one of an audit
 	enum lang lang;
 	bool has_products, has_categories; // columns for them are worth while
 	bool is_live;                      // formulas, not only their results
 	bool is_locking;                   // what is written now is not to be changed (forms)
 	bool has_failed;                   // reported
+	size_t cell_count;                 // that the library was told to write
 	lxw_workbook *workbook;
 	lxw_format *formats[2][STYLE_COUNT][SHADE_COUNT]; // made when first used; [1]: locked
 	lxw_format *colours[SHADE_COUNT];
@@ -78,8 +98,11 @@ struct book {
 	struct arena *scratch; // the texts of a formula; cleared at each row
 };
 
-// Begins the workbook at report->path. Ended by book_close or book_discard. The book lives in the
-// report's arena.
+// Begins the workbook at file->path. Ended by book_close_about or book_discard. The book lives in the
+// file's arena.
+struct book *book_create_file(const struct book_file *file);
+
+// The same for an audit, with the columns that its rubric wants.
 struct book *book_create(const struct report *report);
 
 // Adds a sheet named as near to `wish` as Excel allows; *name is what became of it. NULL where the
@@ -102,7 +125,18 @@ struct text_room book_room(enum style style, enum shade shade, int width);
 // An empty buffer to put a text together in. One at a time.
 struct buffer *book_text(struct book *book);
 
-// Names the institution and period on every page and writes the file. Reports what goes wrong.
+// Counts cells that the library was told to write, and reports where it says that it could not.
+void book_count(struct book *book, size_t cells, lxw_error error);
+
+// The day of a time as a store tells it (2026-06-30T08:15:00Z): the same store gives the same
+// bytes.
+struct date book_saved_day(struct str saved);
+
+// Says on every page what it is about, and writes the file. Reports what goes wrong; the file
+// that was written is read again for it.
+void book_close_about(struct book *book, const struct book_about *about);
+
+// The same for an audit: of the institution in that period, by the rubric of the report.
 void book_close(struct book *book, struct str institution, struct str period);
 
 // Gives up: nothing is written.

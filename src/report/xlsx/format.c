@@ -57,6 +57,11 @@ static const struct shape shapes[STYLE_COUNT] = {
 	[STYLE_PLACES + 3] = {.number = "0.000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_PLACES + 4] = {.number = "0.0000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_DATE] = {.number = "d mmm yyyy", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_MARKED] = {.number = "0", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_MARKED + 1] = {.number = "0.0", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_MARKED + 2] = {.number = "0.00", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_MARKED + 3] = {.number = "0.000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
+	[STYLE_MARKED + 4] = {.number = "0.0000", .is_ruled = true, .align = LXW_ALIGN_RIGHT},
 	[STYLE_CHANGE] = {.number = "▲ 0.00;▼ 0.00;= 0.00",
                           .is_ruled = true,
                           .align = LXW_ALIGN_RIGHT},
@@ -131,6 +136,25 @@ book_set_font(struct book *book)
 	format_set_unlocked(format); // protection is for formulas only
 }
 
+// The zone's symbol stands before the number: "● "0.00.
+static void
+set_number(lxw_format *format, enum style style, enum shade shade)
+{
+	bool is_marked = style >= STYLE_MARKED && style <= STYLE_MARKED + DECIMAL_PLACES &&
+	                 shade >= SHADE_ZONE && shade < SHADE_TOP;
+	struct buffer text; // the book's own may be in use
+	buffer_init(&text);
+	if (is_marked) {
+		buffer_add_char(&text, '"');
+		buffer_add_text(&text, colour_symbol((enum colour)(shade - SHADE_ZONE)));
+		buffer_add_text(&text, " \"");
+	}
+	buffer_add_text(&text, shapes[style].number);
+	buffer_add_char(&text, '\0');
+	format_set_num_format(format, text.data);
+	buffer_finish(&text);
+}
+
 static lxw_format *
 format_create(struct book *book, enum style style, enum shade shade, bool is_locked)
 {
@@ -142,7 +166,7 @@ format_create(struct book *book, enum style style, enum shade shade, bool is_loc
 	if (!is_locked)
 		format_set_unlocked(format);
 	if (shape->number)
-		format_set_num_format(format, shape->number);
+		set_number(format, style, shade);
 	if (shape->wraps)
 		format_set_text_wrap(format);
 	if (shape->shrinks)

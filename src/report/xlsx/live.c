@@ -48,10 +48,14 @@ write_value(struct sheet *sheet, const struct cell *cell, const struct value *va
             lxw_format *format)
 {
 	if (value->is_text)
-		worksheet_write_string(sheet->page, cell->row, cell->column,
-		                       sheet_clean(sheet, cell->column, value->text), format);
+		book_count(sheet->book, 1,
+		           worksheet_write_string(sheet->page, cell->row, cell->column,
+		                                  sheet_clean(sheet, cell->column, value->text),
+		                                  format));
 	else
-		worksheet_write_number(sheet->page, cell->row, cell->column, value->number, format);
+		book_count(sheet->book, 1,
+		           worksheet_write_number(sheet->page, cell->row, cell->column,
+		                                  value->number, format));
 }
 
 // The formula as the library takes it; it lasts as long as the scratch arena.
@@ -72,8 +76,10 @@ write_constant(struct sheet *sheet, const struct cell *cell, enum style style,
 	write_value(sheet, cell, value, book_format(book, style, sheet->shade));
 	if (!book->is_live)
 		return;
-	worksheet_write_comment(sheet->page, cell->row, cell->column, word(book->lang, reason));
-	book->constants = arena_grow(book->report->arena, book->constants, book->constant_count,
+	book_count(sheet->book, 0,
+	           worksheet_write_comment(sheet->page, cell->row, cell->column,
+	                                   word(book->lang, reason)));
+	book->constants = arena_grow(book->file.arena, book->constants, book->constant_count,
 	                             &book->constant_capacity, sizeof(*book->constants));
 	book->constants[book->constant_count++] = (struct constant){
 		{.sheet = sheet->name, .column = cell->column, .first = cell->row}, reason};
@@ -120,11 +126,14 @@ write_formula(struct sheet *sheet, const struct cell *cell, enum style style, st
 	                                   : book_locked_format(book, style, sheet->shade);
 	const char *text = with_equals(book, formula);
 	if (value->is_text)
-		worksheet_write_formula_str(sheet->page, cell->row, cell->column, text, format,
-		                            sheet_clean(sheet, cell->column, value->text));
+		book_count(sheet->book, 1,
+		           worksheet_write_formula_str(
+				   sheet->page, cell->row, cell->column, text, format,
+				   sheet_clean(sheet, cell->column, value->text)));
 	else
-		worksheet_write_formula_num(sheet->page, cell->row, cell->column, text, format,
-		                            value->number);
+		book_count(sheet->book, 1,
+		           worksheet_write_formula_num(sheet->page, cell->row, cell->column, text,
+		                                       format, value->number));
 	return true;
 }
 
@@ -145,8 +154,8 @@ sheet_put_wide(struct sheet *sheet, enum style style, struct str formula, struct
 	struct cell cell;
 	if (!sheet_next_cell(sheet, &cell))
 		return;
-	worksheet_merge_range(sheet->page, cell.row, cell.column, cell.row, sheet_last_place(sheet),
-	                      "", book_locked_format(sheet->book, style, sheet->shade));
+	sheet_merge(sheet, cell.column, sheet_last_place(sheet), NULL,
+	            book_locked_format(sheet->book, style, sheet->shade));
 	(void)write_formula(sheet, &cell, style, formula, &value);
 }
 
@@ -172,7 +181,8 @@ put_input(struct sheet *sheet, enum style style, const struct value *value)
 	if (value->is_text)
 		sheet_make_room(sheet, style, value->text);
 	if (value->is_text && str_is_empty(value->text))
-		worksheet_write_blank(sheet->page, cell.row, cell.column, format);
+		book_count(sheet->book, 1,
+		           worksheet_write_blank(sheet->page, cell.row, cell.column, format));
 	else
 		write_value(sheet, &cell, value, format);
 }

@@ -113,7 +113,7 @@ sheet_clean(struct sheet *sheet, lxw_col_t place, struct str text)
 	book->clean.len = 0;
 	if (!cell_text_write(&book->clean, text)) {
 		struct span cell = {.column = place, .first = sheet->row};
-		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT,
+		diag_add(book->file.diags, PLACE_NONE, DIAG_CELL_CUT,
 		         DIAG_TEXT(formula_cell(book->scratch, cell)), DIAG_TEXT(sheet->name),
 		         DIAG_COUNT_OF(LIMIT_CELL_TEXT));
 	}
@@ -126,12 +126,15 @@ write_text(struct sheet *sheet, lxw_col_t place, enum style style, struct str te
 {
 	if (sheet->row == LIMIT_SHEET_ROWS)
 		return;
-	worksheet_write_string(sheet->page, sheet->row, place, sheet_clean(sheet, place, text),
-	                       book_format(sheet->book, style, sheet->shade));
+	book_count(sheet->book, 1,
+	           worksheet_write_string(sheet->page, sheet->row, place,
+	                                  sheet_clean(sheet, place, text),
+	                                  book_format(sheet->book, style, sheet->shade)));
 }
 
+// A cell that is put anew afterwards counts only then: cells is 0.
 static void
-write_link(struct sheet *sheet, enum style style, struct span target, struct str text)
+write_link(struct sheet *sheet, enum style style, struct span target, struct str text, size_t cells)
 {
 	if (sheet->row == LIMIT_SHEET_ROWS)
 		return;
@@ -141,10 +144,11 @@ write_link(struct sheet *sheet, enum style style, struct span target, struct str
 	}
 	struct book *book = sheet->book;
 	struct str link = formula_link(book->scratch, target);
-	worksheet_write_url_opt(sheet->page, sheet->row, sheet->place, link.data,
-	                        book_format(book, style, sheet->shade),
-	                        sheet_clean(sheet, sheet->place, utf8_prefix(text, LINK_TEXT)),
-	                        NULL);
+	book_count(sheet->book, cells,
+	           worksheet_write_url_opt(
+			   sheet->page, sheet->row, sheet->place, link.data,
+			   book_format(book, style, sheet->shade),
+			   sheet_clean(sheet, sheet->place, utf8_prefix(text, LINK_TEXT)), NULL));
 	sheet->link_count++;
 }
 
@@ -167,6 +171,16 @@ sheet_last_place(const struct sheet *sheet)
 }
 
 void
+sheet_merge(struct sheet *sheet, lxw_col_t first, lxw_col_t last, const char *text,
+            lxw_format *format)
+{
+	size_t cells = (size_t)(last - first) + (text ? 1 : 0);
+	book_count(sheet->book, cells,
+	           worksheet_merge_range(sheet->page, sheet->row, first, sheet->row, last,
+	                                 text ? text : "", format));
+}
+
+void
 sheet_line(struct sheet *sheet, enum style style, struct str text)
 {
 	if (!begin(sheet, SHADE_PLAIN))
@@ -177,9 +191,8 @@ sheet_line(struct sheet *sheet, enum style style, struct str text)
 	// Excel fits no height to merged cells.
 	struct text_room room = book_room(style, SHADE_PLAIN, width);
 	heighten(sheet, line_heights(lines_for(text, &room), room.font_size));
-	worksheet_merge_range(sheet->page, sheet->row, 0, sheet->row, sheet_last_place(sheet),
-	                      sheet_clean(sheet, 0, text),
-	                      book_format(sheet->book, style, SHADE_PLAIN));
+	sheet_merge(sheet, 0, sheet_last_place(sheet), sheet_clean(sheet, 0, text),
+	            book_format(sheet->book, style, SHADE_PLAIN));
 }
 
 void
@@ -192,7 +205,7 @@ void
 sheet_line_link(struct sheet *sheet, struct str sheet_name, struct str text)
 {
 	(void)begin(sheet, SHADE_PLAIN);
-	write_link(sheet, STYLE_LINK_LINE, (struct span){.sheet = sheet_name}, text);
+	write_link(sheet, STYLE_LINK_LINE, (struct span){.sheet = sheet_name}, text, 1);
 }
 
 void
@@ -345,7 +358,7 @@ sheet_put_link(struct sheet *sheet, struct str sheet_name, struct str text)
 		sheet_put(sheet, text);
 		return;
 	}
-	write_link(sheet, STYLE_LINK, (struct span){.sheet = sheet_name}, text);
+	write_link(sheet, STYLE_LINK, (struct span){.sheet = sheet_name}, text, 1);
 	step(sheet);
 }
 
@@ -358,7 +371,7 @@ sheet_put_count_link(struct sheet *sheet, struct span target, size_t count)
 		sheet_put_count(sheet, count);
 		return;
 	}
-	write_link(sheet, STYLE_LINK_NUMBER, target, STR("-"));
+	write_link(sheet, STYLE_LINK_NUMBER, target, STR("-"), 0);
 	// The number takes the place of the text; the link stays.
 	sheet_put_number(sheet, STYLE_LINK_NUMBER, decimal_from_integer((int64_t)count));
 }

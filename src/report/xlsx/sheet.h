@@ -7,7 +7,7 @@
 #ifndef PATUH_REPORT_XLSX_SHEET_H
 #define PATUH_REPORT_XLSX_SHEET_H
 
-#include "audit/figure.h"
+#include "audit/moment.h"
 #include "report/words.h"
 #include "report/xlsx/book.h"
 #include "report/xlsx/formula.h"
@@ -88,6 +88,11 @@ const char *sheet_clean(struct sheet *sheet, lxw_col_t place, struct str text);
 // Makes the row high enough for text in the cell that was last put.
 void sheet_make_room(struct sheet *sheet, enum style style, struct str text);
 
+// Makes one cell of those from column `first` to `last` in the row being put. Text NULL: the cell is put
+// afterwards.
+void sheet_merge(struct sheet *sheet, lxw_col_t first, lxw_col_t last, const char *text,
+                 lxw_format *format);
+
 void sheet_put_nothing(struct sheet *sheet);
 
 // Text in a style; in that of its column.
@@ -117,5 +122,11 @@ void sheet_put_score(struct sheet *sheet, const struct verdict *verdict);
 
 // The zone in its colour, with symbol and name; nothing where there is no score.
 void sheet_put_zone(struct sheet *sheet, const struct verdict *verdict);
+
+// A figure of the past: its score, empty where there is none; in the colour of its zone with the
+// zone's symbol before it; its zone in its colour, with symbol and name.
+void sheet_put_reading(struct sheet *sheet, const struct reading *reading);
+void sheet_put_marked(struct sheet *sheet, const struct reading *reading);
+void sheet_put_reading_zone(struct sheet *sheet, const struct reading *reading);
 
 #endif

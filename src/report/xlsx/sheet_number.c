@@ -10,9 +10,10 @@ sheet_put_number(struct sheet *sheet, enum style style, struct decimal number)
 {
 	struct cell cell;
 	if (sheet_next_cell(sheet, &cell))
-		worksheet_write_number(sheet->page, cell.row, cell.column,
-		                       decimal_to_double(number),
-		                       book_format(sheet->book, style, sheet->shade));
+		book_count(sheet->book, 1,
+		           worksheet_write_number(sheet->page, cell.row, cell.column,
+		                                  decimal_to_double(number),
+		                                  book_format(sheet->book, style, sheet->shade)));
 }
 
 static enum style
@@ -65,5 +66,50 @@ sheet_put_zone(struct sheet *sheet, const struct verdict *verdict)
 	phrase_zone(text, sheet->book->lang, verdict->zone);
 	enum shade base = sheet->shade == SHADE_TOP ? SHADE_TOP_ZONE : SHADE_ZONE;
 	sheet_put_shaded(sheet, (enum shade)((int)base + (int)verdict->zone->colour),
+	                 buffer_text(text));
+}
+
+void
+sheet_put_reading(struct sheet *sheet, const struct reading *reading)
+{
+	if (reading->has_score)
+		sheet_put_number(sheet, style_for_places(reading->places), reading->shown);
+	else
+		sheet_put_nothing(sheet);
+}
+
+void
+sheet_put_marked(struct sheet *sheet, const struct reading *reading)
+{
+	if (!reading->has_score) {
+		sheet_put_nothing(sheet);
+		return;
+	}
+	enum shade row_shade = sheet->shade;
+	sheet->shade = (enum shade)((int)SHADE_ZONE + (int)reading->colour);
+	sheet_put_number(sheet, (enum style)(STYLE_MARKED + reading->places), reading->shown);
+	sheet->shade = row_shade;
+}
+
+void
+sheet_put_reading_zone(struct sheet *sheet, const struct reading *reading)
+{
+	if (!reading->has_score) {
+		sheet_put_nothing(sheet);
+		return;
+	}
+	struct buffer *text = book_text(sheet->book);
+	buffer_add_text(text, colour_symbol(reading->colour));
+	buffer_add_char(text, ' ');
+	if (reading->colour == COLOUR_NONE)
+		write_plain(text, reading->label);
+	else
+		buffer_add_text(text, colour_word(sheet->book->lang, reading->colour));
+	if (!str_is_empty(reading->category)) {
+		buffer_add_text(text, " (");
+		write_plain(text, reading->category);
+		buffer_add_char(text, ')');
+	}
+	sheet_put_shaded(sheet, (enum shade)((int)SHADE_ZONE + (int)reading->colour),
 	                 buffer_text(text));
 }

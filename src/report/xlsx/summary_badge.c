@@ -21,8 +21,8 @@ put_wide(const struct summary *summary, enum style style, uint32_t height, struc
 {
 	struct sheet *sheet = summary->sheet;
 	worksheet_set_row(sheet->page, sheet->row, height, NULL);
-	worksheet_merge_range(sheet->page, sheet->row, SUMMARY_NUMBER, sheet->row, SUMMARY_UNIT, "",
-	                      book_locked_format(summary->book, style, sheet->shade));
+	sheet_merge(sheet, SUMMARY_NUMBER, SUMMARY_UNIT, NULL,
+	            book_locked_format(summary->book, style, sheet->shade));
 	sheet_put_formula(sheet, style, formula, value);
 }
 
