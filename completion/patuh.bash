@@ -43,7 +43,7 @@ _patuh() {
 		case $last in
 		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | \
 			--period | --attachments | --scan | --unit | --units | --into | --prefer | --group | --object | \
-			--node | --lang | \
+			--node | --status | --owner | --due | --note | --due-soon | --assessment | --lang | \
 			--color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
@@ -97,6 +97,7 @@ _patuh() {
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
 	--require) _patuh_take "$current" <<<'green yellow' && return ;;
+	--status) _patuh_take "$current" <<<'belum proses selesai batal' && return ;;
 	--prefer) _patuh_take "$current" <<<'theirs ours' && return ;;
 	--units)
 		_patuh_files "$current"
@@ -105,10 +106,17 @@ _patuh() {
 	--lang) _patuh_take "$current" <<<'id en' && return ;;
 	--color) _patuh_take "$current" <<<'auto always never' && return ;;
 	--diagnostics) _patuh_take "$current" <<<'text json' && return ;;
-	--as-of | --institution | --period | --unit | --group | --object | --node) return ;;
+	--as-of | --institution | --period | --unit | --group | --object | --node | --owner | --due | \
+		--note | --due-soon | --assessment)
+		return
+		;;
 	esac
 
 	case $command in
+	action)
+		options='--unit --status --owner --due --note --overdue --due-soon --all --assessment'
+		options+=' --institution --as-of -o --output --format'
+		;;
 	audit)
 		options='-o --output --format --as-of --count --require --attachments --map --previous --save'
 		options+=' --institution --period --rubrics'
@@ -132,7 +140,13 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'audit check diff evidence explain form history import rubric trend' ;;
+	:*) _patuh_take "$current" <<<'action audit check diff evidence explain form history import rubric trend' ;;
+	action:0) _patuh_take "$current" <<<'list add set import export' ;;
+	action:*) if [ "$arguments" -eq 1 ]; then
+		_patuh_stores "$current"
+	elif [ "$verb" = import ]; then
+		_patuh_files "$current"
+	fi ;;
 	history:0) _patuh_take "$current" <<<'list show export verify' ;;
 	history:1 | diff:0 | trend:0) _patuh_stores "$current" ;;
 	trend:1) _patuh_rubrics "$program" "$current" '' ;;

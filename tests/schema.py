@@ -92,8 +92,9 @@ CHOICES = {
     "of_unit": [("rubric", "/properties/rollup/properties/unit")],
     "of_institution": [("rubric", "/properties/rollup/properties/institution")],
 }
-# tier_names are keys, which TABLES compares; the states of cited files stand in no input.
-NO_CHOICES = {"tier_names", "citing_state_names"}
+# tier_names are keys, which TABLES compares; the states of cited files, and of actions, stand in no file of the
+# languages.
+NO_CHOICES = {"tier_names", "citing_state_names", "progress_names"}
 
 TYPES = {
     "FIELD_TEXT": ({"string", "number", "boolean"}, 1),

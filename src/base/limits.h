@@ -52,7 +52,7 @@
 #define LIMIT_LIVE_UNITS 60u
 #define LIMIT_LIVE_ANSWERS 20000u
 
-// Rows of a table that the page shows of gaps, and of evidence that runs out: a browser filters so many
+// Rows of a table that the page shows of gaps, of actions, and of evidence that runs out: a browser filters so many
 // while a word is typed. The dearest and the soonest are kept; the page says how many there are.
 #define LIMIT_PAGE_ROWS 2000u
 

@@ -77,8 +77,8 @@ struct command {
 	enum exit_code (*run)(struct session *session);
 };
 
-extern const struct command command_audit, command_check, command_diff, command_evidence,
-	command_explain, command_form, command_history, command_import, command_rubric, command_trend;
+extern const struct command command_action, command_audit, command_check, command_diff,
+	command_evidence, command_explain, command_form, command_history, command_import, command_rubric, command_trend;
 
 // The text in the language of the session.
 const char *say(const struct session *session, const char *id, const char *en);

@@ -145,6 +145,7 @@ rubrics_load(struct session *session, struct report_job *job)
 
 // What an audit leaves behind.
 struct yield {
+	struct report_options *options;
 	struct outputs outputs;
 	struct saving saving;
 };
@@ -173,7 +174,8 @@ audit_inspected(struct session *session, struct yield *yield, struct report_job 
                 const struct bar *bar)
 {
 	struct outputs *outputs = &yield->outputs;
-	if (!saving_begin(session, &yield->saving, job) || !outputs_begin(session, outputs))
+	if (!saving_begin(session, &yield->saving, job, yield->options) ||
+	    !outputs_begin(session, outputs))
 		return session_verdict(session);
 	job->output_count = outputs->count;
 	job->outputs = outputs->reports;
@@ -189,9 +191,9 @@ audit_inspected(struct session *session, struct yield *yield, struct report_job 
 }
 
 static enum exit_code
-audit(struct session *session, struct yield *yield, struct report_options *options,
-      const struct bar *bar)
+audit(struct session *session, struct yield *yield, const struct bar *bar)
 {
+	struct report_options *options = yield->options;
 	const struct report_progress progress = {terminal_progress, session};
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
@@ -219,7 +221,7 @@ static enum exit_code
 run(struct session *session)
 {
 	struct report_options options = {.lang = session->lang};
-	struct yield yield = {.outputs = {.count = 0}};
+	struct yield yield = {.options = &options};
 	struct bar bar;
 	bool is_sound = options_read(session, &options, &bar);
 	is_sound &= outputs_plan(session, &yield.outputs);
@@ -229,7 +231,7 @@ run(struct session *session)
 		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(missing)));
 		is_sound = false;
 	}
-	enum exit_code code = is_sound ? audit(session, &yield, &options, &bar) : EXIT_USAGE;
+	enum exit_code code = is_sound ? audit(session, &yield, &bar) : EXIT_USAGE;
 	saving_finish(&yield.saving);
 	outputs_finish(&yield.outputs);
 	return code;

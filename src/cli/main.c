@@ -20,7 +20,7 @@
 #include "patuh_config.h"
 
 static const struct command *const commands[] = {
-	&command_audit, &command_check,   &command_diff,   &command_evidence, &command_explain,
+	&command_action, &command_audit, &command_check,   &command_diff,   &command_evidence, &command_explain,
 	&command_form,  &command_history, &command_import, &command_rubric,   &command_trend,
 };
 

@@ -5,7 +5,8 @@
 #include "model/intake.h"
 
 bool
-saving_begin(struct session *session, struct saving *saving, struct report_job *job)
+saving_begin(struct session *session, struct saving *saving, struct report_job *job,
+             struct report_options *options)
 {
 	const char *path = session->values[OPTION_SAVE];
 	buffer_init(&saving->result);
@@ -25,6 +26,9 @@ saving_begin(struct session *session, struct saving *saving, struct report_job *
 	saving->audience = save_audience(saving->save);
 	job->audience = &saving->audience;
 	job->result = &saving->result;
+	saving->lookup =
+		(struct lookup){.session = session, .store = saving->store, .options = options};
+	lookup_begin(&saving->lookup, job);
 	return !diags_have_errors(session->diags);
 }
 
@@ -43,7 +47,7 @@ saving_commit(struct session *session, struct saving *saving, const struct repor
 	diag_add(session->diags, PLACE_NONE,
 	         receipt.was_there ? DIAG_RECORD_KNOWN : DIAG_RECORD_SAVED,
 	         DIAG_TEXT(str_from(session->values[OPTION_SAVE])), DIAG_COUNT_OF(receipt.id));
-	return true;
+	return lookup_commit(&saving->lookup);
 }
 
 void

@@ -6,18 +6,22 @@
 #define PATUH_CLI_SAVING_H
 
 #include "cli/cli.h"
+#include "cli/lookup.h"
 #include "report/report.h"
 #include "store/save.h"
 
 struct saving {
 	struct store *store; // NULL: nothing is saved
 	struct save *save;
+	struct lookup lookup;
 	struct audience audience;
 	struct buffer result;
 };
 
-// Opens the store and joins the job's audience. False, reported, where it cannot be saved to.
-bool saving_begin(struct session *session, struct saving *saving, struct report_job *job);
+// Opens the store and joins the job's audience; what the store knows of earlier times goes into
+// `options`, which are the job's. False, reported, where it cannot be saved to.
+bool saving_begin(struct session *session, struct saving *saving, struct report_job *job,
+                  struct report_options *options);
 
 // Puts the assessment into the store and says so. False, reported, where it cannot be.
 bool saving_commit(struct session *session, struct saving *saving, const struct report_job *job);

@@ -72,9 +72,15 @@ scores_read(struct arena *arena, struct diags *diags, const struct node *list, s
 const struct past *
 past_load(struct arena *arena, struct diags *diags, const char *path)
 {
-	size_t before = diags_error_count(diags);
 	const struct source *source = source_load(arena, diags, path);
-	const struct node *root = source ? yaml_read(arena, diags, source) : NULL;
+	return source ? past_read(arena, diags, source) : NULL;
+}
+
+const struct past *
+past_read(struct arena *arena, struct diags *diags, const struct source *source)
+{
+	size_t before = diags_error_count(diags);
+	const struct node *root = yaml_read(arena, diags, source);
 	if (!root || !field_document_kind(diags, root, "result/1"))
 		return NULL;
 	struct past *past = arena_new(arena, struct past);

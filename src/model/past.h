@@ -15,6 +15,7 @@
 
 struct arena;
 struct diags;
+struct source;
 
 struct past_score {
 	struct str id;
@@ -36,6 +37,9 @@ struct past {
 
 // Reads a result of `patuh audit --format json`. NULL where it is none, or has errors (reported).
 const struct past *past_load(struct arena *arena, struct diags *diags, const char *path);
+
+// The same from a text that was read already; it must outlive what is returned.
+const struct past *past_read(struct arena *arena, struct diags *diags, const struct source *source);
 
 // Puts earlier results into the order of their periods, as text; those of one period stay as they are.
 void past_sort(size_t count, const struct past *pasts[]);

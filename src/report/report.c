@@ -82,7 +82,9 @@ listen_all(struct report_run *run)
 		.intake = job->intake,
 		.crosswalk = job->crosswalk,
 	};
-	// First, so that no finding of a writer is in it.
+	if (job->scout)
+		run->listeners[run->listener_count++].audience = *job->scout;
+	// First of the writers, so that no finding of another one is in it.
 	if (job->result) {
 		report.out = job->result;
 		listen(run, report_writer_named(STR("json")), &report);
@@ -105,7 +107,7 @@ report_begin(struct arena *arena, struct diags *diags, const struct report_job *
 	run->diags = diags;
 	run->job = job;
 	run->tally = tally_create(arena, job->rubric, &job->options->score);
-	run->listeners = arena_array(arena, job->output_count + 2, struct listener);
+	run->listeners = arena_array(arena, job->output_count + 3, struct listener);
 	listen_all(run);
 	return run;
 }

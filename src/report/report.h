@@ -17,6 +17,7 @@
 
 struct diags;
 struct crosswalk;
+struct follow_up;
 struct inspection;
 struct intake;
 struct past;
@@ -30,6 +31,7 @@ struct report_options {
 	// The scores of earlier periods, the latest last.
 	size_t past_count;
 	const struct past *const *pasts;
+	const struct follow_up *follow_up; // of the institution's gaps; NULL: none is kept
 };
 
 // What a writer is given at every call. The arena lives until the reports are finished; what `unit`
@@ -92,6 +94,8 @@ struct report_job {
 	struct report_output *outputs;
 	struct buffer *result;           // where the JSON result goes as well; NULL: nowhere
 	struct diags *findings;          // that the JSON result tells; NULL: those of the run
+	const struct audience *scout;    // who is told before all others, to find what the options
+					 // are still to say at the end; NULL: nobody
 	const struct audience *audience; // who follows besides; NULL: nobody
 	const struct report_progress *progress;
 };

@@ -34,10 +34,9 @@ read_row(struct arena *arena, struct query *query, struct record *record)
 	record->lang = is_english ? LANG_EN : LANG_ID;
 }
 
-const struct record *
-record_list(struct arena *arena, struct store *store, size_t *count)
+static const struct record *
+read_rows(struct arena *arena, struct query *query, size_t *count)
 {
-	struct query *query = query_create(store->database, STR(RECORD_COLUMNS " ORDER BY id"));
 	struct record *records = NULL;
 	size_t capacity = 0;
 	*count = 0;
@@ -45,6 +44,32 @@ record_list(struct arena *arena, struct store *store, size_t *count)
 		records = arena_grow(arena, records, *count, &capacity, sizeof(*records));
 		read_row(arena, query, &records[(*count)++]);
 	}
+	return records;
+}
+
+const struct record *
+record_list(struct arena *arena, struct store *store, size_t *count)
+{
+	struct query *query = query_create(store->database, STR(RECORD_COLUMNS " ORDER BY id"));
+	const struct record *records = read_rows(arena, query, count);
+	query_destroy(query);
+	return records;
+}
+
+// The latest of those that tell the same.
+#define BEFORE                                                                               \
+	" WHERE institution = ?1 AND period < ?2 AND NOT EXISTS (SELECT 1 FROM main.head AS" \
+	" later WHERE later.assessment > assessment.id AND later.institution = ?1"           \
+	" AND later.period = head.period AND later.rubric = head.rubric"                     \
+	" AND later.counted = head.counted) ORDER BY period, id"
+
+const struct record *
+record_list_before(struct arena *arena, struct store *store, struct str institution,
+                   struct str period, size_t *count)
+{
+	struct query *query = query_create(store->database, STR(RECORD_COLUMNS BEFORE));
+	query_set(query, 2, (const struct value[]){AS_TEXT(institution), AS_TEXT(period)});
+	const struct record *records = read_rows(arena, query, count);
 	query_destroy(query);
 	return records;
 }

@@ -25,6 +25,11 @@ struct record {
 // The records of the store, by id, in the arena.
 const struct record *record_list(struct arena *arena, struct store *store, size_t *count);
 
+// Those of an institution whose period comes before that one, in the order of their periods, as text. Of
+// several of one period by one rubric and figure the one that was saved last.
+const struct record *record_list_before(struct arena *arena, struct store *store,
+                                        struct str institution, struct str period, size_t *count);
+
 // One of them. NULL, reported, where there is none.
 const struct record *record_find(struct arena *arena, struct store *store, int64_t id);
 

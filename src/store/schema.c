@@ -157,8 +157,21 @@ static const char *const version_1[] = {
 	"CREATE TABLE result(assessment INTEGER PRIMARY KEY REFERENCES assessment, text NOT NULL)",
 };
 
+// The follow-up of gaps, which changes and is not sealed; what changed stands in `action_change` and stays.
+static const char *const version_2[] = {
+	"CREATE TABLE action(id INTEGER PRIMARY KEY, institution TEXT NOT NULL, rubric TEXT NOT NULL, "
+	"unit TEXT NOT NULL, product TEXT NOT NULL, item TEXT NOT NULL, unit_name TEXT NOT NULL, "
+	"product_name TEXT NOT NULL, label TEXT NOT NULL, remedy TEXT NOT NULL, progress TEXT NOT NULL, "
+	"owner TEXT NOT NULL, note TEXT NOT NULL, due TEXT NOT NULL, opened TEXT NOT NULL, "
+	"closed TEXT NOT NULL, points TEXT NOT NULL, UNIQUE(institution, rubric, unit, product, item))",
+	"CREATE TABLE action_change(action INTEGER NOT NULL REFERENCES action, position INTEGER NOT "
+	"NULL, as_of TEXT NOT NULL, field TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, "
+	"PRIMARY KEY(action, position)) WITHOUT ROWID",
+};
+
 const struct migration store_migrations[] = {
 	{COUNT_OF(version_1), version_1},
+	{COUNT_OF(version_2), version_2},
 };
 const size_t store_version = COUNT_OF(store_migrations);
 static const int64_t versions = COUNT_OF(store_migrations);

@@ -25,18 +25,31 @@ store_open(struct diags *diags, const char *path)
 	return NULL;
 }
 
-struct store *
-store_create(struct diags *diags, const char *path)
+static struct store *
+open_to_write(struct diags *diags, const char *path, enum database_use use)
 {
-	struct database *database = database_open(diags, path, DATABASE_CREATE);
+	struct database *database = database_open(diags, path, use);
 	// With a log beside the file nobody who reads keeps another from writing. What was reported
 	// saved is on the disk.
-	if (database && schema_prepare(database, path, diags) &&
+	bool is_there = use == DATABASE_CREATE || (database && schema_check(database, path, diags));
+	if (database && is_there && schema_prepare(database, path, diags) &&
 	    database_run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
 	                           "PRAGMA foreign_keys = ON"))
 		return store_for(diags, path, database);
 	database_close(database);
 	return NULL;
+}
+
+struct store *
+store_create(struct diags *diags, const char *path)
+{
+	return open_to_write(diags, path, DATABASE_CREATE);
+}
+
+struct store *
+store_change(struct diags *diags, const char *path)
+{
+	return open_to_write(diags, path, DATABASE_WRITE);
 }
 
 void

@@ -149,7 +149,8 @@ def nothing_is_saved_on_an_error(patuh, folder):
 def tables_of(database):
     """(name, columns, key) of the tables of content, in the order in which they were made."""
     for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'"
-                                    " AND name <> 'assessment' ORDER BY rowid").fetchall():
+                                    " AND name NOT IN ('assessment', 'action', 'action_change')"
+                                    " ORDER BY rowid").fetchall():
         info = database.execute(f"PRAGMA table_info({name})").fetchall()
         key = [row[1] for row in sorted(info, key=lambda row: row[5]) if row[5] > 1]
         yield name, [row[1] for row in info[1:]], key

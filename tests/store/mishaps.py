@@ -145,7 +145,7 @@ def what_is_no_store_is_told(patuh, folder):
     require_whole(patuh, empty)
     newer = filled(patuh, folder)
     with opened(newer) as database:
-        database.execute("PRAGMA user_version = 2")
+        database.execute("PRAGMA user_version = 3")
     before = newer.read_bytes()
     patuh.bad(862, 3, "history", "list", newer)
     patuh.bad(862, 3, *audit_words(folder, newer))

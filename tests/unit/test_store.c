@@ -10,8 +10,10 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/compiler.h"
 #include "base/file.h"
 #include "findings.h"
+#include "store/actions.h"
 #include "store/schema.h"
 
 // Every test has a folder of its own, and works in it.
@@ -81,6 +83,8 @@ store_put(const char *path)
 	store_close(store);
 }
 
+#define STR_OF(literal) {(literal), sizeof(literal) - 1}
+
 #define OURS "PRAGMA application_id = 1347704136;" // "PTUH"
 
 // What stands at x.db, if anything, and what opening it to read and to write has to say.
@@ -101,7 +105,7 @@ static const struct {
          "860@0:0"},
 	{"marked as ours without a version", OURS "CREATE TABLE t(a)", NULL, "x.db", "860@0:0",
          "860@0:0"},
-	{"newer", OURS "PRAGMA user_version = 2", NULL, "x.db", "862@0:0", "862@0:0"},
+	{"newer", OURS "PRAGMA user_version = 3", NULL, "x.db", "862@0:0", "862@0:0"},
 	{"much newer", OURS "PRAGMA user_version = 2147483647", NULL, "x.db", "862@0:0", "862@0:0"},
 	{"of a version below", OURS "PRAGMA user_version = -1", NULL, "x.db", "860@0:0", "860@0:0"},
 	{"a folder", NULL, NULL, "sub", "103@0:0", "504@0:0"},
@@ -154,6 +158,145 @@ START_TEST(every_migration_leads_to_the_next_version)
 }
 END_TEST
 
+// What was saved before there were actions stays, and actions can be added to it.
+START_TEST(a_store_of_version_1_takes_actions)
+{
+	struct database *database = database_open(diags, "x.db", DATABASE_CREATE);
+	ck_assert_ptr_nonnull(database);
+	for (size_t s = 0; s < store_migrations[0].count; s++)
+		ck_assert(database_run(database, store_migrations[0].statements[s]));
+	ck_assert(database_run(database, OURS "PRAGMA user_version = 1; INSERT INTO assessment"
+	                                      " VALUES(1, 'i', 'c', '', 's', 'd')"));
+	database_close(database);
+	size_t count;
+	struct store *store = store_open(diags, "x.db");
+	ck_assert_ptr_null(actions_list(arena, store, STR(""), &count));
+	ck_assert_uint_eq(count, 0);
+	store_close(store);
+	store = store_change(diags, "x.db");
+	ck_assert_ptr_nonnull(store);
+	const struct action action = {.institution = STR("K"), .opened = {2026, 6, 30}};
+	ck_assert_int_eq(actions_add(store, &action), 1);
+	store_close(store);
+	EXPECT_FINDINGS("actions", diags, "");
+	database = database_open(diags, "x.db", DATABASE_READ);
+	ck_assert_int_eq(database_number(database, "PRAGMA user_version"), 2);
+	ck_assert_int_eq(database_number(database, "SELECT count(*) FROM assessment"), 1);
+	ck_assert_int_eq(database_number(database, "SELECT count(*) FROM action"), 1);
+	database_close(database);
+}
+END_TEST
+
+static const struct action kept = {
+	.institution = STR_OF("Kota Uji"),
+	.rubric = STR_OF("uji"),
+	.unit = STR_OF("dinkes"),
+	.product = STR_OF("klinik"),
+	.item = STR_OF("biaya"),
+	.unit_name = STR_OF("Dinas Kesehatan"),
+	.product_name = STR_OF("Izin klinik"),
+	.label = STR_OF("Biaya"),
+	.remedy = STR_OF("Pasang."),
+	.progress = PROGRESS_UNDER_WAY,
+	.owner = STR_OF("Sekretaris"),
+	.note = STR_OF("lihat \"SK\""),
+	.due = {2026, 7, 1},
+	.opened = {2026, 6, 30},
+	.has_points = true,
+	.points = {125000},
+	.places = 2,
+};
+
+static void
+expect_kept(const struct action *found, const struct action *wanted)
+{
+	ck_assert(action_is_same(found, wanted));
+	EXPECT_TEXT("unit_name", found->unit_name, wanted->unit_name.data);
+	EXPECT_TEXT("product_name", found->product_name, wanted->product_name.data);
+	EXPECT_TEXT("label", found->label, wanted->label.data);
+	EXPECT_TEXT("remedy", found->remedy, wanted->remedy.data);
+	EXPECT_TEXT("owner", found->owner, wanted->owner.data);
+	EXPECT_TEXT("note", found->note, wanted->note.data);
+	ck_assert_int_eq(found->progress, wanted->progress);
+	ck_assert_int_eq(date_compare(found->due, wanted->due), 0);
+	ck_assert_int_eq(date_compare(found->opened, wanted->opened), 0);
+	ck_assert_int_eq(date_compare(found->closed, wanted->closed), 0);
+	ck_assert(found->has_points == wanted->has_points);
+	ck_assert_int_eq(found->points.units, wanted->points.units);
+	ck_assert_int_eq(found->places, wanted->places);
+}
+
+START_TEST(an_action_comes_out_as_it_went_in)
+{
+	size_t count;
+	struct store *store = store_create(diags, "x.db");
+	const struct action bare = {.institution = STR("Kota Lain"), .opened = {2026, 1, 2}};
+	ck_assert(actions_begin(store));
+	ck_assert_int_eq(actions_add(store, &kept), 1);
+	ck_assert_int_eq(actions_add(store, &bare), 2);
+	ck_assert(actions_commit(store));
+	const struct action *found = actions_list(arena, store, kept.institution, &count);
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(found[0].id, 1);
+	expect_kept(&found[0], &kept);
+	found = actions_list(arena, store, STR(""), &count);
+	ck_assert_uint_eq(count, 2);
+	ck_assert(!found[1].has_points && !date_is_set(found[1].due));
+	EXPECT_FINDINGS("actions", diags, "");
+	store_close(store);
+}
+END_TEST
+
+// Every change is kept, and what was kept stays as it was.
+START_TEST(changes_of_an_action_are_kept)
+{
+	static const char *const wanted[][3] = {
+		{"status", "", "under-way"},      {"owner", "", "Sekretaris"},
+		{"due", "", "2026-07-01"},        {"note", "", "lihat \"SK\""},
+		{"points", "", "12.50"},          {"item", "", "uji/biaya"},
+		{"status", "under-way", "done"},  {"due", "2026-07-01", ""},
+		{"item", "uji/biaya", "uji/tarif"},
+	};
+	size_t count;
+	struct store *store = store_create(diags, "x.db");
+	ck_assert_int_eq(actions_add(store, &kept), 1);
+	const struct action *before = actions_list(arena, store, STR(""), &count);
+	struct action after = before[0];
+	after.progress = PROGRESS_DONE;
+	after.due = (struct date){0, 0, 0};
+	after.closed = (struct date){2026, 8, 1};
+	after.item = STR("tarif");
+	actions_change(store, &before[0], &after, after.closed);
+	actions_change(store, &after, &after, (struct date){2026, 9, 1});
+	const struct action_change *changes = actions_changes(arena, store, 1, &count);
+	ck_assert_uint_eq(count, COUNT_OF(wanted));
+	for (size_t i = 0; i < count; i++) {
+		EXPECT_TEXT("field", changes[i].field, wanted[i][0]);
+		EXPECT_TEXT("from", changes[i].from, wanted[i][1]);
+		EXPECT_TEXT("to", changes[i].to, wanted[i][2]);
+		ck_assert_int_eq(changes[i].as_of.month, i < 6 ? 6 : 8);
+	}
+	expect_kept(actions_list(arena, store, STR(""), &count), &after);
+	EXPECT_FINDINGS("changes", diags, "");
+	store_close(store);
+}
+END_TEST
+
+START_TEST(actions_that_are_abandoned_are_not_there)
+{
+	size_t count;
+	struct store *store = store_create(diags, "x.db");
+	ck_assert(actions_begin(store));
+	(void)actions_add(store, &kept);
+	actions_abandon(store);
+	(void)actions_list(arena, store, STR(""), &count);
+	ck_assert_uint_eq(count, 0);
+	(void)actions_changes(arena, store, 0, &count);
+	ck_assert_uint_eq(count, 0);
+	store_close(store);
+}
+END_TEST
+
 START_TEST(a_new_store_has_todays_version)
 {
 	store_put("x.db");
@@ -162,7 +305,7 @@ START_TEST(a_new_store_has_todays_version)
 	ck_assert_int_eq(database_number(database, "PRAGMA application_id"), STORE_APPLICATION);
 	ck_assert_int_eq(database_number(database, "SELECT count(*) FROM sqlite_master"
 	                                           " WHERE type = 'table'"),
-	                 TABLE_COUNT + 1);
+	                 TABLE_COUNT + 3); // the envelope, actions and their changes
 	database_close(database);
 	store_put("x.db"); // once more
 }
@@ -259,6 +402,10 @@ add(TCase *tests)
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	ADD_ROWS(tests, opens_stores_only, files);
 	tcase_add_test(tests, every_migration_leads_to_the_next_version);
+	tcase_add_test(tests, a_store_of_version_1_takes_actions);
+	tcase_add_test(tests, an_action_comes_out_as_it_went_in);
+	tcase_add_test(tests, changes_of_an_action_are_kept);
+	tcase_add_test(tests, actions_that_are_abandoned_are_not_there);
 	tcase_add_test(tests, a_new_store_has_todays_version);
 	tcase_add_loop_test(tests, tables_have_the_columns_that_are_sealed, 0, TABLE_COUNT);
 	ADD_ROWS(tests, a_path_is_nothing_but_a_path, names);

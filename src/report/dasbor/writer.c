@@ -9,6 +9,7 @@
 #include "report/dasbor/detail.h"
 #include "report/dasbor/expiry.h"
 #include "report/dasbor/findings.h"
+#include "report/dasbor/follow_up.h"
 #include "report/dasbor/gaps.h"
 #include "report/dasbor/head.h"
 #include "report/dasbor/heatmap.h"
@@ -19,7 +20,7 @@
 #include "report/writers.h"
 
 enum {
-	PARTS_MOST = 8
+	PARTS_MOST = 9
 };
 
 struct writer {
@@ -123,6 +124,8 @@ write_parts(struct part *part, struct writer *writer)
 	if (trend_is_known(part))
 		trend_write_section(part);
 	gaps_show(part, &writer->gaps);
+	if (follow_up_is_known(part))
+		follow_up_write(part);
 	if (rulings_are_there(&writer->rulings))
 		rulings_write(part, &writer->rulings);
 	expiry_write(part, &writer->expiry);
@@ -146,6 +149,8 @@ list_parts(const struct part *part, struct entry_point points[])
 	if (trend_is_known(part))
 		points[count++] = (struct entry_point){"trend", WORD_DASBOR_TREND};
 	points[count++] = (struct entry_point){"gaps", WORD_GAPS};
+	if (follow_up_is_known(part))
+		points[count++] = (struct entry_point){"follow-up", WORD_FOLLOW_UP};
 	points[count++] = (struct entry_point){"evidence", WORD_EVIDENCE};
 	points[count++] = (struct entry_point){"detail", WORD_DETAIL};
 	points[count++] = (struct entry_point){"findings", WORD_FINDINGS};

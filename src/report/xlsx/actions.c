@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/compiler.h"
+#include "report/action_list.h"
 #include "report/xlsx/live.h"
 
 enum action_column {
@@ -48,20 +49,15 @@ enum {
 	FROZEN = 2
 };
 
-// How far an action has come, as the user chooses it.
-enum progress {
-	PROGRESS_OPEN,
-	PROGRESS_UNDER_WAY,
-	PROGRESS_DONE,
-	PROGRESS_CANCELLED,
-	PROGRESS_COUNT
-};
-
-static const enum word progress_words[PROGRESS_COUNT] = {
-	[PROGRESS_OPEN] = WORD_PROGRESS_OPEN,
-	[PROGRESS_UNDER_WAY] = WORD_PROGRESS_UNDER_WAY,
-	[PROGRESS_DONE] = WORD_PROGRESS_DONE,
-	[PROGRESS_CANCELLED] = WORD_PROGRESS_CANCELLED,
+// A row: a gap, with what is kept of its follow-up; or an action without a gap here.
+struct line {
+	struct span link; // to the gap
+	struct str unit, product, label, remedy;
+	bool has_points;
+	struct exact points;
+	struct decimal effort;
+	struct str unit_id, product_id, item_id;
+	const struct action *kept; // NULL: nobody took it up yet
 };
 
 // The sheet under way.
@@ -70,6 +66,8 @@ struct writer {
 	struct arena *arena; // of formulas; they last for a row
 	enum lang lang;
 	uint32_t first, last; // rows of actions
+	size_t count;
+	struct line *lines;
 };
 
 bool
@@ -111,23 +109,43 @@ symbol_of(const struct writer *writer, enum word remark)
 	return str_copy(writer->arena, (struct str){text.data, len}).data;
 }
 
+static enum progress
+progress_of(const struct line *line)
+{
+	return line->kept ? line->kept->progress : PROGRESS_OPEN;
+}
+
+// How many lines have come so far, and how many are overdue on the reference date.
+static struct action_counts
+count_lines(const struct writer *writer)
+{
+	struct action_counts counts = {{0}, {0}};
+	for (size_t i = 0; i < writer->count; i++) {
+		const struct action *kept = writer->lines[i].kept;
+		counts.by_progress[progress_of(&writer->lines[i])]++;
+		counts.by_urgency[kept ? kept->urgency : URGENCY_LATER]++;
+	}
+	return counts;
+}
+
 // "35 belum · 0 proses · …", counted from the rows below.
 static void
-write_counts(const struct writer *writer, size_t count)
+write_counts(const struct writer *writer)
 {
 	struct arena *arena = writer->arena;
+	struct action_counts counts = count_lines(writer);
 	sheet_row(writer->sheet, SHADE_GROUP);
 	struct buffer *text = book_text(writer->sheet->book);
 	struct str formula = STR("");
 	struct span chosen = cells(writer, ACTION_PROGRESS, writer->first, writer->last);
 	for (size_t i = 0; i < PROGRESS_COUNT; i++) {
-		struct str name = str_from(word(writer->lang, progress_words[i]));
+		struct str name = str_from(progress_words[i][writer->lang]);
 		const struct str parts[] = {STR(" "), name, STR("   ·   ")};
 		struct str label = str_join(arena, COUNT_OF(parts), parts);
 		formula = FORMULA(arena, "{0}SUMPRODUCT(--({1}={2}))&{3}&", formula,
 		                  formula_span(arena, chosen), formula_text(arena, name),
 		                  formula_text(arena, label));
-		buffer_add_integer(text, i == PROGRESS_OPEN ? (long long)count : 0);
+		buffer_add_integer(text, (long long)counts.by_progress[i]);
 		buffer_add(text, label);
 	}
 	struct span remarks = cells(writer, ACTION_REMARK, writer->first, writer->last);
@@ -137,73 +155,78 @@ write_counts(const struct writer *writer, size_t count)
 	formula = FORMULA(arena, "{0}SUMPRODUCT(--(LEFT({1},1)={2}))&{3}", formula,
 	                  formula_span(arena, remarks), formula_text(arena, overdue),
 	                  formula_text(arena, label));
-	buffer_add_char(text, '0');
+	buffer_add_integer(text, (long long)counts.by_urgency[URGENCY_OVERDUE]);
 	buffer_add(text, label);
 	sheet_put_wide(writer->sheet, STYLE_PARAGRAPH, formula, value_text(buffer_text(text)));
 }
 
 static void
-write_title(const struct writer *writer, const struct assessment *assessment, size_t count)
+write_title(const struct writer *writer, struct str institution, struct str period)
 {
 	struct sheet *sheet = writer->sheet;
 	sheet_line(sheet, STYLE_TITLE, str_from(word(writer->lang, WORD_ACTIONS)));
 	struct buffer *text = book_text(sheet->book);
-	buffer_add(text, assessment->institution);
+	buffer_add(text, institution);
 	buffer_add_text(text, " · ");
-	buffer_add(text, assessment->period);
+	buffer_add(text, period);
 	buffer_add_text(text, " · ");
 	buffer_add_text(text, word(writer->lang, WORD_HOW_TO_ACT));
 	sheet_line(sheet, STYLE_LINE, buffer_text(text));
 	if (sheet->book->is_live)
-		write_counts(writer, count);
+		write_counts(writer);
 	else
 		sheet_gap(sheet); // counts that do not follow would mislead
 }
 
-// What the dates and the status come to today. An empty date in an open action says nothing, so that
-// the cached result is the same on every day.
+// What the dates and the status come to today. Its cached result is that of the reference date, so that it is the
+// same on every day.
 static void
-put_remark(const struct writer *writer)
+put_remark(const struct writer *writer, const struct line *line)
 {
 	struct arena *arena = writer->arena;
+	const char *remark = line->kept ? action_remark(line->kept, writer->lang) : "";
+	struct str done = str_from(progress_words[PROGRESS_DONE][writer->lang]);
+	struct str cancelled = str_from(progress_words[PROGRESS_CANCELLED][writer->lang]);
 	struct str dates = FORMULA(
 		arena, "IF(ISNUMBER({0}),IF({0}<TODAY(),{1},IF({0}<=TODAY()+7,{2},\"\")),\"\")",
 		at(writer, ACTION_DUE), quoted(writer, WORD_OVERDUE),
 		quoted(writer, WORD_DUE_SOON));
-	struct str formula =
-		FORMULA(arena, "IF({0}={1},{2},IF({0}={3},{4},{5}))", at(writer, ACTION_PROGRESS),
-	                quoted(writer, WORD_PROGRESS_DONE), quoted(writer, WORD_ACTION_DONE),
-	                quoted(writer, WORD_PROGRESS_CANCELLED),
-	                quoted(writer, WORD_ACTION_CANCELLED), dates);
-	sheet_put_formula(writer->sheet, STYLE_TEXT, formula, value_text(STR("")));
+	struct str formula = FORMULA(
+		arena, "IF({0}={1},{2},IF({0}={3},{4},{5}))", at(writer, ACTION_PROGRESS),
+		formula_text(arena, done), quoted(writer, WORD_ACTION_DONE),
+		formula_text(arena, cancelled), quoted(writer, WORD_ACTION_CANCELLED), dates);
+	sheet_put_formula(writer->sheet, STYLE_TEXT, formula, value_text(str_from(remark)));
 }
 
 static void
-write_action(const struct writer *writer, const struct gaps *gaps, size_t index)
+write_line(const struct writer *writer, const struct line *line, size_t number)
 {
-	const struct gap *gap = &gaps->items[index];
 	struct sheet *sheet = writer->sheet;
-	const struct value nothing = value_text(STR(""));
+	const struct action *kept = line->kept;
 	sheet_row(sheet, SHADE_PLAIN);
-	sheet_put_count_link(sheet, gaps_row(gaps, index), index + 1);
-	sheet_put(sheet, gap->unit);
-	sheet_put(sheet, gap->product);
-	sheet_put(sheet, gap_label(gap, writer->lang));
-	sheet_put_input(sheet, value_text(gap->node->remedy));
-	sheet_put_rounded(sheet, gap->lost, places_for(sheet->book->report->rubric, TIER_OBJECT));
-	if (gap->node->effort.units)
-		sheet_put_exact(sheet, exact_from_decimal(gap->node->effort));
+	sheet_put_count_link(sheet, line->link, number);
+	sheet_put(sheet, line->unit);
+	sheet_put(sheet, line->product);
+	sheet_put(sheet, line->label);
+	sheet_put_input(sheet, value_text(line->remedy));
+	if (line->has_points)
+		sheet_put_rounded(sheet, line->points,
+		                  places_for(sheet->book->report->rubric, TIER_OBJECT));
 	else
 		sheet_put_nothing(sheet);
-	sheet_put_input(sheet, nothing);
-	sheet_put_date_input(sheet, (struct date){0, 0, 0});
+	if (line->effort.units)
+		sheet_put_exact(sheet, exact_from_decimal(line->effort));
+	else
+		sheet_put_nothing(sheet);
+	sheet_put_input(sheet, value_text(kept ? kept->owner : STR("")));
+	sheet_put_date_input(sheet, kept ? kept->due : (struct date){0, 0, 0});
 	sheet_put_input(sheet,
-	                value_text(str_from(word(writer->lang, progress_words[PROGRESS_OPEN]))));
-	sheet_put_input(sheet, nothing);
-	put_remark(writer);
-	sheet_put(sheet, gap->unit_id);
-	sheet_put(sheet, gap->product_id);
-	sheet_put(sheet, gap->node->id);
+	                value_text(str_from(progress_words[progress_of(line)][writer->lang])));
+	sheet_put_input(sheet, value_text(kept ? kept->note : STR("")));
+	put_remark(writer, line);
+	sheet_put(sheet, line->unit_id);
+	sheet_put(sheet, line->product_id);
+	sheet_put(sheet, line->item_id);
 }
 
 static void
@@ -211,7 +234,7 @@ offer(const struct writer *writer)
 {
 	const char *words[PROGRESS_COUNT];
 	for (size_t i = 0; i < PROGRESS_COUNT; i++)
-		words[i] = word(writer->lang, progress_words[i]);
+		words[i] = progress_words[i][writer->lang];
 	sheet_offer_words(writer->sheet,
 	                  cells(writer, ACTION_PROGRESS, writer->first, writer->last),
 	                  PROGRESS_COUNT, words);
@@ -240,27 +263,133 @@ colour(const struct writer *writer)
 		                       (enum shade)((size_t)SHADE_ZONE + rules[i].colour));
 }
 
-void
-actions_write(struct sheet *sheet, const struct gaps *gaps, const struct assessment *assessment)
+// The gap's line; its action, where one is kept, is the one of that answer.
+static struct line
+line_of_gap(const struct gaps *gaps, size_t index, const struct follow_up *follow_up,
+            enum lang lang)
+{
+	const struct gap *gap = &gaps->items[index];
+	struct str rubric = gaps->sheet.book->report->rubric->id;
+	struct line line = {
+		.link = gaps_row(gaps, index),
+		.unit = gap->unit,
+		.product = gap->product,
+		.label = gap_label(gap, lang),
+		.remedy = gap->node->remedy,
+		.has_points = true,
+		.points = gap->lost,
+		.effort = gap->node->effort,
+		.unit_id = gap->unit_id,
+		.product_id = gap->product_id,
+		.item_id = gap->node->id,
+	};
+	for (size_t i = 0; follow_up && i < follow_up->count && !line.kept; i++) {
+		const struct action *action = &follow_up->actions[i];
+		if (str_equal(action->item, line.item_id) && str_equal(action->rubric, rubric) &&
+		    str_equal(action->unit, line.unit_id) &&
+		    str_equal(action->product, line.product_id))
+			line.kept = action;
+	}
+	return line;
+}
+
+// The line of an action that no gap has.
+static struct line
+line_of_action(const struct rubric *rubric, const struct action *action, enum lang lang)
+{
+	bool is_ours = str_equal(rubric->id, action->rubric);
+	const struct rubric_node *node = is_ours ? rubric_find(rubric, action->item) : NULL;
+	return (struct line){
+		.link = SPAN_NONE,
+		.unit = action->unit_name,
+		.product = action->product_name,
+		.label = node ? text_in(lang, node->label, node->en) : action->label,
+		.remedy = action->remedy,
+		.has_points = action->has_points,
+		.points = exact_from_decimal(action->points),
+		.effort = node ? node->effort : decimal_from_integer(0),
+		.unit_id = action->unit,
+		.product_id = action->product,
+		.item_id = action->item,
+		.kept = action,
+	};
+}
+
+static bool
+is_shown(const struct writer *writer, const struct action *action)
+{
+	for (size_t i = 0; i < writer->count; i++) {
+		if (writer->lines[i].kept == action)
+			return true;
+	}
+	return false;
+}
+
+// Makes the lines: the gaps in their order, then the other actions.
+static void
+collect(struct writer *writer, const struct gaps *gaps, const struct follow_up *follow_up)
+{
+	const struct report *report = writer->sheet->book->report;
+	size_t gap_count = gaps ? gaps->count : 0, kept = follow_up ? follow_up->count : 0;
+	writer->lines = arena_array(report->arena, gap_count + kept, struct line);
+	for (size_t i = 0; i < gap_count; i++)
+		writer->lines[writer->count++] = line_of_gap(gaps, i, follow_up, writer->lang);
+	for (size_t i = 0; i < kept; i++) {
+		const struct action *action = &follow_up->actions[i];
+		if (!is_shown(writer, action))
+			writer->lines[writer->count++] =
+				line_of_action(report->rubric, action, writer->lang);
+	}
+}
+
+static void
+write_plan(struct writer *writer, struct str institution, struct str period)
 {
 	enum {
 		ROWS_OF_HEAD = 4
 	};
-	uint32_t count = gaps->count ? (uint32_t)gaps->count : 1; // a row to refer to
-	const struct writer writer = {
-		.sheet = sheet,
-		.arena = sheet->book->scratch,
-		.lang = sheet->book->lang,
-		.first = ROWS_OF_HEAD,
-		.last = ROWS_OF_HEAD + count - 1,
-	};
-	write_title(&writer, assessment, gaps->count);
+	struct sheet *sheet = writer->sheet;
+	writer->first = ROWS_OF_HEAD;
+	// One row to refer to, where there is none.
+	writer->last = ROWS_OF_HEAD + (writer->count ? (uint32_t)writer->count : 1) - 1;
+	write_title(writer, institution, period);
 	sheet_head(sheet);
 	sheet_freeze(sheet, FROZEN);
-	for (size_t i = 0; i < gaps->count; i++)
-		write_action(&writer, gaps, i);
+	for (size_t i = 0; i < writer->count; i++)
+		write_line(writer, &writer->lines[i], i + 1);
 	sheet_filter(sheet);
-	offer(&writer);
+	offer(writer);
 	if (sheet->book->is_live)
-		colour(&writer);
+		colour(writer);
+}
+
+static struct writer
+writer_for(struct sheet *sheet)
+{
+	return (struct writer){
+		.sheet = sheet, .arena = sheet->book->scratch, .lang = sheet->book->lang};
+}
+
+void
+actions_write(struct sheet *sheet, const struct gaps *gaps, const struct assessment *assessment)
+{
+	struct writer writer = writer_for(sheet);
+	collect(&writer, gaps, sheet->book->report->options->follow_up);
+	write_plan(&writer, assessment->institution, assessment->period);
+}
+
+void
+actions_write_book(const struct report *report, struct str institution, struct str period)
+{
+	struct book *book = book_create(report);
+	struct sheet sheet;
+	book->is_live = true;
+	if (book->has_failed || !actions_open(&sheet, book)) {
+		book_discard(book);
+		return;
+	}
+	struct writer writer = writer_for(&sheet);
+	collect(&writer, NULL, report->options->follow_up);
+	write_plan(&writer, institution, period);
+	book_close(book, institution, period);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// The action plan: a row for each gap, for the user to say who does what until when. Nothing on it but the
+// The action plan: a row for each gap, for the user to say who does what until when, with what is said already;
+// then a row for each action that is kept and has no gap here. Nothing on it but the
 // remarks is a formula, and those look at their own row only, so that rows may be sorted and the sheet
 // needs no protection. Hidden columns say which answer a row is about.
 #ifndef PATUH_REPORT_XLSX_ACTIONS_H
@@ -15,5 +16,8 @@ bool actions_open(struct sheet *sheet, struct book *book);
 // Writes it, after the gaps, in their order.
 void actions_write(struct sheet *sheet, const struct gaps *gaps,
                    const struct assessment *assessment);
+
+// A workbook at report->path with the plan alone: the actions of the options. Reports what goes wrong.
+void actions_write_book(const struct report *report, struct str institution, struct str period);
 
 #endif

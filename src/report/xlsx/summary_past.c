@@ -5,11 +5,23 @@
 #include "model/past.h"
 #include "report/xlsx/summary_part.h"
 
+// Scores of two methods are never set against each other.
+static bool
+is_of_method(const struct summary *summary, const struct past *past)
+{
+	return str_equal(past->rubric, summary->grading.rubric->id);
+}
+
 const struct past *
 summary_past(const struct summary *summary)
 {
 	const struct report_options *options = summary->book->report->options;
-	return options->past_count ? options->pasts[options->past_count - 1] : NULL;
+	size_t count = options->past_count;
+	for (size_t i = count; i > 0; i--) {
+		if (is_of_method(summary, options->pasts[i - 1]))
+			return options->pasts[i - 1];
+	}
+	return count ? options->pasts[count - 1] : NULL;
 }
 
 // The score of the period before: known, or for the user to fill in.
@@ -22,12 +34,11 @@ summary_put_previous(const struct summary *summary, const struct past_score *sco
 	                                is_known ? exact_from_decimal(score->score) : EXACT_ZERO));
 }
 
-// Scores of two methods are never set against each other.
 static bool
 is_other_method(const struct summary *summary)
 {
 	const struct past *past = summary_past(summary);
-	return past && !str_equal(past->rubric, summary->grading.rubric->id);
+	return past && !is_of_method(summary, past);
 }
 
 void
