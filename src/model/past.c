@@ -29,13 +29,26 @@ colour_read(const struct node *map)
 	return colour;
 }
 
+// How many digits follow the point.
+static int
+places_read(struct str number)
+{
+	size_t whole = 0;
+	while (whole < number.len && number.data[whole] != '.')
+		whole++;
+	size_t places = whole < number.len ? number.len - whole - 1 : 0;
+	return places < DECIMAL_PLACES ? (int)places : DECIMAL_PLACES;
+}
+
 // null stands for no score.
 static void
 score_read(struct diags *diags, const struct node *map, struct past_score *score)
 {
 	const struct node *found = map_in(diags, map, "score");
-	if (found && found->kind != NODE_EMPTY)
+	if (found && found->kind != NODE_EMPTY) {
 		score->has_score = field_number(diags, "score", found, &score->score);
+		score->places = places_read(field_text(found));
+	}
 	score->colour = colour_read(map);
 }
 

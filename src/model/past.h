@@ -21,6 +21,7 @@ struct past_score {
 	struct str id;
 	bool has_score;
 	struct decimal score; // of the figure that counted then
+	int places;           // that it was printed with
 	enum colour colour;   // of its zone; COLOUR_NONE where the result does not say
 };
 

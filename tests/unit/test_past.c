@@ -47,7 +47,7 @@ START_TEST(finds_scores_by_id)
 {
 	const struct past *past = past_from(
 		HEAD INSTITUTION "\"groups\":[{\"id\":\"mpp\",\"score\":90,\"units\":[\"b\"]}],"
-				 "\"units\":[{\"id\":\"b\",\"score\":79.25,\"objects\":[]},\n"
+				 "\"units\":[{\"id\":\"b\",\"score\":79.20,\"objects\":[]},\n"
 				 "{\"id\":\"a\",\"score\":null}],\"findings\":[]}\n");
 	EXPECT_FINDINGS("sound", diags, "");
 	ck_assert_ptr_nonnull(past);
@@ -55,11 +55,14 @@ START_TEST(finds_scores_by_id)
 	EXPECT_TEXT("period", past->period, "2025");
 	EXPECT_NUMBER("institution", past->institution.score.units, 815000);
 	const struct past_score *b = past_find(past->unit_count, past->units, STR("b"));
-	EXPECT_NUMBER("unit", b->score.units, 792500);
+	EXPECT_NUMBER("unit", b->score.units, 792000);
+	EXPECT_NUMBER("places of the unit", b->places, 2);
+	EXPECT_NUMBER("places of the institution", past->institution.places, 1);
 	const struct past_score *a = past_find(past->unit_count, past->units, STR("a"));
 	ck_assert(!a->has_score);
 	const struct past_score *mpp = past_find(past->group_count, past->groups, STR("mpp"));
 	EXPECT_NUMBER("group", mpp->score.units, 900000);
+	EXPECT_NUMBER("places of the group", mpp->places, 0);
 	ck_assert_ptr_null(past_find(past->unit_count, past->units, STR("c")));
 	ck_assert_ptr_null(past_find(0, NULL, STR("c")));
 }

@@ -86,11 +86,10 @@ fill_past(struct part *part, struct trend_point *point, const struct past *momen
 {
 	if (!score || !score->has_score)
 		return;
-	int places = decimal_places(score->score);
 	int least = point->is_now ? places_for(part->assessment->rubric, tier) : 0;
 	point->has_score = true;
 	point->score = score->score;
-	point->places = places > least ? places : least;
+	point->places = score->places > least ? score->places : least;
 	point->colour = score->colour;
 	place(part, point, moment);
 }
