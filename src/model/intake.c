@@ -154,17 +154,17 @@ folder_head_path(struct arena *arena, const char *path)
 	return file_join(arena, file_folder(arena, path), "patuh.yaml");
 }
 
-// The head that the patuh.yaml beside a CSV file gives. False where there is none, or it has
-// errors.
+// The head that the patuh.yaml beside a CSV file gives. False where there is none, or it has errors.
+// That it cannot be read is told to `world`, what is wrong in it to `diags`.
 static bool
-folder_head_load(struct arena *arena, struct diags *diags, const char *path,
+folder_head_load(struct arena *arena, struct diags *world, struct diags *diags, const char *path,
                  struct table_head *head)
 {
 	const char *file = folder_head_path(arena, path);
 	*head = (struct table_head){.at = PLACE_NONE};
 	if (!file_exists(file))
 		return false;
-	const struct source *source = source_load(arena, diags, file);
+	const struct source *source = source_load(arena, world, file);
 	const struct node *root = source ? yaml_read(arena, diags, source) : NULL;
 	return root && table_head_read(diags, root, head);
 }
@@ -189,7 +189,7 @@ intake_table_rubric(struct arena *arena, const char *path)
 {
 	struct diags *unheard = diags_create();
 	struct table_head head;
-	bool is_known = folder_head_load(arena, unheard, path, &head);
+	bool is_known = folder_head_load(arena, unheard, unheard, path, &head);
 	diags_destroy(unheard);
 	return is_known ? head.rubric : STR("");
 }
@@ -203,7 +203,8 @@ file_load(struct arena *arena, struct diags *diags, const char *path)
 }
 
 static void
-head_peek(struct arena *arena, const struct source *source, struct str values[HEAD_KEY_COUNT])
+head_peek(struct arena *arena, struct diags *world, const struct source *source,
+          struct str values[HEAD_KEY_COUNT])
 {
 	const struct str keys[HEAD_KEY_COUNT] = {
 		[HEAD_PATUH] = STR("patuh"),
@@ -222,7 +223,7 @@ head_peek(struct arena *arena, const struct source *source, struct str values[HE
 	}
 	struct diags *unheard = diags_create();
 	struct table_head head;
-	bool is_known = folder_head_load(arena, unheard, source->name.data, &head);
+	bool is_known = folder_head_load(arena, world, unheard, source->name.data, &head);
 	diags_destroy(unheard);
 	// Where the head has errors the table is read all the same, so that they are reported.
 	bool has_head = is_known || file_exists(folder_head_path(arena, source->name.data));
@@ -237,7 +238,7 @@ head_of(const struct intake *intake, struct arena *arena, size_t index, const st
 {
 	struct file_head *head = &intake->heads[index];
 	if (!head->is_known) {
-		head_peek(arena, source, head->values);
+		head_peek(arena, intake->diags, source, head->values);
 		for (size_t i = 0; i < HEAD_KEY_COUNT; i++)
 			head->values[i] = str_copy(intake->arena, head->values[i]);
 		head->is_known = true;
@@ -381,7 +382,8 @@ tables_document(struct intake *intake, struct arena *arena, const struct source 
 	size_t before = diags_error_count(intake->diags);
 	struct table_head head;
 	size_t count;
-	bool has_head = folder_head_load(arena, intake->diags, source->name.data, &head);
+	bool has_head =
+		folder_head_load(arena, intake->diags, intake->diags, source->name.data, &head);
 	const struct csv_table *const *tables = tables_load(intake, arena, source, index, &count);
 	if (has_head)
 		inputs_note_beside(&intake->inputs, head.at.source);
