@@ -49,6 +49,7 @@ static void
 keep(struct session *session, size_t option, const char *value)
 {
 	session->values[option] = value;
+	session->given[session->given_count++] = (struct given){(enum option_name)option, value};
 	if (option == OPTION_OUTPUT)
 		session->outputs[session->output_count++] = value;
 }
@@ -117,6 +118,7 @@ arguments_read(struct session *session, int count, char *const words[])
 	static const char *const langs[] = {"id", "en"};
 	static const char *const colors[] = {"auto", "always", "never"};
 	static const char *const forms[] = {"text", "json"};
+	session->given = arena_array(session->arena, (size_t)count + 1, struct given);
 	session->outputs = arena_array(session->arena, (size_t)count + 1, const char *);
 	session->words = arena_array(session->arena, (size_t)count + 1, const char *);
 	bool has_options = true;

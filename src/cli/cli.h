@@ -48,6 +48,12 @@ enum color_mode {
 	COLOR_NEVER
 };
 
+// An option as it was given; for those that may be repeated.
+struct given {
+	enum option_name option;
+	const char *value;
+};
+
 // What the command line said, and what a command works with.
 struct session {
 	struct arena *arena;
@@ -59,6 +65,8 @@ struct session {
 	const char *values[OPTION_COUNT_ALL]; // NULL: not given; "" for an option without value
 	size_t output_count;
 	const char **outputs; // every -o
+	size_t given_count;
+	struct given *given; // every option with a value, in order
 	size_t word_count;
 	const char **words; // the command's arguments
 };

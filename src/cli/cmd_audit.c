@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
+#include "model/override.h"
 #include "patuh_config.h"
 #include "report/report.h"
 
@@ -78,6 +79,17 @@ rubric_reads(const struct rubric *rubric, const char *path)
 	return false;
 }
 
+static bool
+set_files_have(const struct session *session, const char *path)
+{
+	for (size_t i = 0; i < session->given_count; i++) {
+		if (session->given[i].option == OPTION_SET_FILE &&
+		    file_is_same(session->given[i].value, path))
+			return true;
+	}
+	return false;
+}
+
 // An output that is one of the inputs would destroy it.
 static bool
 inputs_are_safe(struct session *session, const struct outputs *outputs,
@@ -90,6 +102,7 @@ inputs_are_safe(struct session *session, const struct outputs *outputs,
 			continue;
 		bool is_input = intake_reads(job->intake, target) ||
 		                rubric_reads(job->rubric, target) ||
+		                set_files_have(session, target) ||
 		                (job->crosswalk && rubric_reads(job->crosswalk->from, target));
 		if (is_input)
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
@@ -121,6 +134,21 @@ rubrics_load(struct session *session, struct report_job *job)
 	return !diags_have_errors(session->diags);
 }
 
+// What --set and --set-file put in the place of answers, in the order they were given.
+static struct overrides *
+overrides_read(struct session *session, const struct rubric *rubric)
+{
+	struct overrides *overrides = overrides_create(session->arena, session->diags, rubric);
+	for (size_t i = 0; i < session->given_count; i++) {
+		const struct given *given = &session->given[i];
+		if (given->option == OPTION_SET)
+			overrides_add(overrides, str_from(given->value));
+		else if (given->option == OPTION_SET_FILE)
+			overrides_load(overrides, given->value);
+	}
+	return overrides;
+}
+
 static enum exit_code
 audit(struct session *session, struct outputs *outputs, struct report_options *options,
       const struct bar *bar)
@@ -140,6 +168,7 @@ audit(struct session *session, struct outputs *outputs, struct report_options *o
 	settle_day(options, job.intake);
 	if (!outputs_begin(session, outputs))
 		return session_verdict(session);
+	job.overrides = overrides_read(session, job.rubric);
 	job.output_count = outputs->count;
 	job.outputs = outputs->reports;
 	const struct assessment *assessment = report_run(session->arena, session->diags, &job);
@@ -168,9 +197,10 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {
-	OPTION_OUTPUT, OPTION_FORMAT,      OPTION_AS_OF,  OPTION_COUNT,   OPTION_REQUIRE,
-	OPTION_MAP,    OPTION_INSTITUTION, OPTION_PERIOD, OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_OUTPUT,   OPTION_FORMAT,  OPTION_AS_OF,
+                                         OPTION_COUNT,    OPTION_REQUIRE, OPTION_SET,
+                                         OPTION_SET_FILE, OPTION_MAP,     OPTION_INSTITUTION,
+                                         OPTION_PERIOD,   OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

@@ -107,10 +107,13 @@ find_repeats(const struct builder *builder, struct entry *entries, size_t count)
 	return is_repeat;
 }
 
-// Puts the entries into the grid, those of several respondents behind each other.
-static void
-grid_fill(const struct builder *builder, struct entry *entries, struct unit *unit)
+void
+unit_fill_grid(const struct builder *builder, struct entry *entries, struct unit *unit)
 {
+	unit->entries = entries;
+	unit->grid =
+		arena_array(builder->arena, builder->rubric->node_count * (unit->product_count + 1),
+	                    struct entry *);
 	const bool *is_repeat = find_repeats(builder, entries, unit->entry_count);
 	// From the last to the first, so that each goes before those that follow it.
 	for (size_t i = unit->entry_count; i > 0; i--) {
@@ -131,8 +134,7 @@ entries_read(const struct builder *builder, const struct node *list, struct unit
 	for (size_t i = 0; i < list->count; i++)
 		unit->entry_count +=
 			entry_read(builder, unit, list->items[i], &entries[unit->entry_count]);
-	unit->entries = entries;
-	grid_fill(builder, entries, unit);
+	unit_fill_grid(builder, entries, unit);
 }
 
 // The part of a unit that describes it: `unit: {…}`, or an element of `units`.
@@ -153,11 +155,10 @@ unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct 
 		unit->groups = groups_read(builder, nodes->groups, &unit->group_count);
 	if (nodes->products)
 		products_read(builder, nodes->products, unit);
-	unit->grid =
-		arena_array(builder->arena, builder->rubric->node_count * (unit->product_count + 1),
-	                    struct entry *);
 	if (nodes->entries)
 		entries_read(builder, nodes->entries, unit);
+	else
+		unit_fill_grid(builder, NULL, unit);
 }
 
 static void

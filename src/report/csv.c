@@ -3,6 +3,7 @@
 // One row a node, for spreadsheets and scripts (RFC 4180, UTF-8, decimal point).
 #include "base/arena.h"
 #include "base/compiler.h"
+#include "model/override.h"
 #include "report/words.h"
 #include "report/writers.h"
 
@@ -80,13 +81,14 @@ csv_begin(const struct report *report)
 	static const char *const heads[] = {
 		"unit",  "unit_name", "object", "object_name", "node",      "label",
 		"state", "answer",    "status", "ratio",       "weight",    "points",
-		"lost",  "score",     "zone",   "verified",    "potential",
+		"lost",  "score",     "zone",   "verified",    "potential", "set",
 	};
 	struct writer *writer = arena_new(report->arena, struct writer);
 	writer->report = report;
 	// Excel takes a file without this mark for the code page of the computer.
 	buffer_add_text(report->out, "\xef\xbb\xbf");
-	for (size_t i = 0; i < COUNT_OF(heads); i++) {
+	size_t count = COUNT_OF(heads) - !report->what_if;
+	for (size_t i = 0; i < count; i++) {
 		add_separator(writer);
 		buffer_add_text(report->out, heads[i]);
 	}
@@ -104,14 +106,22 @@ add_weight(struct writer *writer, struct exact weight)
 		exact_write(writer->report->out, weight);
 }
 
-static struct str
-answer_of(const struct entry *entry)
+// Was an answer to the node, in this object, put in the place of another?
+static bool
+is_set(const struct writer *writer, const struct unit_result *unit,
+       const struct object_result *object, const struct rubric_node *node)
 {
-	if (!entry)
-		return STR("");
-	if (entry->kind == ANSWER_NOT_APPLICABLE)
-		return entry->reason;
-	return entry->level ? entry->level->id : entry->answer;
+	size_t count;
+	const struct override_change *changes =
+		overrides_changes(writer->report->what_if->overrides, &count);
+	for (size_t i = 0; i < count; i++) {
+		bool is_here = !object->product || str_is_empty(changes[i].product) ||
+		               str_equal(changes[i].product, object->id);
+		if (changes[i].node == node && is_here &&
+		    str_equal(changes[i].unit, unit->unit->id))
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -131,7 +141,7 @@ write_node(struct writer *writer, const struct unit_result *unit,
 	add_text(writer, node->id);
 	add_text(writer, text_in(options->lang, node->label, node->en));
 	add_text(writer, str_from(node_state_names[result->state]));
-	add_text(writer, answer_of(result->entry));
+	add_text(writer, result->entry ? entry_answer_text(result->entry) : STR(""));
 	add_text(writer, str_from(result->entry ? status_names[result->entry->status] : ""));
 	add_number(writer, result->has_points, result->figures[options->score.counted].ratio,
 	           DECIMAL_PLACES);
@@ -144,6 +154,8 @@ write_node(struct writer *writer, const struct unit_result *unit,
 		str_from(is_root && counted->has_score ? colour_names[counted->zone->colour] : ""));
 	add_score(writer, is_root ? &object->verdicts[FIGURE_VERIFIED] : &none);
 	add_score(writer, is_root ? &object->verdicts[FIGURE_POTENTIAL] : &none);
+	if (writer->report->what_if)
+		add_text(writer, str_from(is_set(writer, unit, object, node) ? "yes" : ""));
 	end_row(writer);
 }
 

@@ -7,6 +7,7 @@
 #include "diag/diag.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
+#include "model/override.h"
 #include "report/writers.h"
 
 const struct report_writer report_writers[] = {
@@ -84,11 +85,39 @@ report_day(const struct report *report)
 	rubric_check_validity(report->rubric, report->diags, options->score.as_of);
 }
 
+// The institution under way, and as it is without overrides where there are any.
+struct tallies {
+	struct tally *counted, *before; // before: NULL without overrides
+};
+
+// The score of a unit as it is with the overrides; the one without them is only counted.
+static const struct unit_result *
+run_unit(const struct report *common, const struct report_job *job, const struct tallies *tallies,
+         struct arena *passing, const struct unit *unit)
+{
+	const struct score_options *score = &job->options->score;
+	const struct unit *changed =
+		tallies->before ? overrides_apply(job->overrides, passing, unit) : unit;
+	const struct unit_result *result =
+		score_unit(passing, common->diags, job->rubric, changed, score);
+	tally_add(tallies->counted, result);
+	if (!tallies->before)
+		return result;
+	if (changed == unit) {
+		tally_add(tallies->before, result);
+		return result;
+	}
+	struct diags *unheard = diags_create();
+	tally_add(tallies->before, score_unit(passing, unheard, job->rubric, unit, score));
+	diags_destroy(unheard);
+	return result;
+}
+
 // One file of evidence: its units are scored, counted, and handed to the writers. True where what is
 // in its arena is still needed.
 static bool
 run_file(const struct report *common, const struct report_job *job, struct run *runs,
-         struct tally *tally, struct arena *passing, size_t index)
+         const struct tallies *tallies, struct arena *passing, size_t index)
 {
 	bool is_needed = false;
 	const struct evidence *evidence = intake_read(job->intake, passing, index);
@@ -96,9 +125,7 @@ run_file(const struct report *common, const struct report_job *job, struct run *
 		const struct unit *unit = &evidence->units[i];
 		if (job->crosswalk)
 			unit = crosswalk_unit(passing, common->diags, job->crosswalk, unit);
-		const struct unit_result *result =
-			score_unit(passing, common->diags, job->rubric, unit, &job->options->score);
-		tally_add(tally, result);
+		const struct unit_result *result = run_unit(common, job, tallies, passing, unit);
 		is_needed |= runs_unit(common, job->output_count, runs, result);
 	}
 	return is_needed;
@@ -132,24 +159,48 @@ shelf_clear(struct shelf *shelf)
 		arena_destroy(shelf->kept[i]);
 }
 
+// The institution without the overrides.
+static const struct assessment *
+what_if_finish(const struct report *common, const struct tallies *tallies,
+               const struct report_job *job)
+{
+	size_t count;
+	overrides_finish(job->overrides);
+	(void)overrides_changes(job->overrides, &count);
+	if (!diags_have_errors(common->diags))
+		diag_add(common->diags, PLACE_NONE, DIAG_SET_APPLIED, DIAG_COUNT_OF(count));
+	return tally_finish(tallies->before, intake_institution(job->intake),
+	                    intake_period(job->intake));
+}
+
 const struct assessment *
 report_run(struct arena *arena, struct diags *diags, const struct report_job *job)
 {
-	const struct report common = {arena, diags, job->rubric, job->options, NULL, NULL, NULL};
+	bool is_what_if = job->overrides && overrides_count(job->overrides);
+	struct what_if what_if = {job->overrides, NULL};
+	const struct report common = {.arena = arena,
+	                              .diags = diags,
+	                              .rubric = job->rubric,
+	                              .options = job->options,
+	                              .what_if = is_what_if ? &what_if : NULL};
 	struct run *runs = runs_begin(&common, job->output_count, job->outputs);
-	struct tally *tally = tally_create(arena, job->rubric, &job->options->score);
+	struct tallies tallies = {tally_create(arena, job->rubric, &job->options->score), NULL};
+	if (is_what_if)
+		tallies.before = tally_create(arena, job->rubric, &job->options->score);
 	struct shelf shelf = {.passing = arena_create()};
 	size_t file_count = intake_file_count(job->intake);
 	for (size_t i = 0; i < file_count; i++) {
 		job->progress->step(job->progress->context, i, file_count);
-		bool is_needed = run_file(&common, job, runs, tally, shelf.passing, i);
+		bool is_needed = run_file(&common, job, runs, &tallies, shelf.passing, i);
 		shelf_next(&shelf, arena, is_needed);
 	}
 	job->progress->step(job->progress->context, file_count, file_count);
 	intake_finish(job->intake);
 	report_day(&common);
-	const struct assessment *assessment =
-		tally_finish(tally, intake_institution(job->intake), intake_period(job->intake));
+	const struct assessment *assessment = tally_finish(
+		tallies.counted, intake_institution(job->intake), intake_period(job->intake));
+	if (is_what_if)
+		what_if.before = what_if_finish(&common, &tallies, job);
 	// Writers are always ended, so that they let go of what they hold.
 	for (size_t i = 0; i < job->output_count; i++)
 		runs[i].writer->end(runs[i].state, assessment);

@@ -18,6 +18,7 @@
 struct diags;
 struct crosswalk;
 struct intake;
+struct overrides;
 
 struct report_options {
 	enum lang lang;
@@ -27,6 +28,12 @@ struct report_options {
 	bool is_day_assumed; // score.as_of is today's date, since nothing says another
 };
 
+// Answers that were put in the place of others for this run. Every report says so.
+struct what_if {
+	struct overrides *overrides;
+	const struct assessment *before; // without them; set before writers are ended
+};
+
 // What a writer is given at every call. The arena lives until the reports are finished; what `unit`
 // is given lives only during that call, unless it asks for more.
 struct report {
@@ -34,9 +41,10 @@ struct report {
 	struct diags *diags;
 	const struct rubric *rubric;
 	const struct report_options *options;
-	struct buffer *out; // text writers
-	const char *path;   // binary writers: an existing file to overwrite
-	const char *name;   // what the user calls the output, for findings
+	struct buffer *out;            // text writers
+	const char *path;              // binary writers: an existing file to overwrite
+	const char *name;              // what the user calls the output, for findings
+	const struct what_if *what_if; // NULL where every answer is that of the evidence
 };
 
 struct report_writer {
@@ -77,6 +85,7 @@ struct report_job {
 	struct intake *intake;
 	const struct crosswalk *crosswalk; // NULL: the evidence is for `rubric`; else it is for the
 					   // crosswalk's `from` and carried over to `rubric`
+	struct overrides *overrides;       // for `rubric`; NULL or empty: none
 	const struct report_options *options;
 	size_t output_count;
 	struct report_output *outputs;
