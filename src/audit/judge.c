@@ -95,8 +95,8 @@ judge_object(struct arena *arena, const struct rubric *rubric, enum figure count
 	object->capped_by = str_copy(arena, buffer_text(&reasons));
 	buffer_finish(&reasons);
 	if (rubric->opinion_count)
-		object->opinions =
-			opinions_judge(arena, rubric, object_ratios(arena, rubric, object, counted));
+		object->opinions = opinions_judge(arena, rubric,
+		                                  object_ratios(arena, rubric, object, counted));
 }
 
 static struct verdict

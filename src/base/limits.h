@@ -51,4 +51,21 @@
 // allow a program 256. The sheets after these stay in memory.
 #define LIMIT_STREAMED_SHEETS 64u
 
+// The planner: answers that a range is climbed by. A hundredth of its width is finer than anybody
+// measures a service.
+#define LIMIT_RANGE_RUNGS 100
+
+// The planner: sums with different divisors that are kept apart, where items may come to count. More
+// would need hundreds of such items with weights that have nothing in common.
+#define LIMIT_PLAN_LAYERS 512u
+
+// The planner: ways to stay clear of the caps of a rubric. Real rubrics have one or two.
+#define LIMIT_PLAN_BRANCHES 1024u
+
+// The planner: pairs of points that a merge within an object may look at, and all merges of objects and
+// units together; some seconds of work. What is left out beyond is told, with the proven gap.
+#define LIMIT_PLAN_PAIRS_OBJECT (1u << 23)
+#define LIMIT_PLAN_PAIRS_MERGE (1u << 25)
+#define LIMIT_PLAN_PAIRS_ALL (1u << 30)
+
 #endif
