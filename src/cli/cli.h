@@ -80,7 +80,8 @@ struct command {
 	enum exit_code (*run)(struct session *session);
 };
 
-extern const struct command command_audit, command_check, command_explain, command_rubric;
+extern const struct command command_audit, command_check, command_explain, command_plan,
+	command_rubric;
 
 // The text in the language of the session.
 const char *say(const struct session *session, const char *id, const char *en);

@@ -182,7 +182,7 @@ static enum exit_code
 run(struct session *session)
 {
 	struct report_options options = {.lang = session->lang};
-	struct outputs outputs = {0, NULL, NULL};
+	struct outputs outputs = {.writer_count = report_writer_count, .writers = report_writers};
 	struct bar bar;
 	bool is_sound = options_read(session, &options, &bar);
 	is_sound &= outputs_plan(session, &outputs);

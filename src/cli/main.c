@@ -19,10 +19,7 @@
 #include "patuh_config.h"
 
 static const struct command *const commands[] = {
-	&command_audit,
-	&command_check,
-	&command_explain,
-	&command_rubric,
+	&command_audit, &command_check, &command_explain, &command_plan, &command_rubric,
 };
 
 static PATUH_NORETURN void

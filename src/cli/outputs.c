@@ -34,15 +34,36 @@ report_status(struct session *session, enum file_status status, const char *path
 	}
 }
 
+static const struct report_writer *
+writer_named(const struct outputs *outputs, struct str name)
+{
+	for (size_t i = 0; i < outputs->writer_count; i++) {
+		if (str_equal(name, str_from(outputs->writers[i].name)))
+			return &outputs->writers[i];
+	}
+	return NULL;
+}
+
+// The one whose ending the path has; NULL where there is none.
+static const struct report_writer *
+writer_for(const struct outputs *outputs, struct str path)
+{
+	for (size_t i = 0; i < outputs->writer_count; i++) {
+		if (str_has_ending(path, str_from(outputs->writers[i].ending)))
+			return &outputs->writers[i];
+	}
+	return NULL;
+}
+
 static struct str
-format_names(struct session *session, bool are_endings)
+format_names(struct session *session, const struct outputs *outputs, bool are_endings)
 {
 	struct buffer list;
 	buffer_init(&list);
-	for (size_t i = 0; i < report_writer_count; i++) {
+	for (size_t i = 0; i < outputs->writer_count; i++) {
+		const struct report_writer *writer = &outputs->writers[i];
 		buffer_add_text(&list, i ? (are_endings ? " " : ", ") : "");
-		buffer_add_text(&list,
-		                are_endings ? report_writers[i].ending : report_writers[i].name);
+		buffer_add_text(&list, are_endings ? writer->ending : writer->name);
 	}
 	struct str names = str_copy(session->arena, buffer_text(&list));
 	buffer_finish(&list);
@@ -53,7 +74,8 @@ static void
 add_output(struct outputs *outputs, const char *target, const struct report_writer *writer)
 {
 	outputs->list[outputs->count] = (struct output){target, NULL};
-	outputs->reports[outputs->count] = (struct report_output){.writer = writer, .name = target ? target : "-"};
+	outputs->reports[outputs->count] =
+		(struct report_output){.writer = writer, .name = target ? target : "-"};
 	buffer_init(&outputs->reports[outputs->count].out);
 	outputs->count++;
 }
@@ -62,12 +84,12 @@ static void
 plan_file(struct session *session, struct outputs *outputs, const char *target,
           const struct report_writer *format)
 {
-	const struct report_writer *writer = report_writer_for(str_from(target));
+	const struct report_writer *writer = writer_for(outputs, str_from(target));
 	if (!writer)
 		writer = format;
 	if (!writer) {
 		usage_error(session, DIAG_OUTPUT_FORMAT, DIAG_TEXT(str_from(target)),
-		            DIAG_TEXT(format_names(session, true)));
+		            DIAG_TEXT(format_names(session, outputs, true)));
 		return;
 	}
 	for (size_t i = 0; i < outputs->count; i++) {
@@ -85,7 +107,7 @@ plan_standard(struct session *session, struct outputs *outputs, const struct rep
 {
 	if (!is_named && !format && session->is_quiet)
 		return;
-	const struct report_writer *writer = format ? format : &report_writers[0];
+	const struct report_writer *writer = format ? format : &outputs->writers[0];
 	if (writer->is_binary && terminal_is_output())
 		usage_error(session, DIAG_WORKBOOK_TO_TERMINAL, DIAG_TEXT(STR("-o")));
 	add_output(outputs, NULL, writer);
@@ -95,14 +117,15 @@ bool
 outputs_plan(struct session *session, struct outputs *outputs)
 {
 	const char *name = session->values[OPTION_FORMAT];
-	const struct report_writer *format = name ? report_writer_named(str_from(name)) : NULL;
+	const struct report_writer *format = name ? writer_named(outputs, str_from(name)) : NULL;
 	size_t most = session->output_count + 1;
 	outputs->count = 0;
 	outputs->list = arena_array(session->arena, most, struct output);
 	outputs->reports = arena_array(session->arena, most, struct report_output);
 	if (name && !format)
 		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--format")),
-		            DIAG_TEXT(str_from(name)), DIAG_TEXT(format_names(session, false)));
+		            DIAG_TEXT(str_from(name)),
+		            DIAG_TEXT(format_names(session, outputs, false)));
 	size_t named = 0, unknown = 0;
 	for (size_t i = 0; i < session->output_count; i++) {
 		const char *target = session->outputs[i];
@@ -110,7 +133,7 @@ outputs_plan(struct session *session, struct outputs *outputs)
 			named++;
 			continue;
 		}
-		unknown += report_writer_for(str_from(target)) == NULL;
+		unknown += writer_for(outputs, str_from(target)) == NULL;
 		plan_file(session, outputs, target, format);
 	}
 	if (named > 1)

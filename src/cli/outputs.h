@@ -16,12 +16,14 @@ struct output {
 };
 
 struct outputs {
+	size_t writer_count; // formats that the command has; the first one is for reading
+	const struct report_writer *writers;
 	size_t count;
 	struct output *list;
 	struct report_output *reports; // for report_run, one for each
 };
 
-// Works out the outputs from -o, --format and --quiet. False, reported, where they cannot be.
+// Works out the outputs from -o, --format and --quiet, in one of the command's formats. False, reported, where they cannot be.
 bool outputs_plan(struct session *session, struct outputs *outputs);
 
 // Begins the files that writers write themselves. False, reported, where one cannot be.

@@ -4,76 +4,13 @@
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "model/override.h"
-#include "report/words.h"
+#include "report/csv_row.h"
 #include "report/writers.h"
 
 struct writer {
 	const struct report *report;
-	bool has_cell; // on this row
+	struct csv_writer row;
 };
-
-static void
-add_raw(struct writer *writer, struct str text)
-{
-	struct buffer *out = writer->report->out;
-	if (writer->has_cell)
-		buffer_add_char(out, ',');
-	writer->has_cell = true;
-	buffer_add_char(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.data[i] == '"')
-			buffer_add_char(out, '"');
-		buffer_add_char(out, text.data[i]);
-	}
-	buffer_add_char(out, '"');
-}
-
-// Text that a spreadsheet would take for a formula gets an apostrophe, so that it stays text.
-static void
-add_text(struct writer *writer, struct str text)
-{
-	if (!is_formula(text)) {
-		add_raw(writer, text);
-		return;
-	}
-	struct buffer guarded;
-	buffer_init(&guarded);
-	buffer_add_char(&guarded, '\'');
-	buffer_add(&guarded, text);
-	add_raw(writer, buffer_text(&guarded));
-	buffer_finish(&guarded);
-}
-
-static void
-add_separator(struct writer *writer)
-{
-	if (writer->has_cell)
-		buffer_add_char(writer->report->out, ',');
-	writer->has_cell = true;
-}
-
-static void
-add_number(struct writer *writer, bool is_known, struct exact number, int places)
-{
-	add_separator(writer);
-	if (is_known)
-		decimal_write(writer->report->out, exact_round(number, places), places, '.');
-}
-
-static void
-add_score(struct writer *writer, const struct verdict *verdict)
-{
-	add_separator(writer);
-	if (verdict->has_score)
-		decimal_write(writer->report->out, verdict->shown, verdict->places, '.');
-}
-
-static void
-end_row(struct writer *writer)
-{
-	buffer_add_text(writer->report->out, "\r\n");
-	writer->has_cell = false;
-}
 
 void *
 csv_begin(const struct report *report)
@@ -85,21 +22,15 @@ csv_begin(const struct report *report)
 	};
 	struct writer *writer = arena_new(report->arena, struct writer);
 	writer->report = report;
-	// Excel takes a file without this mark for the code page of the computer.
-	buffer_add_text(report->out, "\xef\xbb\xbf");
-	size_t count = COUNT_OF(heads) - !report->what_if;
-	for (size_t i = 0; i < count; i++) {
-		add_separator(writer);
-		buffer_add_text(report->out, heads[i]);
-	}
-	end_row(writer);
+	writer->row = (struct csv_writer){report->out, false};
+	csv_begin_table(&writer->row, COUNT_OF(heads) - !report->what_if, heads);
 	return writer;
 }
 
 static void
 add_weight(struct writer *writer, struct exact weight)
 {
-	add_separator(writer);
+	csv_add_separator(&writer->row);
 	if (exact_is_decimal(weight))
 		decimal_write_short(writer->report->out, exact_round(weight, DECIMAL_PLACES), '.');
 	else
@@ -134,29 +65,31 @@ write_node(struct writer *writer, const struct unit_result *unit,
 	int places = places_for(writer->report->rubric, TIER_OBJECT);
 	bool is_root = node->index == 0;
 	struct verdict none = verdict_none(writer->report->rubric, TIER_OBJECT);
-	add_text(writer, unit->unit->id);
-	add_text(writer, unit->unit->name);
-	add_text(writer, object->id);
-	add_text(writer, object->name);
-	add_text(writer, node->id);
-	add_text(writer, text_in(options->lang, node->label, node->en));
-	add_text(writer, str_from(node_state_names[result->state]));
-	add_text(writer, result->entry ? entry_answer_text(result->entry) : STR(""));
-	add_text(writer, str_from(result->entry ? status_names[result->entry->status] : ""));
-	add_number(writer, result->has_points, result->figures[options->score.counted].ratio,
-	           DECIMAL_PLACES);
+	csv_add_text(&writer->row, unit->unit->id);
+	csv_add_text(&writer->row, unit->unit->name);
+	csv_add_text(&writer->row, object->id);
+	csv_add_text(&writer->row, object->name);
+	csv_add_text(&writer->row, node->id);
+	csv_add_text(&writer->row, text_in(options->lang, node->label, node->en));
+	csv_add_text(&writer->row, str_from(node_state_names[result->state]));
+	csv_add_text(&writer->row, result->entry ? entry_answer_text(result->entry) : STR(""));
+	csv_add_text(&writer->row,
+	             str_from(result->entry ? status_names[result->entry->status] : ""));
+	csv_add_number(&writer->row, result->has_points,
+	               result->figures[options->score.counted].ratio, DECIMAL_PLACES);
 	add_weight(writer, node->weight);
-	add_number(writer, result->has_points, result->points, places);
-	add_number(writer, result->has_points, result->lost, places);
-	add_score(writer, is_root ? counted : &none);
-	add_text(
-		writer,
+	csv_add_number(&writer->row, result->has_points, result->points, places);
+	csv_add_number(&writer->row, result->has_points, result->lost, places);
+	csv_add_score(&writer->row, is_root ? counted : &none);
+	csv_add_text(
+		&writer->row,
 		str_from(is_root && counted->has_score ? colour_names[counted->zone->colour] : ""));
-	add_score(writer, is_root ? &object->verdicts[FIGURE_VERIFIED] : &none);
-	add_score(writer, is_root ? &object->verdicts[FIGURE_POTENTIAL] : &none);
+	csv_add_score(&writer->row, is_root ? &object->verdicts[FIGURE_VERIFIED] : &none);
+	csv_add_score(&writer->row, is_root ? &object->verdicts[FIGURE_POTENTIAL] : &none);
 	if (writer->report->what_if)
-		add_text(writer, str_from(is_set(writer, unit, object, node) ? "yes" : ""));
-	end_row(writer);
+		csv_add_text(&writer->row,
+		             str_from(is_set(writer, unit, object, node) ? "yes" : ""));
+	csv_end_row(&writer->row);
 }
 
 bool

@@ -28,16 +28,6 @@ report_writer_named(struct str name)
 	return NULL;
 }
 
-const struct report_writer *
-report_writer_for(struct str path)
-{
-	for (size_t i = 0; i < report_writer_count; i++) {
-		if (str_has_ending(path, str_from(report_writers[i].ending)))
-			return &report_writers[i];
-	}
-	return NULL;
-}
-
 // An output under way.
 struct run {
 	struct report report;

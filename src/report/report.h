@@ -61,9 +61,8 @@ struct report_writer {
 extern const struct report_writer report_writers[];
 extern const size_t report_writer_count;
 
-// The writer with that name, or the one whose ending the path has; NULL where there is none.
+// The writer with that name; NULL where there is none.
 const struct report_writer *report_writer_named(struct str name);
-const struct report_writer *report_writer_for(struct str path);
 
 // One output of a run.
 struct report_output {
