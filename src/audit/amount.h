@@ -34,7 +34,8 @@ amount_compare(const struct yardstick *measure, union amount a, union amount b)
 // The amount that a number is, which is a whole number of ticks where there are ticks.
 union amount amount_from(struct arena *arena, const struct yardstick *measure, struct exact number);
 
-struct exact amount_exact(struct arena *arena, const struct yardstick *measure, union amount amount);
+struct exact amount_exact(struct arena *arena, const struct yardstick *measure,
+                          union amount amount);
 
 union amount amount_add(struct arena *arena, const struct yardstick *measure, union amount a,
                         union amount b);

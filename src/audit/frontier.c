@@ -131,8 +131,8 @@ merge_lists(const struct frontier_shop *shop, const struct yardstick *measure,
 }
 
 static union amount
-merge_values(const struct frontier_shop *shop, enum merge_kind kind, const struct yardstick *measure,
-             union amount a, union amount b)
+merge_values(const struct frontier_shop *shop, enum merge_kind kind,
+             const struct yardstick *measure, union amount a, union amount b)
 {
 	if (kind == MERGE_SUM)
 		return amount_add(shop->scratch, measure, a, b);

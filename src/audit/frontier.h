@@ -103,6 +103,13 @@ const size_t *frontier_choose(struct arena *arena, const struct frontier *fronti
 // one vertex: the least cost with the highest value.
 struct hull frontier_hull(struct arena *arena, const struct frontier *frontier);
 
+// The least cost for which a bound allows a value, and the highest value it allows for a cost. False
+// where it allows none.
+bool hull_cost_for(struct arena *arena, const struct hull *hull, const struct yardstick *measure,
+                   struct exact value, int64_t *cost);
+bool hull_value_for(struct arena *arena, const struct hull *hull, const struct yardstick *measure,
+                    int64_t cost, struct exact *value);
+
 // The bound of the sum of two parts, and of what either can reach.
 struct hull hull_sum(struct arena *arena, const struct yardstick *measure,
                      const struct hull hulls[2]);

@@ -135,6 +135,57 @@ hull_join(struct arena *arena, const struct yardstick *measure, size_t count,
 	return hull_of(arena, measure, total, points);
 }
 
+bool
+hull_cost_for(struct arena *arena, const struct hull *hull, const struct yardstick *measure,
+              struct exact value, int64_t *cost)
+{
+	size_t i = 0;
+	while (i < hull->count &&
+	       exact_compare(amount_exact(arena, measure, hull->points[i].value), value) < 0)
+		i++;
+	if (i == hull->count)
+		return false;
+	*cost = hull->points[i].cost;
+	if (i == 0)
+		return true;
+	// On the edge before it; the least cost that is not below it is asked for.
+	const struct point *low = &hull->points[i - 1], *high = &hull->points[i];
+	struct exact start = amount_exact(arena, measure, low->value);
+	struct exact rise = exact_subtract(arena, amount_exact(arena, measure, high->value), start);
+	struct exact part = exact_divide(arena, exact_subtract(arena, value, start), rise);
+	int64_t from = low->cost, to = high->cost, width = high->cost - low->cost;
+	while (from < to) {
+		int64_t middle = from + (to - from) / 2;
+		if (exact_compare(exact_from_fraction(middle - low->cost, width), part) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	*cost = from;
+	return true;
+}
+
+bool
+hull_value_for(struct arena *arena, const struct hull *hull, const struct yardstick *measure,
+               int64_t cost, struct exact *value)
+{
+	size_t i = 0;
+	while (i < hull->count && hull->points[i].cost <= cost)
+		i++;
+	if (i == 0)
+		return false;
+	const struct point *low = &hull->points[i - 1];
+	*value = amount_exact(arena, measure, low->value);
+	if (i == hull->count)
+		return true;
+	const struct point *high = &hull->points[i];
+	struct exact rise =
+		exact_subtract(arena, amount_exact(arena, measure, high->value), *value);
+	struct exact part = exact_from_fraction(cost - low->cost, high->cost - low->cost);
+	*value = exact_add(arena, *value, exact_multiply(arena, rise, part));
+	return true;
+}
+
 // What a value of the old measure is in the new one: whole ticks times a whole number, or a fraction.
 struct rescaling {
 	struct arena *arena;
@@ -182,6 +233,10 @@ struct frontier
 frontier_scale(const struct frontier_shop *shop, const struct frontier *frontier,
                struct exact factor, const struct yardstick *measure)
 {
+	struct frontier scaled = *frontier;
+	scaled.measure = *measure;
+	if (frontier->count == 0 && !frontier->is_partial)
+		return scaled; // whatever its measure was
 	const struct rescaling rescaling =
 		rescaling_make(shop->arena, &frontier->measure, factor, measure);
 	struct point *points = arena_array(shop->arena, frontier->count, struct point);
@@ -190,8 +245,6 @@ frontier_scale(const struct frontier_shop *shop, const struct frontier *frontier
 		points[i].value = rescale(&rescaling, points[i].value);
 		points[i].left = (uint32_t)i;
 	}
-	struct frontier scaled = *frontier;
-	scaled.measure = *measure;
 	scaled.points = points;
 	if (exact_is_zero(factor)) {
 		struct frontier cheapest = frontier_of(shop, measure, frontier->count, points);

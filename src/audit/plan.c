@@ -4,8 +4,8 @@
 
 #include <assert.h>
 
+#include "audit/plan_search.h"
 #include "audit/plan_steps.h"
-#include "audit/planner.h"
 #include "diag/diag.h"
 
 static void
@@ -128,81 +128,6 @@ planner_destroy(struct planner *planner)
 	planner->scratch = NULL;
 }
 
-// The row of the worst zone that is still good enough, all above it being so too; the number of rows
-// where none is.
-static size_t
-row_for(const struct zone_table *table, enum colour colour)
-{
-	size_t row = table->count;
-	for (size_t i = 0; i < table->count && table->zones[i].colour <= colour; i++)
-		row = i;
-	return row;
-}
-
-bool
-plan_has_zone(const struct plan_problem *problem, enum colour colour)
-{
-	const struct zone_table *table = &problem->rubric->zones[problem->tier];
-	return row_for(table, colour) < table->count;
-}
-
-// The score that the aim asks for at least.
-static struct exact
-score_for(const struct planner *planner, const struct plan_aim *aim)
-{
-	const struct zone_table *table = &planner->problem.rubric->zones[planner->problem.tier];
-	if (aim->kind == AIM_SCORE)
-		return exact_from_decimal(aim->score);
-	size_t row = row_for(table, aim->colour);
-	assert(row < table->count);
-	return exact_from_decimal(table->zones[row].floor);
-}
-
-// Caps on the zone matter where the tier is an object, or a unit that is its own.
-static struct plan_demand
-demand_for(const struct planner *planner, const struct plan_aim *aim)
-{
-	const struct plan_problem *problem = &planner->problem;
-	const struct unit_result *unit = problem->unit_count ? problem->units[0] : NULL;
-	bool is_itself = problem->tier == TIER_UNIT && unit && unit->object_count == 1 &&
-	                 !unit->objects[0].product;
-	return (struct plan_demand){
-		.is_set = aim->kind == AIM_COLOUR && (problem->tier == TIER_OBJECT || is_itself),
-		.tier = problem->tier,
-		.colour = aim->colour,
-	};
-}
-
-static struct exact
-point_score(const struct planner *planner, const struct frontier *frontier, size_t at)
-{
-	return amount_exact(planner->arena, &frontier->measure, frontier->points[at].value);
-}
-
-// The first point with that score or more; the number of points where there is none.
-static size_t
-point_reaching(const struct planner *planner, const struct frontier *frontier, struct exact score)
-{
-	size_t at = 0;
-	while (at < frontier->count && exact_compare(point_score(planner, frontier, at), score) < 0)
-		at++;
-	return at;
-}
-
-// The last point for that cost; the number of points where even the first one costs more.
-static size_t
-point_within(const struct planner *planner, const struct frontier *frontier, struct exact budget)
-{
-	size_t at = frontier->count;
-	for (size_t i = 0; i < frontier->count; i++) {
-		struct exact cost = planner_cost(planner->arena, planner, frontier->points[i].cost);
-		if (exact_compare(cost, budget) > 0)
-			break;
-		at = i;
-	}
-	return at;
-}
-
 static bool
 is_met(const struct plan_aim *aim, const struct verdict *verdict)
 {
@@ -213,44 +138,17 @@ is_met(const struct plan_aim *aim, const struct verdict *verdict)
 	return exact_compare(verdict->score, exact_from_decimal(aim->score)) >= 0;
 }
 
-// Which point of which frontier answers the aim.
-struct find {
-	const struct evaluation *evaluation;
-	size_t at;
-	enum plan_state state;
-};
-
-static bool
-find_point(struct planner *planner, const struct plan_aim *aim, struct find *find)
-{
-	const struct plan_demand demand = demand_for(planner, aim), none = {0};
-	find->state = PLAN_FOUND;
-	find->evaluation = planner_evaluate(planner, &demand);
-	const struct frontier *frontier = &find->evaluation->frontier;
-	if (aim->kind == AIM_BUDGET)
-		find->at = point_within(planner, frontier, aim->budget);
-	else
-		find->at = point_reaching(planner, frontier, score_for(planner, aim));
-	if (find->at < frontier->count)
-		return true;
-	// The best there is, whatever its zone.
-	find->state = PLAN_BEYOND;
-	find->evaluation = planner_evaluate(planner, &none);
-	frontier = &find->evaluation->frontier;
-	find->at = aim->kind == AIM_BUDGET ? 0 : frontier->count - 1;
-	return frontier->count > 0 && aim->kind != AIM_BUDGET;
-}
-
+// The best of the points before the one that was found.
 static void
-tell_less(const struct planner *planner, const struct find *find, struct plan *plan)
+tell_less(const struct planner *planner, const struct plan_find *find, struct plan *plan)
 {
 	const struct frontier *frontier = &find->evaluation->frontier;
 	plan->has_less = find->at > 0 && !frontier->is_partial;
 	if (!plan->has_less)
 		return;
-	plan->less_score = point_score(planner, frontier, find->at - 1);
-	plan->less_cost =
-		planner_cost(planner->arena, planner, frontier->points[find->at - 1].cost);
+	const struct point *point = &frontier->points[find->at - 1];
+	plan->less_score = amount_exact(planner->arena, &frontier->measure, point->value);
+	plan->less_cost = planner_cost(planner->arena, planner, point->cost);
 }
 
 const struct plan *
@@ -258,7 +156,7 @@ planner_solve(struct planner *planner, const struct plan_aim *aim)
 {
 	struct plan *plan = arena_new(planner->arena, struct plan);
 	struct step_list steps = {.arena = planner->arena};
-	struct find find;
+	struct plan_find find;
 	plan->aim = *aim;
 	plan->before = steps_verdict_now(planner);
 	plan->cost = plan->least = EXACT_ZERO;
@@ -267,21 +165,23 @@ planner_solve(struct planner *planner, const struct plan_aim *aim)
 	plan->after = plan->before;
 	if (is_met(aim, &plan->before))
 		return plan;
-	if (!find_point(planner, aim, &find))
+	if (!plan_search(planner, aim, &find))
 		return NULL;
-	const struct frontier *frontier = &find.evaluation->frontier;
 	plan->state = find.state;
-	plan->is_proven = !frontier->is_partial;
-	evaluation_trace(planner, find.evaluation, (uint32_t)find.at, &steps);
-	plan->cost = planner_cost(planner->arena, planner, frontier->points[find.at].cost);
-	plan->least = plan->cost;
-	plan->most = point_score(planner, frontier, find.at);
+	plan->is_proven = find.is_proven;
+	plan->cost = find.cost;
+	plan->least = find.least;
+	plan->most = find.most;
 	tell_less(planner, &find, plan);
+	if (find.choices)
+		evaluation_trace_parts(planner, find.evaluation, find.choices, &steps);
+	else
+		evaluation_trace(planner, find.evaluation, (uint32_t)find.at, &steps);
 	steps_finish(planner, &steps, plan);
 	// The scorer is asked whether the promise holds.
 	assert(plan->state != PLAN_FOUND || aim->kind == AIM_BUDGET || is_met(aim, &plan->after));
-	assert(exact_compare(plan->after.score, plan->most) >= 0);
-	assert(frontier->is_partial || exact_compare(plan->after.score, plan->most) == 0);
+	assert(exact_compare(plan->after.score, find.score) >= 0);
+	assert(!plan->is_proven || exact_compare(plan->after.score, find.score) == 0);
 	return plan;
 }
 
@@ -290,11 +190,13 @@ planner_curve(struct planner *planner)
 {
 	const struct plan_demand none = {0};
 	const struct frontier *frontier = &planner_evaluate(planner, &none)->frontier;
-	struct plan_curve *curve = arena_new(planner->arena, struct plan_curve);
-	struct plan_price *prices = arena_array(planner->arena, frontier->count, struct plan_price);
+	struct arena *arena = planner->arena;
+	struct plan_curve *curve = arena_new(arena, struct plan_curve);
+	struct plan_price *prices = arena_array(arena, frontier->count, struct plan_price);
 	for (size_t i = 0; i < frontier->count; i++) {
-		prices[i].cost = planner_cost(planner->arena, planner, frontier->points[i].cost);
-		prices[i].score = point_score(planner, frontier, i);
+		const struct point *point = &frontier->points[i];
+		prices[i].cost = planner_cost(arena, planner, point->cost);
+		prices[i].score = amount_exact(arena, &frontier->measure, point->value);
 	}
 	*curve = (struct plan_curve){!frontier->is_partial, frontier->count, prices};
 	return curve;

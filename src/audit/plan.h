@@ -30,6 +30,8 @@ struct plan_problem {
 	// Not repairs, but verifications, each of cost 1, are planned: from the verified figure, with
 	// answers as they are claimed.
 	bool is_verifying;
+	// How many pairs of points merges may look at before points are left out; 0: LIMIT_PLAN_PAIRS_ALL.
+	size_t pairs_most;
 };
 
 // What is to be reached.

@@ -174,18 +174,10 @@ ways_past_scores(const struct pathfinder *finder, const struct decimal *most)
 static struct exact
 ratio_reaching(const struct pathfinder *finder, struct decimal score)
 {
-	const struct rubric *rubric = finder->rubric;
-	int places = rubric->places[TIER_OBJECT];
-	struct exact least = exact_from_decimal(score);
-	if (places != PLACES_EXACT) {
-		int64_t step = 1;
-		for (int i = places; i < DECIMAL_PLACES; i++)
-			step *= 10;
-		int64_t units = (score.units + step - 1) / step * step;
-		// Half a step below it is rounded up.
-		least = exact_from_fraction(2 * units - step, 2 * DECIMAL_ONE);
-	}
-	return exact_divide(finder->arena, least, exact_from_decimal(rubric->top));
+	return exact_divide(finder->arena,
+	                    score_threshold(finder->rubric, TIER_OBJECT, exact_from_decimal(score),
+	                                    finder->arena),
+	                    exact_from_decimal(finder->rubric->top));
 }
 
 // Where the unit is the object, a cap on the zone does nothing as long as the object's own score is in

@@ -72,6 +72,14 @@ leaf_can_rise(const struct planner *planner, const struct plan_leaf *leaf)
 	bool is_verified = leaf->instance ? leaf->instance->is_verified : leaf->node->is_verified;
 	if (!leaf->item->is_item || (problem->may_mend && !problem->may_mend[leaf->item->index]))
 		return false;
+	// Where a unit declares no products there is none to answer for.
+	const struct object_result *object = &problem->units[leaf->unit]->objects[leaf->object];
+	bool lacks_product = problem->rubric->object == OBJECT_PRODUCT
+	                             ? !object->product
+	                             : leaf->item->per == PER_PRODUCT && leaf->instance &&
+	                                       !leaf->instance->product;
+	if (lacks_product)
+		return false;
 	if (problem->is_verifying)
 		return state == NODE_STATE_SCORED && !is_verified;
 	return state != NODE_STATE_NOT_APPLICABLE && state != NODE_STATE_COVERED &&

@@ -62,9 +62,11 @@ sums_measure(const struct merging *merging)
 		const struct mean_part *part = &merging->sum->parts[i];
 		const struct frontier *frontier = part->frontier;
 		is_exact |= frontier->measure.is_exact;
-		if (frontier->count == 0 || frontier->measure.is_exact)
+		if (frontier->measure.is_exact || (frontier->count == 0 && !frontier->is_partial))
 			continue;
 		gauge_add(&gauge, exact_multiply(arena, part->weight, frontier->measure.tick));
+		if (frontier->count == 0)
+			continue;
 		struct exact best = amount_exact(arena, &frontier->measure,
 		                                 frontier->points[frontier->count - 1].value);
 		most = exact_add(arena, most, exact_multiply(arena, part->weight, best));

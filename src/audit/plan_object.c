@@ -14,6 +14,25 @@ settled(const struct rubric *rubric, enum tier tier, struct exact computed,
 	return score;
 }
 
+struct exact
+score_threshold(const struct rubric *rubric, enum tier tier, struct exact score,
+                struct arena *arena)
+{
+	if (rubric->places[tier] == PLACES_EXACT)
+		return score;
+	int64_t step = 1;
+	for (int i = rubric->places[tier]; i < DECIMAL_PLACES; i++)
+		step *= 10;
+	struct exact unit = exact_from_fraction(step, DECIMAL_ONE);
+	struct exact half = exact_divide(arena, unit, exact_from_fraction(2, 1));
+	// A score that the tier can have, the least one that is enough.
+	struct exact rounded = exact_from_decimal(
+		exact_round(exact_add(arena, score, half), rubric->places[tier]));
+	if (exact_compare(exact_subtract(arena, rounded, unit), score) >= 0)
+		rounded = exact_subtract(arena, rounded, unit);
+	return exact_subtract(arena, rounded, half);
+}
+
 // Scores are ten-thousandths where the tier rounds. Where it does not, they are what they are.
 static struct yardstick
 scores_measure(struct arena *arena, const struct rubric *rubric, enum tier tier,

@@ -13,18 +13,30 @@ struct unit_solution {
 	const struct mean *mean;
 };
 
+static size_t
+pairs_in_all(const struct planner *planner)
+{
+	return planner->problem.pairs_most ? planner->problem.pairs_most : LIMIT_PLAN_PAIRS_ALL;
+}
+
+static size_t
+lesser(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
 static struct frontier_shop
 shop_for_objects(const struct planner *planner, struct arena *arena)
 {
-	return (struct frontier_shop){arena, planner->scratch, false, LIMIT_PLAN_PAIRS_OBJECT};
+	return (struct frontier_shop){arena, planner->scratch, false,
+	                              lesser(pairs_in_all(planner), LIMIT_PLAN_PAIRS_OBJECT)};
 }
 
-// The pairs that each of so many merges may look at.
+// The pairs that each of so many merges may look at: half of all, since units are merged as well.
 static size_t
-pairs_for(size_t merges)
+pairs_for(const struct planner *planner, size_t merges)
 {
-	size_t pairs = LIMIT_PLAN_PAIRS_ALL / 2 / (merges ? merges : 1);
-	return pairs < LIMIT_PLAN_PAIRS_MERGE ? pairs : LIMIT_PLAN_PAIRS_MERGE;
+	return lesser(pairs_in_all(planner) / 2 / (merges ? merges : 1), LIMIT_PLAN_PAIRS_MERGE);
 }
 
 static size_t
@@ -67,7 +79,7 @@ unit_solve(const struct planner *planner, struct arena *arena, size_t unit,
 		solution->objects[i] = object_solve(&shop, planner, unit, i, branches);
 		frontiers[i] = solution->objects[i]->frontier;
 	}
-	shop.pairs_most = pairs_for(object_total(planner));
+	shop.pairs_most = pairs_for(planner, object_total(planner));
 	solution->mean = mean_of(&shop, result->object_count, frontiers, NULL);
 	solution->frontier = scores_settle(&shop, planner->problem.rubric, TIER_UNIT,
 	                                   mean_frontier(solution->mean), EXACT_ONE, NULL);
@@ -168,13 +180,15 @@ parts_merge(const struct planner *planner, struct evaluation *evaluation)
 	const struct plan_problem *problem = &planner->problem;
 	struct arena *arena = planner->arena;
 	struct frontier_shop shop = {arena, planner->scratch, false,
-	                             pairs_for(evaluation->part_count)};
+	                             pairs_for(planner, evaluation->part_count)};
 	size_t count = evaluation->part_count;
 	struct frontier *frontiers = arena_array(arena, count, struct frontier);
 	struct exact *weights = arena_array(arena, count, struct exact);
+	evaluation->weights = EXACT_ZERO;
 	for (size_t i = 0; i < count; i++) {
 		frontiers[i] = evaluation->parts[i].frontier;
 		weights[i] = evaluation->parts[i].weight;
+		evaluation->weights = exact_add(arena, evaluation->weights, weights[i]);
 	}
 	if (problem->tier == TIER_OBJECT) {
 		evaluation->frontier = frontiers[0];

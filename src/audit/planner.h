@@ -16,13 +16,12 @@ struct planner {
 	struct arena *arena;
 	struct diags *diags;
 	struct plan_problem problem;
-	enum figure figure;              // that is raised
-	const struct ladder *ladders;    // for each node; items only
-	struct exact cost_tick;          // what one unit of cost is worth
-	bool is_cost_rounded;            // costs are whole ten-thousandths, rounded up
-	struct arena *scratch;           // of frontier merges
-	size_t object_pairs, unit_pairs; // limits of merges, within a tree and above it
-	struct evaluation *evaluations;  // made so far
+	enum figure figure;             // that is raised
+	const struct ladder *ladders;   // for each node; items only
+	struct exact cost_tick;         // what one unit of cost is worth
+	bool is_cost_rounded;           // costs are whole ten-thousandths, rounded up
+	struct arena *scratch;          // of frontier merges
+	struct evaluation *evaluations; // made so far
 };
 
 // --- leaves
@@ -157,6 +156,10 @@ const struct object_solution *object_solve(const struct frontier_shop *shop,
 void object_trace(const struct planner *planner, const struct object_solution *solution,
                   uint32_t at, struct step_list *steps);
 
+// The least number that is at least that score once it is settled at the tier.
+struct exact score_threshold(const struct rubric *rubric, enum tier tier, struct exact score,
+                             struct arena *arena);
+
 // A frontier of scores before rounding as one of scores at a tier, cut at `most` where one is given.
 // left of a point is its index in the old one.
 struct frontier scores_settle(const struct frontier_shop *shop, const struct rubric *rubric,
@@ -182,6 +185,7 @@ struct evaluation {
 	const struct mean *mean; // NULL where the tier is an object
 	size_t part_count;
 	struct plan_part *parts;
+	struct exact weights; // of all parts
 };
 
 const struct evaluation *planner_evaluate(struct planner *planner,

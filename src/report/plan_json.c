@@ -236,6 +236,7 @@ write_curve(struct json *json, const struct plan_document *document)
 		json_open(json, '{');
 		plan_json_cost(json, "cost", "cost_exact", price->cost);
 		json_decimal(json, "score", exact_round(price->score, places), places);
+		plan_json_exact(json, "score_exact", price->score);
 		json_close(json, '}');
 	}
 	json_close(json, ']');
