@@ -25,39 +25,69 @@ struct cell {
 	uint32_t left, right;
 };
 
+// Costs, or values: all that sums can have, from `start` on in equal steps.
+struct axis {
+	int64_t start, length, step;
+};
+
 struct grid {
 	bool is_by_cost; // else by value
-	int64_t start;   // of the first cell
+	struct axis axis;
 	size_t count;
 	struct cell *cells;
 };
 
-static struct mark
-mark_of(const struct grid *grid, const struct point *point)
+static int64_t
+along(bool is_by_cost, const struct point *point)
 {
-	int64_t cost = point->cost, value = point->value.ticks;
-	return grid->is_by_cost ? (struct mark){cost, -value, point->rank, point->left}
-	                        : (struct mark){value, cost, point->rank, point->left};
+	return is_by_cost ? point->cost : point->value.ticks;
 }
 
-// Lowest and highest of the costs or values of a side. Both rise along it.
-static void
-span_add(bool is_by_cost, const struct side *side, int64_t *start, int64_t *end)
+// `start` is that of the point's side.
+static struct mark
+mark_of(const struct grid *grid, const struct side *side, const struct point *point)
 {
-	const struct point *first = &side->points[0], *last = &side->points[side->count - 1];
-	*start += is_by_cost ? first->cost : first->value.ticks;
-	*end += is_by_cost ? last->cost : last->value.ticks;
+	int64_t from = along(grid->is_by_cost, &side->points[0]);
+	return (struct mark){
+		.at = (along(grid->is_by_cost, point) - from) / grid->axis.step,
+		.least = grid->is_by_cost ? -point->value.ticks : point->cost,
+		.rank = point->rank,
+		.index = point->left,
+	};
+}
+
+static int64_t
+greatest_divisor(int64_t a, int64_t b)
+{
+	while (b) {
+		int64_t rest = a % b;
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
+// Both costs and values rise along a side.
+static void
+axis_add(struct axis *axis, bool is_by_cost, const struct side *side)
+{
+	int64_t start = along(is_by_cost, &side->points[0]);
+	for (size_t i = 1; i < side->count && axis->step != 1; i++)
+		axis->step =
+			greatest_divisor(along(is_by_cost, &side->points[i]) - start, axis->step);
+	axis->start += start;
+	axis->length += along(is_by_cost, &side->points[side->count - 1]) - start;
 }
 
 static void
 grid_fill(struct grid *grid, const struct side *a, const struct side *b, struct mark *marks)
 {
 	for (size_t j = 0; j < b->count; j++)
-		marks[j] = mark_of(grid, &b->points[j]);
+		marks[j] = mark_of(grid, b, &b->points[j]);
 	for (size_t i = 0; i < a->count; i++) {
-		const struct mark one = mark_of(grid, &a->points[i]);
+		const struct mark one = mark_of(grid, a, &a->points[i]);
 		for (size_t j = 0; j < b->count; j++) {
-			struct cell *cell = &grid->cells[one.at + marks[j].at - grid->start];
+			struct cell *cell = &grid->cells[one.at + marks[j].at];
 			int64_t least = one.least + marks[j].least;
 			uint64_t rank = one.rank + marks[j].rank;
 			if (least < cell->least || (least == cell->least && rank < cell->rank))
@@ -81,7 +111,7 @@ grid_read(const struct frontier_shop *shop, const struct yardstick *measure, str
 	}
 	for (size_t i = grid->count; i > 0; i--) {
 		const struct cell *cell = &grid->cells[i - 1];
-		int64_t at = grid->start + (int64_t)(i - 1);
+		int64_t at = grid->axis.start + (int64_t)(i - 1) * grid->axis.step;
 		if (cell->least == INT64_MAX)
 			continue;
 		struct point point = {
@@ -101,18 +131,17 @@ grid_merge(const struct frontier_shop *shop, const struct yardstick *measure, co
 {
 	if (measure->is_exact || shop->keeps_all || a->count == 0 || b->count == 0)
 		return false;
-	int64_t starts[2] = {0, 0}, ends[2] = {0, 0};
+	struct axis axes[2] = {{0, 0, 0}, {0, 0, 0}};
 	for (size_t i = 0; i < 2; i++) {
-		span_add(i == 0, a, &starts[i], &ends[i]);
-		span_add(i == 0, b, &starts[i], &ends[i]);
+		axis_add(&axes[i], i == 0, a);
+		axis_add(&axes[i], i == 0, b);
+		axes[i].step += axes[i].step == 0; // one point with one point
+		axes[i].length /= axes[i].step;
 	}
-	struct grid grid = {.is_by_cost = ends[0] - starts[0] <= ends[1] - starts[1]};
-	grid.start = starts[grid.is_by_cost ? 0 : 1];
-	int64_t length = ends[grid.is_by_cost ? 0 : 1] - grid.start;
-	if (length >= CELLS_MOST)
-		return false;
-	grid.count = (size_t)length + 1;
-	if (grid.count > a->count * b->count / PAIRS_PER_CELL)
+	struct grid grid = {.is_by_cost = axes[0].length <= axes[1].length};
+	grid.axis = axes[grid.is_by_cost ? 0 : 1];
+	grid.count = (size_t)grid.axis.length + 1;
+	if (grid.axis.length >= CELLS_MOST || grid.count > a->count * b->count / PAIRS_PER_CELL)
 		return false;
 	grid.cells = memory_resize(NULL, grid.count, sizeof(*grid.cells));
 	for (size_t i = 0; i < grid.count; i++)

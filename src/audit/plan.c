@@ -185,6 +185,20 @@ planner_solve(struct planner *planner, const struct plan_aim *aim)
 	return plan;
 }
 
+bool
+planner_quote(struct planner *planner, const struct plan_aim *aim, struct plan_quote *quote)
+{
+	struct plan_find find;
+	struct verdict now = steps_verdict_now(planner);
+	*quote = (struct plan_quote){EXACT_ZERO, EXACT_ZERO, true};
+	if (is_met(aim, &now))
+		return true;
+	if (!plan_search(planner, aim, &find) || find.state == PLAN_BEYOND)
+		return false;
+	*quote = (struct plan_quote){find.cost, find.least, find.is_proven};
+	return true;
+}
+
 const struct plan_curve *
 planner_curve(struct planner *planner)
 {

@@ -122,6 +122,14 @@ void planner_destroy(struct planner *planner);
 // The plan for an aim, in the arena. NULL where the tier has no score and no answer can give it one.
 const struct plan *planner_solve(struct planner *planner, const struct plan_aim *aim);
 
+// What the cheapest plan for an aim costs at least and at most: the same where it is proven. False
+// where nothing reaches it.
+struct plan_quote {
+	struct exact cost, least;
+	bool is_proven;
+};
+bool planner_quote(struct planner *planner, const struct plan_aim *aim, struct plan_quote *quote);
+
 // The whole trade-off, in the arena. Caps on zones play no part in it.
 const struct plan_curve *planner_curve(struct planner *planner);
 

@@ -109,6 +109,11 @@ without_part(const struct merging *merging, const struct frontier *sums, const s
 		points[i].rank += out->rank;
 		points[i].left = (uint32_t)i;
 		points[i].right = POINT_OUT;
+		// What it was made in is let go before the next stage is done.
+		if (sums->measure.is_exact)
+			points[i].value =
+				amount_from(merging->now.arena, &sums->measure,
+			                    exact_copy(merging->now.arena, *points[i].value.exact));
 	}
 	struct frontier moved = *sums;
 	moved.points = points;

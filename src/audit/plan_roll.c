@@ -113,6 +113,8 @@ frontier_copy(struct arena *arena, const struct frontier *frontier)
 			                              exact_copy(arena, *points[i].value.exact));
 	}
 	copy.points = points;
+	if (!frontier->measure.is_exact)
+		copy.measure.tick = exact_copy(arena, frontier->measure.tick);
 	if (!frontier->is_partial)
 		return copy;
 	struct point *vertices = arena_array(arena, frontier->bound.count, struct point);

@@ -66,6 +66,6 @@
 // units together; some seconds of work. What is left out beyond is told, with the proven gap.
 #define LIMIT_PLAN_PAIRS_OBJECT (1u << 23)
 #define LIMIT_PLAN_PAIRS_MERGE (1u << 25)
-#define LIMIT_PLAN_PAIRS_ALL (1u << 30)
+#define LIMIT_PLAN_PAIRS_ALL (1u << 29)
 
 #endif

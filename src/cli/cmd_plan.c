@@ -6,26 +6,24 @@
 #include "cli/terminal.h"
 #include "report/plan_report.h"
 
-static const struct plan *
-solve_colour(struct planner *planner, const struct plan_problem *problem, enum colour colour)
-{
-	const struct plan_aim aim = {.kind = AIM_COLOUR, .colour = colour};
-	if (!plan_has_zone(problem, colour))
-		return NULL;
-	const struct plan *plan = planner_solve(planner, &aim);
-	return plan && plan->state != PLAN_BEYOND ? plan : NULL;
-}
-
-// The price of each zone that the tier's table has.
+// The price of each zone of the tier's table that is better than the one it has.
 static void
-zones_price(struct planner *planner, struct plan_document *document)
+zones_price(struct session *session, struct planner *planner, struct plan_document *document)
 {
-	const struct zone_table *table = &document->problem->rubric->zones[document->problem->tier];
+	const struct plan *plan = document->plan ? document->plan : document->budget;
+	const struct plan_problem *problem = document->problem;
+	const struct zone_table *table = &problem->rubric->zones[problem->tier];
 	for (size_t i = 0; i < table->count; i++) {
 		enum colour colour = table->zones[i].colour;
-		if (!document->colours[colour] && i + 1 < table->count)
-			document->colours[colour] =
-				solve_colour(planner, document->problem, colour);
+		const struct plan_aim aim = {.kind = AIM_COLOUR, .colour = colour};
+		bool is_better = !plan->before.has_score || colour < plan->before.zone->colour;
+		struct plan_quote quote;
+		if (!is_better || document->zones[colour] || !plan_has_zone(problem, colour) ||
+		    !planner_quote(planner, &aim, &quote))
+			continue;
+		struct plan_quote *kept = arena_new(session->arena, struct plan_quote);
+		*kept = quote;
+		document->zones[colour] = kept;
 	}
 }
 
@@ -53,7 +51,7 @@ document_solve(struct session *session, const struct plan_input *input, struct p
 		return false;
 	}
 	document->curve = planner_curve(planner);
-	zones_price(planner, document);
+	zones_price(session, planner, document);
 	return true;
 }
 

@@ -204,21 +204,21 @@ write_obstacles(struct json *json, const struct plan *plan)
 	json_close(json, ']');
 }
 
-// What each zone of the tier costs.
+// What each better zone of the tier costs.
 static void
 write_zones(struct json *json, const struct plan_document *document)
 {
 	json_key(json, "zones");
 	json_open(json, '[');
 	for (size_t i = 0; i < COLOUR_COUNT; i++) {
-		const struct plan *plan = document->colours[i];
-		if (!plan)
+		const struct plan_quote *quote = document->zones[i];
+		if (!quote)
 			continue;
 		json_open(json, '{');
 		json_text(json, "zone", str_from(colour_names[i]));
-		json_boolean(json, "is_proven", plan->is_proven);
-		plan_json_cost(json, "cost", "cost_exact", plan->cost);
-		plan_json_cost(json, "least_cost", "least_cost_exact", plan->least);
+		json_boolean(json, "is_proven", quote->is_proven);
+		plan_json_cost(json, "cost", "cost_exact", quote->cost);
+		plan_json_cost(json, "least_cost", "least_cost_exact", quote->least);
 		json_close(json, '}');
 	}
 	json_close(json, ']');

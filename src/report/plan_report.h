@@ -19,8 +19,9 @@ struct plan_document {
 	bool has_budget;
 	struct exact limit; // the budget
 	const struct plan_curve *curve;
-	// For each colour the cheapest plan to it; NULL where the table has none or nothing reaches it.
-	const struct plan *colours[COLOUR_COUNT];
+	// What each zone of the tier costs that is better than it has now; NULL where nothing reaches it
+	// or the table has none.
+	const struct plan_quote *zones[COLOUR_COUNT];
 };
 
 // The one whose steps are to be taken: for the target where the budget suffices, else for the budget.

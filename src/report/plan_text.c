@@ -262,15 +262,15 @@ write_curve(const struct plan_document *document)
 	enum lang lang = lang_of(document);
 	const struct plan_curve *curve = document->curve;
 	for (size_t i = COLOUR_COUNT; i > 0; i--) {
-		const struct plan *plan = document->colours[i - 1];
-		if (!plan)
+		const struct plan_quote *quote = document->zones[i - 1];
+		if (!quote)
 			continue;
 		buffer_add_text(out, "  ");
 		buffer_add_text(out, word(lang, WORD_ZONE));
 		buffer_add_char(out, ' ');
 		buffer_add_text(out, colour_word(lang, (enum colour)(i - 1)));
 		buffer_add_text(out, ": ");
-		add_cost(document, plan->cost);
+		add_cost(document, quote->cost);
 		buffer_add_char(out, '\n');
 	}
 	if (curve->count < 2)
