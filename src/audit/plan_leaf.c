@@ -128,6 +128,28 @@ planner_cost(struct arena *arena, const struct planner *planner, int64_t ticks)
 	return exact_multiply(arena, exact_from_fraction(ticks, 1), planner->cost_tick);
 }
 
+struct plan_step
+leaf_step(struct arena *arena, const struct planner *planner, const struct plan_leaf *leaf,
+          size_t rung)
+{
+	const struct entry *entry = leaf->instance ? leaf->instance->entry : leaf->node->entry;
+	const struct ladder *ladder = &planner->ladders[leaf->item->index];
+	bool is_repair = !planner->problem.is_verifying;
+	return (struct plan_step){
+		.unit = leaf->unit,
+		.object = leaf->object,
+		.item = leaf->item,
+		.product = leaf->instance ? leaf->instance->product : NULL,
+		.respondent = entry ? entry->respondent : STR(""),
+		.entry = entry,
+		.before = leaf->ratio,
+		.after = is_repair ? ladder->rungs[rung].ratio : leaf->claimed,
+		.did_count = leaf->counts,
+		.rung = is_repair ? &ladder->rungs[rung] : NULL,
+		.cost = leaf_cost(arena, planner, leaf, rung),
+	};
+}
+
 // The ratios that the answer can have, the one it has first.
 static size_t
 ratios_of(struct arena *arena, const struct planner *planner, const struct plan_leaf *leaf,

@@ -347,27 +347,11 @@ tree_solve(const struct frontier_shop *shop, const struct planner *planner, size
 
 static void
 step_add(const struct planner *planner, const struct plan_leaf *leaf, uint32_t choice,
-         struct step_list *steps)
+         struct step_list *list)
 {
-	const struct entry *entry = leaf->instance ? leaf->instance->entry : leaf->node->entry;
-	size_t rung = choice - 1;
-	const struct ladder *ladder = &planner->ladders[leaf->item->index];
-	bool is_repair = !planner->problem.is_verifying;
-	steps->steps = arena_grow(steps->arena, steps->steps, steps->count, &steps->capacity,
-	                          sizeof(*steps->steps));
-	steps->steps[steps->count++] = (struct plan_step){
-		.unit = leaf->unit,
-		.object = leaf->object,
-		.item = leaf->item,
-		.product = leaf->instance ? leaf->instance->product : NULL,
-		.respondent = entry ? entry->respondent : STR(""),
-		.entry = entry,
-		.before = leaf->ratio,
-		.after = is_repair ? ladder->rungs[rung].ratio : leaf->claimed,
-		.did_count = leaf->counts,
-		.rung = is_repair ? &ladder->rungs[rung] : NULL,
-		.cost = leaf_cost(steps->arena, planner, leaf, rung),
-	};
+	list->steps = arena_grow(list->arena, list->steps, list->count, &list->capacity,
+	                         sizeof(*list->steps));
+	list->steps[list->count++] = leaf_step(list->arena, planner, leaf, choice - 1);
 }
 
 void

@@ -50,6 +50,10 @@ bool leaf_can_rise(const struct planner *planner, const struct plan_leaf *leaf);
 struct exact leaf_cost(struct arena *arena, const struct planner *planner,
                        const struct plan_leaf *leaf, size_t rung);
 
+// The answer raised to a rung, as a step without verdicts.
+struct plan_step leaf_step(struct arena *arena, const struct planner *planner,
+                           const struct plan_leaf *leaf, size_t rung);
+
 // What the answer can become. left of a point is 0 where it stays, else the rung plus 1.
 struct frontier leaf_frontier(const struct frontier_shop *shop, const struct planner *planner,
                               const struct plan_leaf *leaf);

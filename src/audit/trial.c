@@ -194,6 +194,48 @@ trial_unset(struct trial *trial, const struct trial_place *place)
 	                            : node->figures[trial->figure]);
 }
 
+// What an answer for a product comes to in a sample of products.
+static struct node_figure
+drawn_figure(const struct instance_result *before, enum figure figure, bool is_drawn, bool is_full)
+{
+	if (!is_drawn)
+		return (struct node_figure){.counts = false};
+	bool applies = before->state != NODE_STATE_NOT_APPLICABLE;
+	return is_full && applies ? figure_counting(EXACT_ONE) : before->figures[figure];
+}
+
+void
+trial_draw(struct trial *trial, size_t unit, const bool is_drawn[], int full)
+{
+	const struct rubric_node *nodes = trial->rubric->nodes;
+	const struct node_result *before = trial->before[unit]->objects[0].nodes;
+	struct bench *bench = bench_for(trial, unit, 0);
+	struct arena *passing = arena_create();
+	const struct scorer scorer = {
+		.arena = passing, .rubric = trial->rubric, .nodes = bench->nodes};
+	// Children stand behind their group, so all of them are done before it.
+	for (size_t i = trial->rubric->node_count; i > 0; i--) {
+		const struct rubric_node *node = &nodes[i - 1];
+		struct node_result *result = &bench->nodes[i - 1];
+		struct node_figure figure = result->figures[trial->figure];
+		for (size_t n = 0; n < result->instance_count && node->per == PER_PRODUCT; n++) {
+			const struct instance_result *one = &before[i - 1].instances[n];
+			if (!one->product)
+				continue;
+			bench->instances[i - 1][n].figures[trial->figure] =
+				drawn_figure(one, trial->figure, is_drawn[one->product->index],
+			                     (int)one->product->index == full);
+		}
+		if (result->instance_count)
+			figure = instances_merge(passing, trial, node, result);
+		else if (!result->is_leaf && result->state != NODE_STATE_COVERED)
+			figure = scorer_combine(&scorer, node, trial->figure);
+		result->figures[trial->figure] = figure_keep(trial->arena, figure);
+	}
+	judge(trial, passing, unit, 0);
+	arena_destroy(passing);
+}
+
 const struct verdict *
 trial_object(const struct trial *trial, size_t unit, size_t object)
 {

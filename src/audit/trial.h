@@ -25,6 +25,10 @@ void trial_set(struct trial *trial, const struct trial_place *place, struct exac
 // Back to what it was.
 void trial_unset(struct trial *trial, const struct trial_place *place);
 
+// Lets only those products of a unit count whose mark is set, in a unit that is its own object. The
+// answers for product `full`, where it is 0 or more, are as good as can be.
+void trial_draw(struct trial *trial, size_t unit, const bool is_drawn[], int full);
+
 // The verdicts of the figure as things stand.
 const struct verdict *trial_object(const struct trial *trial, size_t unit, size_t object);
 const struct verdict *trial_unit(const struct trial *trial, size_t unit);

@@ -68,4 +68,7 @@
 #define LIMIT_PLAN_PAIRS_MERGE (1u << 25)
 #define LIMIT_PLAN_PAIRS_ALL (1u << 29)
 
+// Odds: sums that are told apart while samples are counted; some seconds of work.
+#define LIMIT_ODDS_WORK (1u << 26)
+
 #endif
