@@ -12,8 +12,15 @@ _patuh_take() {
 _patuh_files() {
 	local -a found
 	mapfile -t found < <(compgen -d -- "$1"; compgen -f -X '!*.yaml' -- "$1"
-		compgen -f -X '!*.yml' -- "$1"; compgen -f -X '!*.csv' -- "$1")
+		compgen -f -X '!*.yml' -- "$1"; compgen -f -X '!*.csv' -- "$1"
+		compgen -f -X '!*.xlsx' -- "$1")
 	COMPREPLY+=("${found[@]}")
+	compopt -o filenames 2>/dev/null
+}
+
+# Stores, and folders on the way to them.
+_patuh_stores() {
+	mapfile -t COMPREPLY < <(compgen -d -- "$1"; compgen -f -X '!*.db' -- "$1")
 	compopt -o filenames 2>/dev/null
 }
 
@@ -34,8 +41,10 @@ _patuh() {
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		word=${COMP_WORDS[i]}
 		case $last in
-		-o | --output | --format | --as-of | --count | --require | --map | --institution | --period | \
-			--unit | --object | --node | --lang | --color | --diagnostics)
+		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | \
+			--period | --attachments | --scan | --unit | --units | --into | --prefer | --group | --object | \
+			--node | --lang | \
+			--color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
 			;;
@@ -66,9 +75,13 @@ _patuh() {
 		compopt -o filenames 2>/dev/null
 		return
 		;;
-	--rubrics)
+	--rubrics | --attachments | --scan | --into)
 		mapfile -t COMPREPLY < <(compgen -d -- "$current")
 		compopt -o filenames 2>/dev/null
+		return
+		;;
+	--save)
+		_patuh_stores "$current"
 		return
 		;;
 	--map)
@@ -76,25 +89,41 @@ _patuh() {
 		return
 		;;
 	--format)
-		[ "$command" = rubric ] || options=' xlsx'
+		case $command in
+		audit) options=' xlsx rapor html' ;;
+		esac
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
 	--require) _patuh_take "$current" <<<'green yellow' && return ;;
+	--prefer) _patuh_take "$current" <<<'theirs ours' && return ;;
+	--units)
+		_patuh_files "$current"
+		return
+		;;
 	--lang) _patuh_take "$current" <<<'id en' && return ;;
 	--color) _patuh_take "$current" <<<'auto always never' && return ;;
 	--diagnostics) _patuh_take "$current" <<<'text json' && return ;;
-	--as-of | --institution | --period | --unit | --object | --node) return ;;
+	--as-of | --institution | --period | --unit | --group | --object | --node) return ;;
 	esac
 
 	case $command in
 	audit)
-		options='-o --output --format --as-of --count --require --map --institution --period'
-		options+=' --rubrics'
+		options='-o --output --format --as-of --count --require --attachments --map --previous --save'
+		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
+	diff) options='--count --format' ;;
+	evidence)
+		options='--attachments --files --calendar --lock --accept --scan --write --as-of -o --output'
+		options+=' --format --institution --period --rubrics'
+		;;
 	explain) options='--unit --object --node --as-of --count --institution --period --rubrics' ;;
+	history) options='--format' ;;
+	form) options='-o --output --unit --units --institution --period --as-of --rubrics' ;;
+	import) options='--into --prefer --dry-run --rubrics' ;;
 	rubric) options='--format --rubrics' ;;
+	trend) options='--unit --group --institution --format' ;;
 	esac
 	if [[ $current == -* ]]; then
 		_patuh_take "$current" <<<"$options $common"
@@ -102,12 +131,15 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'audit check explain rubric' ;;
+	:*) _patuh_take "$current" <<<'audit check diff evidence explain form history import rubric trend' ;;
+	history:0) _patuh_take "$current" <<<'list show export verify' ;;
+	history:1 | diff:0 | trend:0) _patuh_stores "$current" ;;
+	trend:1) _patuh_rubrics "$program" "$current" '' ;;
 	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
 	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
 	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:0 | check:* | explain:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:* | explain:*) _patuh_files "$current" ;;
+	audit:0 | check:* | evidence:0 | explain:0 | form:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:* | evidence:* | explain:* | form:* | import:*) _patuh_files "$current" ;;
 	esac
 }
 

@@ -12,6 +12,7 @@
 - Every link leads to a file, every page that a manual page names exists.
 - README.md and README.id.md show the same commands. So do both tutorials, which also write the
   same files and arrive at the same numbers.
+- Both READMEs show docs/picture.png, which is a PNG of a sane size.
 - Every example gives what is shown.
 
 An example is a fence marked `console` in Markdown, or a literal block of a manual page whose first
@@ -28,6 +29,7 @@ import difflib
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -40,6 +42,7 @@ ANY = "…"
 MARK = "--- end of command, status"
 LANGS = ("id", "en")
 SECONDS = 120
+PNG_HEAD, PNG_END = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"IEND\xaeB`\x82"
 
 
 def run(words, cwd=None, env=None, text=None):
@@ -130,6 +133,9 @@ def check_options(patuh):
 def check_values(patuh):
     for command, option in ((["audit", "x", "x"], "--format"), (["audit", "x", "x"], "--count"),
                             (["rubric", "crosswalk", "x", "x"], "--format"),
+                            (["evidence", "x", "x"], "--format"),
+                            (["history", "list", "x"], "--format"), (["trend", "x"], "--format"),
+                            (["diff", "x", "1", "2"], "--format"), (["diff", "x", "1", "2"], "--count"),
                             ([], "--lang"), ([], "--color"), ([], "--diagnostics")):
         expected = choices_of(patuh, command, option)
         for words in ([option, ""], [option, "=", ""]):
@@ -137,7 +143,7 @@ def check_values(patuh):
                 expected, complete(patuh, *command, *words), "the program", COMPLETION.name) \
                 or ([] if expected else ["the program names none"])
     rubrics = {path.stem for path in (PROJECT / "rubrics").glob("*.yaml")}
-    for words in (("audit",), ("audit", "--map"), ("check",), ("explain",), ("rubric", "show"),
+    for words in (("audit",), ("audit", "--map"), ("check",), ("evidence",), ("explain",), ("rubric", "show"),
                   ("rubric", "crosswalk"), ("rubric", "crosswalk", "ombudsman-2022")):
         found = complete(patuh, *words, "")
         yield f"completion: ids of rubrics after `{' '.join(words)}`", [
@@ -151,7 +157,7 @@ def check_languages():
     for inside in re.findall(r"_\{(.*?)\}_", manual, re.DOTALL):
         described |= set(re.findall(r"\w+", inside))
     keys = set()
-    for source in sorted((PROJECT / "src" / "model").glob("*.c")):
+    for source in sorted((PROJECT / "src").glob("*/*.c")):
         keys |= set(re.findall(r'\{"(\w+)", FIELD_', read(source)))
     # Keys of derived rubrics alone, which are gone before the fields are read.
     keys |= {"extends", "remove", "under"} if keys else set()
@@ -162,11 +168,17 @@ def check_languages():
     shown = re.findall(r"^\|  (\w+)\n:  (\w+)$", section(manual, "TABLES"), re.MULTILINE)
     yield "manual: has every column of a table, in both languages", differences(
         columns, shown, "table.c", "the manual") if columns else ["no columns found"]
-    codes = {number for number in re.findall(
+    every = re.findall(
         r"^DIAG\((\d+),", read(PROJECT / "src" / "diag" / "codes.def"), re.MULTILINE)
-        if number < "500"}
+    codes = {number for number in every if number < "500" or "800" <= number < "860"}
+    manual += read(MANUAL / "patuh-form.1.scd") + read(MANUAL / "patuh-import.1.scd")
     yield "manual: has every code of rubrics and evidence", differences(
         codes, re.findall(r"^.. +\*PTH-(\d+)\*", manual, re.MULTILINE),
+        "codes.def", "the manual") if codes else ["no codes found"]
+    codes = {number for number in every if "700" <= number < "740"}
+    yield "manual: has every code of the inspection of evidence", differences(
+        codes, re.findall(r"^.. +\*PTH-(\d+)\*", read(MANUAL / "patuh-evidence.1.scd"),
+                          re.MULTILINE),
         "codes.def", "the manual") if codes else ["no codes found"]
 
 
@@ -386,12 +398,27 @@ def check_readmes():
         if both[0] else ["no commands found"])
 
 
+def check_picture():
+    """The picture that both READMEs show is a PNG, as wide as a page of text and quick to load."""
+    for name in ("README.md", "README.id.md"):
+        yield f"{name}: shows the picture", [] if re.search(
+            r"^!\[[^\]]{10,100}\]\(docs/picture\.png\)$", read(PROJECT / name), re.MULTILINE) else [
+                "no line ![…](docs/picture.png)"]
+    data = (PROJECT / "docs" / "picture.png").read_bytes()
+    head, width, height = struct.unpack_from(">16sII", data)
+    yield "docs/picture.png is a PNG", [] if head == PNG_HEAD and data.endswith(PNG_END) else [repr(head)]
+    yield "docs/picture.png is of a sane size", [] if (
+        1000 <= width <= 1400 and 400 <= height <= 1000 and len(data) <= 150000) else [
+            f"{width} × {height} pixels, {len(data)} bytes"]
+
+
 def tests(patuh, is_update):
     yield from check_options(patuh)
     yield from check_values(patuh)
     yield from check_languages()
     yield from check_links()
     yield from check_readmes()
+    yield from check_picture()
     yield from check_examples(patuh, is_update)
 
 

@@ -23,7 +23,7 @@ STOREYS = [["base"], ["diag"], ["read"], ["model"], ["inspect"], ["audit"],
 HEIGHT = {folder: height for height, storey in enumerate(STOREYS) for folder in storey}
 
 # Stricter than the storeys.
-FORBIDDEN = {"audit": {"read"}}
+FORBIDDEN = {"audit": {"read", "inspect"}}
 
 # A header or a call, and the files that may use it; * stands for anything.
 Room = namedtuple("Room", "word files")
@@ -36,6 +36,8 @@ HEADERS = [
     Room("expat.h", ("read/*",)),
     Room("sqlite3.h", ("store/*",)),
     Room("xlsxwriter*", ("report/xlsx/*",)),
+    Room("magic.h", ("inspect/kind.c",)),
+    Room("libexif/*", ("inspect/photo.c",)),
     Room("gmp.h", ("base/exact.c", "base/exact.h")),
     Room("sys/*", SYSTEM),
     *[Room(name, SYSTEM) for name in (
@@ -163,6 +165,9 @@ BROKEN = {
     "yaml.h in quotes": {"model/rubric.c": '#include "yaml.h"'},
     "xlsxwriter in text writer": {"report/text.c": "#include <xlsxwriter.h>"},
     "xlsxwriter in cli": {"cli/cmd_audit.c": "#include <xlsxwriter/workbook.h>"},
+    "audit includes inspect": {"audit/proof.c": '#include "inspect/inspection.h"'},
+    "magic outside its file": {"inspect/check.c": "#include <magic.h>"},
+    "exif outside its file": {"inspect/attachment.c": "#include <libexif/exif-data.h>"},
     "gmp outside exact": {"audit/score.c": "#include <gmp.h>"},
     "gmp elsewhere in base": {"base/decimal.c": "#include <gmp.h>"},
     "sqlite in audit": {"audit/plan.c": "#include <sqlite3.h>"},

@@ -33,7 +33,8 @@ import yaml
 PROJECT = Path(__file__).resolve().parents[1]
 GOLDEN = PROJECT / "tests" / "golden"
 MODEL = PROJECT / "src" / "model"
-NAMES = ("rubric", "evidence", "folder")
+LANGUAGES = (MODEL, PROJECT / "src" / "inspect")  # where the files of the languages are read
+NAMES = ("rubric", "evidence", "folder", "lock")
 SCHEMAS = {name: json.loads((PROJECT / "schema" / f"{name}.schema.json").read_text("utf-8"))
            for name in NAMES}
 
@@ -66,6 +67,8 @@ TABLES = {
     "entry.c entry_fields": ("evidence", "entry"),
     "entry.c verified_read": ("evidence", "/definitions/entry/properties/verified"),
     "entry.c attachment_read": ("evidence", "attachment"),
+    "lock.c lock_load": ("lock", ""),
+    "lock.c entry_read": ("lock", "file"),
     "table.c table_head_read": ("folder", ""),
     "table.c declared_check": ("folder", "unit"),
 }
@@ -89,8 +92,8 @@ CHOICES = {
     "of_unit": [("rubric", "/properties/rollup/properties/unit")],
     "of_institution": [("rubric", "/properties/rollup/properties/institution")],
 }
-# tier_names are keys, which TABLES compares.
-NO_CHOICES = {"tier_names"}
+# tier_names are keys, which TABLES compares; the states of cited files stand in no input.
+NO_CHOICES = {"tier_names", "citing_state_names"}
 
 TYPES = {
     "FIELD_TEXT": ({"string", "number", "boolean"}, 1),
@@ -108,7 +111,7 @@ STRUCTURAL = {
     150: "not whole", 203: "reserved id", 204: "neither item nor group", 205: "misplaced key",
     207: "no basis", 208: "two bases", 210: "scale shape", 218: "no floor 0", 225: "zero",
     229: "condition shape", 231: "cap shape", 313: "no answer", 314: "answer and na",
-    318: "attachment shape", 321: "unit shape",
+    318: "attachment shape", 321: "unit shape", 721: "no digest",
 }
 # In a rubric a number is a number; in evidence it may be the answer, which the scale judges. More
 # than four places (138) is no fault of structure: 0.00001 is a number to an editor.
@@ -179,6 +182,9 @@ VALUES = [
      [EVIDENCE, [], {**EVIDENCE, "units": []}, {**EVIDENCE, "unit": {"id": "u", "name": "U"}},
       {**EVIDENCE, "units": ["u"]},
       {**EVIDENCE, "units": [{"id": "u", "name": "U", "entries": []}], "products": []}]),
+    ("lock", "digest", ["0" * 64, "0123456789abcdef" * 4], ["0" * 63, "A" * 64, "g" * 64, 1, ""]),
+    ("lock", "/definitions/file/properties/size", [0, 536870912], [-1, 536870913, 1.5, "1"]),
+    ("lock", "", [{"patuh": "lock/1", "files": []}], [[], {"patuh": "lock/1"}]),
     ("folder", "", [{"patuh": "folder/1", "institution": "Kota", "period": 2026, "units": []}],
      [[], {"patuh": "folder/1", "institution": "Kota", "period": 2026, "units": ["u"]}]),
 ]
@@ -314,6 +320,10 @@ def check_schemas():
 
 # The tables in C.
 
+def sources():
+    return sorted(path for folder in LANGUAGES for path in folder.glob("*.c"))
+
+
 def tables_of(path):
     """The tables of fields in a source file: the name of each, and its rows."""
     text = path.read_text("utf-8")
@@ -352,13 +362,13 @@ def compare_table(table, fields):
 
 def check_tables():
     found = {}
-    for path in sorted(MODEL.glob("*.c")):
+    for path in sources():
         found.update(tables_of(path))
     for table in sorted(found.keys() | TABLES.keys()):
         if table not in TABLES:
             complaints = [f"no schema for it in TABLES: {sorted(found[table])}"]
         elif table not in found:
-            complaints = ["not found in src/model/"]
+            complaints = ["not found in src/"]
         else:
             complaints = compare_table(table, found[table])
         yield f"keys: {table}", complaints
@@ -375,7 +385,7 @@ def check_tables():
 
 def check_choices():
     found = {}
-    for path in sorted(MODEL.glob("*.c")):
+    for path in sources():
         for name, names in re.findall(
                 r"const char \*const (\w+)\[\w*\] = \{(.*?)\};", path.read_text("utf-8"),
                 re.DOTALL):
@@ -406,7 +416,8 @@ def check_values():
 
 def shipped():
     return sorted(path for folder in ("rubrics", "samples")
-                  for path in (PROJECT / folder).rglob("*.y*ml"))
+                  for pattern in ("*.y*ml", "*.lock")
+                  for path in (PROJECT / folder).rglob(pattern))
 
 
 def check_shipped():
@@ -419,13 +430,13 @@ def check_shipped():
         up = "../" * (len(path.relative_to(PROJECT).parts) - 1)
         wanted = f"# yaml-language-server: $schema={up}schema/{kind}.schema.json"
         first = path.read_text("utf-8").split("\n", 1)[0]
-        if first != wanted:
+        if first != wanted and path.suffix != ".lock":  # which the program writes
             complaints.append(f"first line: {wanted!r} expected, not {first!r}")
         yield str(path.relative_to(PROJECT)), complaints
 
 
 def inputs_of(case):
-    for path in sorted(case.rglob("*.y*ml")):
+    for path in sorted([*case.rglob("*.y*ml"), *case.rglob("*.lock")]):
         if path.relative_to(case).parts[0] != "out" and not path.name.startswith("."):
             yield str(path.relative_to(case)), path
 

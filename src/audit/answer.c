@@ -47,9 +47,9 @@ static void
 score_answer(const struct scorer *scorer, const struct entry *entry, struct instance_result *result)
 {
 	struct exact ratio = answer_ratio(scorer, entry);
+	struct date day = date_is_set(entry->proved_on) ? entry->proved_on : scorer->options->as_of;
 	// An answer of zero claims nothing, so there is nothing to prove.
-	result->is_verified =
-		exact_is_zero(ratio) || proof_check(scorer->diags, entry, scorer->options->as_of);
+	result->is_verified = exact_is_zero(ratio) || proof_check(scorer->diags, entry, day);
 	result->state = NODE_STATE_SCORED;
 	result->figures[FIGURE_CLAIMED] = figure_counting(ratio);
 	result->figures[FIGURE_VERIFIED] =

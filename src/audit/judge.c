@@ -18,6 +18,32 @@ object_ratios(struct arena *arena, const struct rubric *rubric, const struct obj
 	return ratios;
 }
 
+struct node_ratio
+unit_ratio(struct arena *arena, const struct unit_result *unit, size_t node, enum figure figure)
+{
+	struct exact sum = EXACT_ZERO;
+	int64_t count = 0;
+	for (size_t i = 0; i < unit->object_count; i++) {
+		const struct node_result *found = &unit->objects[i].nodes[node];
+		if (found->state == NODE_STATE_COVERED || !found->figures[figure].counts)
+			continue;
+		sum = exact_add(arena, sum, found->figures[figure].ratio);
+		count++;
+	}
+	if (count == 0)
+		return (struct node_ratio){.counts = false};
+	return (struct node_ratio){true, exact_divide(arena, sum, exact_from_fraction(count, 1))};
+}
+
+size_t
+unit_answer_count(const struct unit_result *unit)
+{
+	size_t wanted = 0;
+	for (size_t i = 0; i < unit->object_count; i++)
+		wanted += unit->objects[i].leaf_count;
+	return wanted > unit->unit->entry_count ? wanted : unit->unit->entry_count;
+}
+
 static size_t
 band_of(const struct zone_table *table, const struct zone *zone)
 {
@@ -144,20 +170,8 @@ node_means(struct arena *arena, const struct rubric *rubric, enum figure counted
            const struct unit_result *unit)
 {
 	struct node_ratio *means = arena_array(arena, rubric->node_count, struct node_ratio);
-	for (size_t i = 0; i < rubric->node_count; i++) {
-		struct exact sum = EXACT_ZERO;
-		int64_t count = 0;
-		for (size_t o = 0; o < unit->object_count; o++) {
-			const struct node_result *node = &unit->objects[o].nodes[i];
-			if (node->state == NODE_STATE_COVERED || !node->figures[counted].counts)
-				continue;
-			sum = exact_add(arena, sum, node->figures[counted].ratio);
-			count++;
-		}
-		means[i].counts = count > 0;
-		if (count)
-			means[i].ratio = exact_divide(arena, sum, exact_from_fraction(count, 1));
-	}
+	for (size_t i = 0; i < rubric->node_count; i++)
+		means[i] = unit_ratio(arena, unit, i, counted);
 	return means;
 }
 

@@ -4,34 +4,15 @@
 
 #include "diag/diag.h"
 
-enum validity {
-	VALIDITY_LACKING,
-	VALIDITY_FUTURE,
-	VALIDITY_UNDATED,
-	VALIDITY_EXPIRED,
-	VALIDITY_VALID
-};
-
-// The last day on which the attachment proves anything; unset where it has no end.
-static struct date
-last_day(const struct attachment *attachment)
-{
-	const struct wanted *wanted = attachment->wanted;
-	if (date_is_set(attachment->expires) || !wanted->valid_count ||
-	    !date_is_set(attachment->date))
-		return attachment->expires;
-	return date_add(attachment->date, wanted->valid_count, wanted->valid_unit);
-}
-
-static enum validity
-validity_of(const struct attachment *attachment, struct date day)
+enum validity
+proof_validity(const struct attachment *attachment, struct date day)
 {
 	if (date_is_set(attachment->date) && date_compare(attachment->date, day) > 0)
 		return VALIDITY_FUTURE;
-	bool has_period = attachment->wanted->valid_count > 0;
+	bool has_period = attachment->wanted && attachment->wanted->valid_count > 0;
 	if (has_period && !date_is_set(attachment->date) && !date_is_set(attachment->expires))
 		return VALIDITY_UNDATED;
-	struct date last = last_day(attachment);
+	struct date last = attachment_last_day(attachment);
 	if (date_is_set(last) && date_compare(last, day) < 0)
 		return VALIDITY_EXPIRED;
 	return VALIDITY_VALID;
@@ -55,9 +36,10 @@ tell(struct diags *diags, const struct entry *entry, const struct wanted *wanted
 		break;
 	case VALIDITY_EXPIRED:
 		diag_add(diags, attachment->at, DIAG_EVIDENCE_EXPIRED, evidence, item,
-		         DIAG_DATE(last_day(attachment)));
+		         DIAG_DATE(attachment_last_day(attachment)));
 		break;
 	case VALIDITY_VALID:
+	case VALIDITY_COUNT:
 		break;
 	}
 }
@@ -73,7 +55,7 @@ best_validity(const struct entry *entry, const struct wanted *wanted, struct dat
 		const struct attachment *attachment = &entry->attachments[i];
 		if (attachment->wanted != wanted)
 			continue;
-		enum validity validity = validity_of(attachment, day);
+		enum validity validity = proof_validity(attachment, day);
 		if (!*closest || validity > best) {
 			best = validity;
 			*closest = attachment;

@@ -94,6 +94,13 @@ const struct unit_result *score_unit(struct arena *arena, struct diags *diags,
 const struct node_ratio *object_ratios(struct arena *arena, const struct rubric *rubric,
                                        const struct object_result *object, enum figure figure);
 
+// What a unit reached at a node in one of the figures: the mean over the objects in which it counts.
+struct node_ratio unit_ratio(struct arena *arena, const struct unit_result *unit, size_t node,
+                             enum figure figure);
+
+// How many answers of a unit were given or wanted, whichever are more: what a report has to show of it.
+size_t unit_answer_count(const struct unit_result *unit);
+
 // How much of the rubric's weight is assumed, in percent.
 struct exact score_assumed_weight(struct arena *arena, const struct rubric *rubric);
 

@@ -77,6 +77,11 @@ static struct date
 add_days(struct date date, int count)
 {
 	date.day += count;
+	// By years first, since a spreadsheet counts its days from 1900.
+	while (date.day > 366) {
+		date.day -= 365 + is_leap(date.month > 2 ? date.year + 1 : date.year);
+		date.year++;
+	}
 	while (date.day > days_in(date.year, date.month)) {
 		date.day -= days_in(date.year, date.month);
 		date.month++;

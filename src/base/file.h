@@ -20,6 +20,8 @@ enum file_status {
 	FILE_DENIED,    // no permission
 	FILE_IS_FOLDER, // a folder where a file is wanted
 	FILE_TOO_LARGE, // more than the limit given
+	FILE_OUTSIDE,   // leads out of the folder that it must lie in
+	FILE_SPECIAL,   // neither a file nor a folder: a pipe, a device
 	FILE_FULL,      // no space left
 	FILE_FAILED,    // any other failure of the system
 	FILE_STATUS_COUNT

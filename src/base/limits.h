@@ -28,6 +28,9 @@
 // No system that the program runs on takes longer paths.
 #define LIMIT_PATH_BYTES 4096u
 
+// A phone's video of several minutes. Its size is recorded as a number (LIMIT_DECIMAL_DIGITS).
+#define LIMIT_ATTACHMENT_BYTES (512u * 1024u * 1024u)
+
 // Ids appear in file names, cells and JSON keys of other tools.
 #define LIMIT_ID_BYTES 128u
 
@@ -35,6 +38,7 @@
 #define LIMIT_SHEET_NAME 31u
 #define LIMIT_CELL_TEXT 32767u
 #define LIMIT_SHEET_ROWS 1048576u
+#define LIMIT_SHEET_COLUMNS 16384u
 
 // Excel: characters of a formula, with room for its sign.
 #define LIMIT_FORMULA_TEXT 8000u
@@ -42,14 +46,48 @@
 // Excel: links of a sheet; it drops the rest.
 #define LIMIT_SHEET_LINKS 65530u
 
-// Above these the workbook holds values on one sheet instead of a sheet of formulas for each unit: a
-// city has 20 to 60 units, and Excel opens so many formulas at once without delay.
+// Above these the workbook holds values on one sheet instead of a sheet of formulas for each unit, and the
+// page leaves out the detail of each item: a city has 20 to 60 units, and Excel opens so many formulas at
+// once without delay.
 #define LIMIT_LIVE_UNITS 60u
-#define LIMIT_LIVE_ENTRIES 20000u
+#define LIMIT_LIVE_ANSWERS 20000u
+
+// Rows of a table that the page shows of gaps, and of evidence that runs out: a browser filters so many
+// while a word is typed. The dearest and the soonest are kept; the page says how many there are.
+#define LIMIT_PAGE_ROWS 2000u
 
 // The workbook library keeps a temporary file open for each sheet that it streams, and some systems
-// allow a program 256. The sheets after these stay in memory.
-#define LIMIT_STREAMED_SHEETS 64u
+// allow a program 256. The sheets after these stay in memory. All of a live workbook fit: its units and
+// eight more.
+#define LIMIT_STREAMED_SHEETS 72u
+
+// How long a process waits for others to finish saving, in milliseconds: long enough for a queue of
+// them, short enough for a person.
+#define LIMIT_STORE_WAIT 10000
+
+// A workbook that is read has some dozens of parts, and one for each picture in it. libzip takes some
+// hundred bytes for each.
+#define LIMIT_BOOK_PARTS 4096u
+
+// What the parts of a workbook that are read may unpack to: a form of a unit is a megabyte, and this
+// is parsed in a fraction of a second.
+#define LIMIT_BOOK_BYTES (32u * 1024u * 1024u)
+
+// How many times smaller than its content a part may be packed. The XML of sheets comes to 50;
+// only a bomb comes near the 1032 of deflate.
+#define LIMIT_BOOK_RATIO 250u
+
+// Sheets of a workbook that is read: the largest report has one for each unit of a province.
+#define LIMIT_BOOK_SHEETS 2048u
+
+// Cells and texts of a workbook that is read: three thousand respondents and forty items are half.
+#define LIMIT_BOOK_CELLS 250000u
+
+// Text of all cells of a workbook that is read, in memory at once.
+#define LIMIT_BOOK_TEXT (8u * 1024u * 1024u)
+
+// Elements within each other in a workbook's XML; cells are in the sixth.
+#define LIMIT_XML_DEPTH 64u
 
 // The planner: answers that a range is climbed by. A hundredth of its width is finer than anybody
 // measures a service.

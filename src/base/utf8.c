@@ -116,3 +116,15 @@ utf8_prefix(struct str text, size_t length)
 		(void)utf8_next(text, &at);
 	return (struct str){text.data, at};
 }
+
+struct str
+utf8_within(struct str text, size_t width)
+{
+	size_t taken = 0, len = 0;
+	for (size_t at = 0; at < text.len; len = at) {
+		taken += width_of(utf8_next(text, &at));
+		if (taken > width)
+			break;
+	}
+	return (struct str){text.data, len};
+}

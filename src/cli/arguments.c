@@ -52,6 +52,10 @@ keep(struct session *session, size_t option, const char *value)
 	session->given[session->given_count++] = (struct given){(enum option_name)option, value};
 	if (option == OPTION_OUTPUT)
 		session->outputs[session->output_count++] = value;
+	if (option == OPTION_PREVIOUS)
+		session->previous[session->previous_count++] = value;
+	if (option == OPTION_UNIT)
+		session->units[session->unit_count++] = value;
 }
 
 // One option at words[*at], its value perhaps in the next word.
@@ -120,6 +124,8 @@ arguments_read(struct session *session, int count, char *const words[])
 	static const char *const forms[] = {"text", "json"};
 	session->given = arena_array(session->arena, (size_t)count + 1, struct given);
 	session->outputs = arena_array(session->arena, (size_t)count + 1, const char *);
+	session->previous = arena_array(session->arena, (size_t)count + 1, const char *);
+	session->units = arena_array(session->arena, (size_t)count + 1, const char *);
 	session->words = arena_array(session->arena, (size_t)count + 1, const char *);
 	bool has_options = true;
 	for (int i = 0; i < count; i++) {
@@ -150,7 +156,7 @@ is_taken(const struct command *command, size_t option)
 	}
 	for (const enum option_name *taken = command->options; *taken != OPTION_COUNT_ALL;
 	     taken++) {
-		if (*taken == option)
+		if (strcmp(option_table[*taken].name, option_table[option].name) == 0)
 			return true;
 	}
 	return false;

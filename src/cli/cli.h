@@ -15,6 +15,7 @@
 #include "base/lang.h"
 #include "diag/diag.h"
 #include "model/rubric.h"
+#include "report/table_format.h"
 
 // patuh(1)
 enum exit_code {
@@ -67,6 +68,10 @@ struct session {
 	const char **outputs; // every -o
 	size_t given_count;
 	struct given *given; // every option with a value, in order
+	size_t previous_count;
+	const char **previous; // every --previous
+	size_t unit_count;
+	const char **units; // every --unit
 	size_t word_count;
 	const char **words; // the command's arguments
 };
@@ -80,8 +85,9 @@ struct command {
 	enum exit_code (*run)(struct session *session);
 };
 
-extern const struct command command_audit, command_check, command_explain, command_plan,
-	command_rubric;
+extern const struct command command_audit, command_check, command_diff, command_evidence,
+	command_explain, command_form, command_history, command_import, command_plan,
+	command_rubric, command_trend;
 
 // The text in the language of the session.
 const char *say(const struct session *session, const char *id, const char *en);
@@ -92,8 +98,17 @@ bool session_as_of(struct session *session, struct date *date);
 // The figure of --count. False, reported, where it is none.
 bool session_figure(struct session *session, bool *is_verified);
 
+// The form of --format, text where it is not given. False, reported, where it is none.
+bool session_table_format(struct session *session, enum table_format *format);
+
+// The number of an assessment in a store. False, reported, where the word is none.
+bool session_record_id(struct session *session, const char *word, int64_t *id);
+
 // Today, by the computer's clock and time zone.
 struct date today(void);
+
+// This moment as 2026-06-30T08:15:00Z: by the computer's clock, or what SOURCE_DATE_EPOCH says.
+struct str now(struct session *session);
 
 // Reports a wrong use of the command line.
 #define usage_error(session, code, ...) diag_add((session)->diags, PLACE_NONE, code, __VA_ARGS__)

@@ -6,10 +6,13 @@
 #include "cli/cli.h"
 #include "cli/library.h"
 #include "cli/outputs.h"
+#include "cli/saving.h"
 #include "cli/terminal.h"
+#include "inspect/inspection.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
 #include "model/override.h"
+#include "model/past.h"
 #include "patuh_config.h"
 #include "report/report.h"
 
@@ -66,47 +69,65 @@ options_read(struct session *session, struct report_options *options, struct bar
 	options->has_color = terminal_has_color(session);
 	options->tool_version = PATUH_VERSION;
 	options->score.counted = is_verified ? FIGURE_VERIFIED : FIGURE_CLAIMED;
+	if (session->values[OPTION_SAVE] &&
+	    (session->values[OPTION_SET] || session->values[OPTION_SET_FILE])) {
+		usage_error(session, DIAG_WHAT_IF_SAVED,
+		            DIAG_TEXT(str_from(session->values[OPTION_SAVE])));
+		is_sound = false;
+	}
 	return is_sound;
 }
 
 static bool
-rubric_reads(const struct rubric *rubric, const char *path)
+is_input(const struct session *session, const struct report_job *job, const char *path)
 {
-	for (size_t i = 0; i < rubric->file_count; i++) {
-		if (file_is_same(rubric->files[i], path))
+	for (size_t i = 0; i < session->previous_count; i++) {
+		if (file_is_same(session->previous[i], path))
 			return true;
 	}
-	return false;
-}
-
-static bool
-set_files_have(const struct session *session, const char *path)
-{
 	for (size_t i = 0; i < session->given_count; i++) {
 		if (session->given[i].option == OPTION_SET_FILE &&
 		    file_is_same(session->given[i].value, path))
 			return true;
 	}
-	return false;
+	return intake_reads(job->intake, path) || library_reads(job->rubric, path) ||
+	       (job->crosswalk && library_reads(job->crosswalk->from, path));
 }
 
-// An output that is one of the inputs would destroy it.
+// An output that is one of the inputs would destroy it, and a report over the store all that is in
+// it.
 static bool
 inputs_are_safe(struct session *session, const struct outputs *outputs,
                 const struct report_job *job)
 {
 	size_t before = diags_error_count(session->diags);
+	const char *store = session->values[OPTION_SAVE];
 	for (size_t i = 0; i < outputs->count; i++) {
 		const char *target = outputs->list[i].target;
-		if (!target)
-			continue;
-		bool is_input = intake_reads(job->intake, target) ||
-		                rubric_reads(job->rubric, target) ||
-		                set_files_have(session, target) ||
-		                (job->crosswalk && rubric_reads(job->crosswalk->from, target));
-		if (is_input)
+		if (target && is_input(session, job, target))
+			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
+		if (target && store && file_is_same_target(target, store))
+			usage_error(session, DIAG_OUTPUT_REPEATED, DIAG_TEXT(str_from(target)));
+	}
+	if (store && is_input(session, job, store))
+		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
+	return diags_error_count(session->diags) == before;
+}
+
+// The same, of the files that evidence cites, which are known only once it is read.
+static bool
+attachments_are_safe(struct session *session, const struct outputs *outputs,
+                     const struct inspection *inspection)
+{
+	size_t before = diags_error_count(session->diags);
+	for (size_t i = 0; i < outputs->count; i++) {
+		const char *target = outputs->list[i].target;
+		if (target && inspection_reads(inspection, target))
 			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
 	}
+	const char *store = session->values[OPTION_SAVE];
+	if (store && inspection_reads(inspection, store))
+		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
 	return diags_error_count(session->diags) == before;
 }
 
@@ -149,58 +170,103 @@ overrides_read(struct session *session, const struct rubric *rubric)
 	return overrides;
 }
 
+// What an audit leaves behind.
+struct yield {
+	struct outputs outputs;
+	struct saving saving;
+};
+
+// The scores of earlier periods, where there are any to compare with.
+static bool
+pasts_read(struct session *session, struct report_options *options)
+{
+	const struct past **pasts =
+		arena_array(session->arena, session->previous_count, const struct past *);
+	bool is_sound = true;
+	for (size_t i = 0; i < session->previous_count; i++) {
+		pasts[i] = past_load(session->arena, session->diags, session->previous[i]);
+		is_sound &= pasts[i] != NULL;
+	}
+	if (is_sound)
+		past_sort(session->previous_count, pasts);
+	options->past_count = session->previous_count;
+	options->pasts = pasts;
+	return is_sound;
+}
+
+// Runs the job whose inputs and outputs are settled.
 static enum exit_code
-audit(struct session *session, struct outputs *outputs, struct report_options *options,
+audit_inspected(struct session *session, struct yield *yield, struct report_job *job,
+                const struct bar *bar)
+{
+	struct outputs *outputs = &yield->outputs;
+	if (!saving_begin(session, &yield->saving, job) || !outputs_begin(session, outputs))
+		return session_verdict(session);
+	job->output_count = outputs->count;
+	job->outputs = outputs->reports;
+	const struct assessment *assessment = report_run(session->arena, session->diags, job);
+	if (!assessment)
+		return session_verdict(session);
+	if (!attachments_are_safe(session, outputs, job->inspection))
+		return EXIT_USAGE;
+	if (!saving_commit(session, &yield->saving, job) || !outputs_commit(session, outputs))
+		return session_verdict(session);
+	bool is_done = is_reached(bar, &assessment->verdicts[job->options->score.counted]);
+	return is_done ? EXIT_DONE : EXIT_BELOW;
+}
+
+static enum exit_code
+audit(struct session *session, struct yield *yield, struct report_options *options,
       const struct bar *bar)
 {
 	const struct report_progress progress = {terminal_progress, session};
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
 	struct report_job job = {.options = options, .progress = &progress};
-	if (!rubrics_load(session, &job))
+	if (!rubrics_load(session, &job) || !pasts_read(session, options))
 		return session_verdict(session);
 	job.intake = intake_create(session->arena, session->diags,
 	                           job.crosswalk ? job.crosswalk->from : job.rubric,
 	                           session->word_count - 1, session->words + 1);
 	intake_set_head(job.intake, &head);
-	if (!inputs_are_safe(session, outputs, &job))
+	if (!inputs_are_safe(session, &yield->outputs, &job))
 		return EXIT_USAGE;
 	settle_day(options, job.intake);
-	if (!outputs_begin(session, outputs))
+	const struct inspection_options inspected = {
+		.attachments = session->values[OPTION_ATTACHMENTS], .day = options->score.as_of};
+	job.inspection = inspection_create(session->arena, session->diags, &inspected);
+	if (!job.inspection)
 		return session_verdict(session);
 	job.overrides = overrides_read(session, job.rubric);
-	job.output_count = outputs->count;
-	job.outputs = outputs->reports;
-	const struct assessment *assessment = report_run(session->arena, session->diags, &job);
-	if (!assessment || !outputs_commit(session, outputs))
-		return session_verdict(session);
-	bool is_done = is_reached(bar, &assessment->verdicts[options->score.counted]);
-	return is_done ? EXIT_DONE : EXIT_BELOW;
+	enum exit_code code = audit_inspected(session, yield, &job, bar);
+	inspection_destroy(job.inspection);
+	return code;
 }
 
 static enum exit_code
 run(struct session *session)
 {
 	struct report_options options = {.lang = session->lang};
-	struct outputs outputs = {.writer_count = report_writer_count, .writers = report_writers};
+	struct yield yield = {.outputs = {.count = 0}};
 	struct bar bar;
 	bool is_sound = options_read(session, &options, &bar);
-	is_sound &= outputs_plan(session, &outputs);
+	is_sound &= outputs_plan(session, &yield.outputs);
 	if (session->word_count < 2) {
 		const char *missing = session->word_count == 0 ? say(session, "RUBRIK", "RUBRIC")
 		                                               : say(session, "BUKTI", "EVIDENCE");
 		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(missing)));
 		is_sound = false;
 	}
-	enum exit_code code = is_sound ? audit(session, &outputs, &options, &bar) : EXIT_USAGE;
-	outputs_finish(&outputs);
+	enum exit_code code = is_sound ? audit(session, &yield, &options, &bar) : EXIT_USAGE;
+	saving_finish(&yield.saving);
+	outputs_finish(&yield.outputs);
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_OUTPUT,   OPTION_FORMAT,  OPTION_AS_OF,
-                                         OPTION_COUNT,    OPTION_REQUIRE, OPTION_SET,
-                                         OPTION_SET_FILE, OPTION_MAP,     OPTION_INSTITUTION,
-                                         OPTION_PERIOD,   OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {
+	OPTION_OUTPUT, OPTION_FORMAT,      OPTION_AS_OF,       OPTION_COUNT,   OPTION_REQUIRE,
+	OPTION_SET,    OPTION_SET_FILE,    OPTION_ATTACHMENTS, OPTION_MAP,     OPTION_PREVIOUS,
+	OPTION_SAVE,   OPTION_INSTITUTION, OPTION_PERIOD,      OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

@@ -8,6 +8,7 @@
 #include "cli/library.h"
 #include "cli/terminal.h"
 #include "model/fields.h"
+#include "model/form.h"
 #include "model/intake.h"
 #include "model/table.h"
 #include "read/source.h"
@@ -127,12 +128,34 @@ check_table(struct checker *checker, const char *path, bool is_named)
 		diag_add(session->diags, PLACE_NONE, DIAG_CSV_HEAD_MISSING, name);
 }
 
+// A form is for the rubric that its stamp names. In a folder, other workbooks are passed over.
+static void
+check_form(struct checker *checker, const char *path, bool is_named)
+{
+	struct session *session = checker->session;
+	const struct source *source = source_load_bytes(session->arena, session->diags, path);
+	struct xlsx *book = source ? xlsx_open(session->arena, session->diags, source) : NULL;
+	if (!book)
+		return;
+	const struct form_stamp *stamp =
+		is_named || form_has_stamp(book)
+			? form_stamp_read(session->arena, session->diags, book)
+			: NULL;
+	if (stamp)
+		put_aside(checker, path, stamp->rubric);
+	xlsx_close(book);
+}
+
 static void
 check_file(struct checker *checker, const char *path, struct date day, bool is_named)
 {
 	static const struct str keys[] = {{"patuh", 5}, {"rubric", 6}};
 	struct session *session = checker->session;
 	struct str values[COUNT_OF(keys)];
+	if (form_is_workbook(path)) {
+		check_form(checker, path, is_named);
+		return;
+	}
 	const struct source *source = source_load(session->arena, session->diags, path);
 	if (!source)
 		return;
@@ -157,7 +180,7 @@ check_file(struct checker *checker, const char *path, struct date day, bool is_n
 static void
 check_path(struct checker *checker, const char *path, struct date day)
 {
-	static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}};
+	static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}, {".xlsx", 5}};
 	struct session *session = checker->session;
 	const char *rubric = file_exists(path) ? NULL : library_path(session, path);
 	if (rubric)

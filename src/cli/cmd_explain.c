@@ -115,11 +115,11 @@ explain_figure(struct session *session, struct report_options *options)
 		return EXIT_USAGE;
 	struct buffer out;
 	buffer_init(&out);
-	struct report report = {.arena = session->arena,
-	                        .diags = session->diags,
-	                        .rubric = rubric,
-	                        .options = options,
-	                        .out = &out};
+	const struct report report = {.arena = session->arena,
+	                              .diags = session->diags,
+	                              .rubric = rubric,
+	                              .options = options,
+	                              .out = &out};
 	explain_write(&report, &subject);
 	(void)terminal_write(session, buffer_text(&out));
 	buffer_finish(&out);

@@ -95,34 +95,11 @@ show_one(struct session *session, const char *name)
 	return session_verdict(session);
 }
 
-static bool
-format_read(struct session *session, enum crosswalk_format *format)
-{
-	static const char *const names[CROSSWALK_FORMAT_COUNT] = {
-		[CROSSWALK_TEXT] = "text",
-		[CROSSWALK_CSV] = "csv",
-		[CROSSWALK_JSON] = "json",
-	};
-	const char *value = session->values[OPTION_FORMAT];
-	*format = CROSSWALK_TEXT;
-	if (!value)
-		return true;
-	for (size_t i = 0; i < CROSSWALK_FORMAT_COUNT; i++) {
-		if (strcmp(value, names[i]) == 0) {
-			*format = (enum crosswalk_format)i;
-			return true;
-		}
-	}
-	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--format")),
-	            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("text, csv, json")));
-	return false;
-}
-
 static enum exit_code
 cross(struct session *session)
 {
-	enum crosswalk_format format;
-	if (!format_read(session, &format))
+	enum table_format format;
+	if (!session_table_format(session, &format))
 		return EXIT_USAGE;
 	const struct rubric *from = library_load(session, session->words[1]);
 	const struct rubric *to = library_load(session, session->words[2]);
@@ -177,7 +154,7 @@ run(struct session *session)
 	return EXIT_USAGE;
 }
 
-static const enum option_name taken[] = {OPTION_FORMAT, OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_TABLE_FORMAT, OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_rubric = {
 	.name = "rubric",

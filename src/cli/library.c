@@ -96,3 +96,13 @@ library_load(struct session *session, const char *name)
 	const char *path = library_find(session, name);
 	return path ? library_load_file(session, path) : NULL;
 }
+
+bool
+library_reads(const struct rubric *rubric, const char *path)
+{
+	for (size_t i = 0; i < rubric->file_count; i++) {
+		if (file_is_same(rubric->files[i]->name.data, path))
+			return true;
+	}
+	return false;
+}

@@ -28,4 +28,7 @@ const struct rubric *library_load_file(struct session *session, const char *path
 // Finds and loads a rubric; NULL, reported, where it cannot be had.
 const struct rubric *library_load(struct session *session, const char *name);
 
+// Is the path one of the files that the rubric was read from?
+bool library_reads(const struct rubric *rubric, const char *path);
+
 #endif

@@ -19,7 +19,9 @@
 #include "patuh_config.h"
 
 static const struct command *const commands[] = {
-	&command_audit, &command_check, &command_explain, &command_plan, &command_rubric,
+	&command_audit,   &command_check,  &command_diff,    &command_evidence,
+	&command_explain, &command_form,   &command_history, &command_import,
+	&command_plan,    &command_rubric, &command_trend,
 };
 
 static PATUH_NORETURN void

@@ -8,8 +8,8 @@
 #include "base/limits.h"
 #include "cli/terminal.h"
 
-static void
-report_status(struct session *session, enum file_status status, const char *path)
+void
+outputs_report(struct session *session, enum file_status status, const char *path)
 {
 	struct diag_arg name = DIAG_TEXT(str_from(path));
 	switch (status) {
@@ -27,6 +27,8 @@ report_status(struct session *session, enum file_status status, const char *path
 		break;
 	case FILE_OK:
 	case FILE_TOO_LARGE:
+	case FILE_OUTSIDE:
+	case FILE_SPECIAL:
 	case FILE_FAILED:
 	case FILE_STATUS_COUNT:
 		diag_add(session->diags, PLACE_NONE, DIAG_OUTPUT_FAILED, name);
@@ -34,25 +36,38 @@ report_status(struct session *session, enum file_status status, const char *path
 	}
 }
 
+static bool
+is_offered(const struct outputs *outputs, const struct report_writer *writer)
+{
+	const char *const *name = outputs->formats;
+	while (name && *name && strcmp(*name, writer->name) != 0)
+		name++;
+	return !name || *name;
+}
+
 static const struct report_writer *
 writer_named(const struct outputs *outputs, struct str name)
 {
 	for (size_t i = 0; i < outputs->writer_count; i++) {
-		if (str_equal(name, str_from(outputs->writers[i].name)))
-			return &outputs->writers[i];
+		const struct report_writer *writer = &outputs->writers[i];
+		if (is_offered(outputs, writer) && str_equal(name, str_from(writer->name)))
+			return writer;
 	}
 	return NULL;
 }
 
-// The one whose ending the path has; NULL where there is none.
+// The one whose ending the path has, the longest where several do; NULL where there is none.
 static const struct report_writer *
 writer_for(const struct outputs *outputs, struct str path)
 {
+	const struct report_writer *best = NULL;
 	for (size_t i = 0; i < outputs->writer_count; i++) {
-		if (str_has_ending(path, str_from(outputs->writers[i].ending)))
-			return &outputs->writers[i];
+		const struct report_writer *writer = &outputs->writers[i];
+		bool is_better = !best || strlen(writer->ending) > strlen(best->ending);
+		if (is_better && str_has_ending(path, str_from(writer->ending)))
+			best = writer;
 	}
-	return NULL;
+	return best && is_offered(outputs, best) ? best : NULL;
 }
 
 static struct str
@@ -62,7 +77,9 @@ format_names(struct session *session, const struct outputs *outputs, bool are_en
 	buffer_init(&list);
 	for (size_t i = 0; i < outputs->writer_count; i++) {
 		const struct report_writer *writer = &outputs->writers[i];
-		buffer_add_text(&list, i ? (are_endings ? " " : ", ") : "");
+		if (!is_offered(outputs, writer))
+			continue;
+		buffer_add_text(&list, list.len ? (are_endings ? " " : ", ") : "");
 		buffer_add_text(&list, are_endings ? writer->ending : writer->name);
 	}
 	struct str names = str_copy(session->arena, buffer_text(&list));
@@ -117,6 +134,10 @@ bool
 outputs_plan(struct session *session, struct outputs *outputs)
 {
 	const char *name = session->values[OPTION_FORMAT];
+	if (!outputs->writers) {
+		outputs->writers = report_writers;
+		outputs->writer_count = report_writer_count;
+	}
 	const struct report_writer *format = name ? writer_named(outputs, str_from(name)) : NULL;
 	size_t most = session->output_count + 1;
 	outputs->count = 0;
@@ -161,11 +182,30 @@ outputs_begin(struct session *session, struct outputs *outputs)
 		const char *path = output->target ? output->target : temporary_path(session);
 		enum file_status status = file_stage_create(path, &output->stage);
 		if (status != FILE_OK)
-			report_status(session, status, path);
+			outputs_report(session, status, path);
 		else
 			outputs->reports[i].path = file_stage_path(output->stage);
 	}
 	return !diags_have_errors(session->diags);
+}
+
+bool
+outputs_write_file(struct session *session, const char *path, struct str bytes)
+{
+	struct file_stage *stage;
+	enum file_status status = file_stage_create(path, &stage);
+	if (status == FILE_OK)
+		status = file_stage_write(stage, bytes);
+	if (status == FILE_OK)
+		status = file_stage_sync(stage);
+	if (status == FILE_OK) {
+		status = file_stage_commit(stage);
+		stage = NULL;
+	}
+	file_stage_discard(stage);
+	if (status != FILE_OK)
+		outputs_report(session, status, path);
+	return status == FILE_OK;
 }
 
 static const char *
@@ -187,7 +227,7 @@ write_file(struct session *session, struct output *output, struct report_output 
 	if (status == FILE_OK)
 		status = file_stage_sync(output->stage);
 	if (status != FILE_OK)
-		report_status(session, status, output->target);
+		outputs_report(session, status, output->target);
 }
 
 static void
@@ -199,7 +239,7 @@ write_standard(struct session *session, const struct output *output,
 		enum file_status status = file_read(session->arena, file_stage_path(output->stage),
 		                                    (size_t)-1, &bytes);
 		if (status != FILE_OK) {
-			report_status(session, status, name_of(session, output));
+			outputs_report(session, status, name_of(session, output));
 			return;
 		}
 	}
@@ -222,7 +262,7 @@ outputs_commit(struct session *session, struct outputs *outputs)
 		enum file_status status = file_stage_commit(output->stage);
 		output->stage = NULL;
 		if (status != FILE_OK)
-			report_status(session, status, output->target);
+			outputs_report(session, status, output->target);
 	}
 	if (diags_have_errors(session->diags))
 		return false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// The outputs of an audit: which were asked for, written beside their targets, and put in place all
+// The outputs of a command: which were asked for, written beside their targets, and put in place all
 // together once everything is whole.
 #ifndef PATUH_CLI_OUTPUTS_H
 #define PATUH_CLI_OUTPUTS_H
@@ -16,8 +16,9 @@ struct output {
 };
 
 struct outputs {
-	size_t writer_count; // formats that the command has; the first one is for reading
-	const struct report_writer *writers;
+	size_t writer_count;
+	const struct report_writer *writers; // of the command; NULL: report_writers
+	const char *const *formats; // names of the writers that there are, ended by NULL; NULL: all
 	size_t count;
 	struct output *list;
 	struct report_output *reports; // for report_run, one for each
@@ -26,12 +27,18 @@ struct outputs {
 // Works out the outputs from -o, --format and --quiet, in one of the command's formats. False, reported, where they cannot be.
 bool outputs_plan(struct session *session, struct outputs *outputs);
 
+// Writes the bytes to a file in one step. False, reported, where they cannot be; the old file is then whole.
+bool outputs_write_file(struct session *session, const char *path, struct str bytes);
+
 // Begins the files that writers write themselves. False, reported, where one cannot be.
 bool outputs_begin(struct session *session, struct outputs *outputs);
 
 // Writes everything, then replaces the files, then prints. False, reported, where something failed;
 // the files not yet replaced then keep their old content.
 bool outputs_commit(struct session *session, struct outputs *outputs);
+
+// The finding for a file that cannot be written.
+void outputs_report(struct session *session, enum file_status status, const char *path);
 
 // Lets go of everything; what was not committed is gone.
 void outputs_finish(struct outputs *outputs);

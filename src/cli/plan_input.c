@@ -72,7 +72,7 @@ plan_options_read(struct session *session, struct plan_input *input)
 	is_sound &= aim_read(session, input);
 	is_sound &= costs_read(session, input);
 	if (session->values[OPTION_OBJECT] && !session->values[OPTION_UNIT]) {
-		usage_error(session, DIAG_OPTION_NEEDS, DIAG_TEXT(STR("--object")),
+		usage_error(session, DIAG_OPTION_ALONE, DIAG_TEXT(STR("--object")),
 		            DIAG_TEXT(STR("--unit")));
 		is_sound = false;
 	}

@@ -3,6 +3,8 @@
 // What every command asks of its session.
 #define _POSIX_C_SOURCE 200809L
 
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -22,6 +24,22 @@ today(void)
 	if (!localtime_r(&now, &parts))
 		return (struct date){1970, 1, 1};
 	return (struct date){parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
+}
+
+struct str
+now(struct session *session)
+{
+	const char *set = getenv("SOURCE_DATE_EPOCH");
+	char *end = NULL;
+	time_t moment = set ? (time_t)strtoimax(set, &end, 10) : time(NULL);
+	if (!set || end == set || *end != '\0')
+		moment = time(NULL);
+	struct tm parts;
+	char text[sizeof("-2147481748-01-01T00:00:00Z")];
+	size_t len = gmtime_r(&moment, &parts)
+	                     ? strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &parts)
+	                     : 0;
+	return str_copy(session->arena, (struct str){text, len});
 }
 
 bool
@@ -48,6 +66,43 @@ session_figure(struct session *session, bool *is_verified)
 	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--count")),
 	            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("claimed, verified")));
 	return false;
+}
+
+bool
+session_table_format(struct session *session, enum table_format *format)
+{
+	static const char *const names[TABLE_FORMAT_COUNT] = {
+		[TABLE_FORMAT_TEXT] = "text",
+		[TABLE_FORMAT_CSV] = "csv",
+		[TABLE_FORMAT_JSON] = "json",
+	};
+	const char *value = session->values[OPTION_FORMAT];
+	*format = TABLE_FORMAT_TEXT;
+	if (!value)
+		return true;
+	for (size_t i = 0; i < TABLE_FORMAT_COUNT; i++) {
+		if (strcmp(value, names[i]) == 0) {
+			*format = (enum table_format)i;
+			return true;
+		}
+	}
+	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--format")),
+	            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("text, csv, json")));
+	return false;
+}
+
+bool
+session_record_id(struct session *session, const char *word, int64_t *id)
+{
+	static const char *const example[LANG_COUNT] = {"nomor seperti 3", "a number such as 3"};
+	struct decimal number;
+	bool is_number = decimal_parse(str_from(word), &number) == DECIMAL_OK &&
+	                 number.units % DECIMAL_ONE == 0 && number.units > 0;
+	*id = is_number ? number.units / DECIMAL_ONE : 0;
+	if (!is_number)
+		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("ID")),
+		            DIAG_TEXT(str_from(word)), DIAG_WORDS(example));
+	return is_number;
 }
 
 enum exit_code

@@ -134,10 +134,17 @@ line_for(struct diags *diags, struct place at)
 	return str_copy(diags->arena, (struct str){text.data + start, len});
 }
 
-static struct str
-name_for(struct arena *arena, struct place at)
+static struct diag_place
+place_for(struct arena *arena, struct place at)
 {
-	return at.source ? str_copy(arena, at.source->name) : (struct str){NULL, 0};
+	if (!at.source)
+		return (struct diag_place){.line = at.line, .column = at.column};
+	return (struct diag_place){
+		.file = str_copy(arena, at.source->name),
+		.sheet = str_copy(arena, at.source->sheet),
+		.line = at.line,
+		.column = at.column,
+	};
 }
 
 void
@@ -155,9 +162,7 @@ diag_report(struct diags *diags, struct place at, enum diag_code code, size_t co
 	struct diag *diag = arena_new(arena, struct diag);
 	*diag = (struct diag){
 		.code = code,
-		.file = name_for(arena, at),
-		.line = at.line,
-		.column = at.column,
+		.at = place_for(arena, at),
 		.source_line = line_for(diags, at),
 		.arg_count = count,
 		.args = kept,
@@ -172,10 +177,7 @@ diag_report(struct diags *diags, struct place at, enum diag_code code, size_t co
 void
 diag_also(struct diags *diags, struct place at)
 {
-	struct diag *last = diags->items[diags->count - 1];
-	last->also_file = name_for(diags->arena, at);
-	last->also_line = at.line;
-	last->also_column = at.column;
+	diags->items[diags->count - 1]->also = place_for(diags->arena, at);
 }
 
 void
@@ -203,9 +205,11 @@ compare_numbers(size_t a, size_t b)
 }
 
 static int
-compare_places(const struct diag *a, const struct diag *b)
+compare_places(const struct diag_place *a, const struct diag_place *b)
 {
 	int order = str_compare(a->file, b->file);
+	if (!order)
+		order = str_compare(a->sheet, b->sheet);
 	if (!order)
 		order = compare_numbers(a->line, b->line);
 	if (!order)
@@ -218,7 +222,7 @@ compare_diags(const void *left, const void *right)
 {
 	const struct diag *a = *(const struct diag *const *)left,
 			  *b = *(const struct diag *const *)right;
-	int order = compare_places(a, b);
+	int order = compare_places(&a->at, &b->at);
 	return order ? order : compare_numbers(a->order, b->order);
 }
 
@@ -232,7 +236,8 @@ is_same_arg(const struct diag_arg *a, const struct diag_arg *b)
 static bool
 is_repeat(const struct diag *a, const struct diag *b)
 {
-	if (a->code != b->code || a->arg_count != b->arg_count || compare_places(a, b) != 0)
+	if (a->code != b->code || a->arg_count != b->arg_count ||
+	    compare_places(&a->at, &b->at) != 0)
 		return false;
 	for (size_t i = 0; i < a->arg_count; i++) {
 		if (!is_same_arg(&a->args[i], &b->args[i]))
@@ -252,7 +257,8 @@ diags_sorted(struct diags *diags, size_t *count)
 	*count = 0;
 	for (size_t i = 0; i < diags->count; i++) {
 		bool is_known = false;
-		for (size_t j = *count; j > 0 && compare_places(sorted[j - 1], sorted[i]) == 0; j--)
+		const struct diag_place *at = &sorted[i]->at;
+		for (size_t j = *count; j > 0 && compare_places(&sorted[j - 1]->at, at) == 0; j--)
 			is_known |= is_repeat(sorted[j - 1], sorted[i]);
 		if (!is_known)
 			sorted[(*count)++] = sorted[i];

@@ -67,17 +67,22 @@ struct diag_arg {
 	                   .number = decimal_from_integer((int64_t)(value))})
 #define DIAG_DATE(value) ((struct diag_arg){.kind = DIAG_ARG_DATE, .date = (value)})
 
+// A place as a finding keeps it, when its source is gone.
+struct diag_place {
+	struct str file;  // empty where there is none
+	struct str sheet; // empty for a text
+	unsigned line, column;
+};
+
 struct diag {
 	enum diag_code code;
-	struct str file; // empty where there is no file
-	unsigned line, column;
+	struct diag_place at;
 	struct str source_line; // a copy of the line it points into; empty where there is none
 	size_t arg_count;
 	const struct diag_arg *args;
-	struct str suggestion; // "did you mean"; empty where there is none
-	struct str also_file;  // a second place
-	unsigned also_line, also_column;
-	size_t order; // of being added
+	struct str suggestion;  // "did you mean"; empty where there is none
+	struct diag_place also; // a second place
+	size_t order;           // of being added
 };
 
 // A growing collection of findings; it owns copies of all it is told.
@@ -112,7 +117,7 @@ size_t diags_error_count(const struct diags *diags);
 // Did anything go wrong that forbids a result?
 bool diags_have_errors(const struct diags *diags);
 
-// The findings in the order of file, line, column, then of being added, without repeats. The array
+// The findings in the order of file, sheet, line, column, then of being added, without repeats. The array
 // is valid until the next finding is added.
 const struct diag *const *diags_sorted(struct diags *diags, size_t *count);
 

@@ -7,13 +7,17 @@
 
 #include "base/str.h"
 
-// A text that was read: its name as the user gave it, and its bytes.
+struct buffer;
+
+// What was read: a text, or a sheet of a workbook.
 struct source {
-	struct str name;
-	struct str text;
+	struct str name;  // of the file, as the user gave it
+	struct str text;  // its bytes; empty for a sheet
+	struct str sheet; // the name of the sheet; empty for a text
 };
 
-// Line and column count from 1; columns are code points. Line 0: the file as a whole.
+// Line and column count from 1. In a text columns are code points; in a sheet a line is a row, and
+// the place is the cell where they meet. Line 0: the file or the sheet as a whole.
 // Source NULL: no file at all (the command line).
 struct place {
 	const struct source *source;
@@ -21,5 +25,8 @@ struct place {
 };
 
 #define PLACE_NONE ((struct place){NULL, 0, 0})
+
+// The name of a cell as spreadsheets show it: B7 for row 7 and column 2.
+void cell_name_write(struct buffer *buffer, unsigned row, unsigned column);
 
 #endif

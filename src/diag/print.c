@@ -114,16 +114,53 @@ write_filled(struct buffer *buffer, const struct diag *diag, const char *templat
 	buffer_finish(&filled);
 }
 
+// forms/x.xlsx: lembar "Isian", sel D12
 static void
-write_place(struct buffer *buffer, struct str file, unsigned line, unsigned column)
+write_cell(struct buffer *buffer, const struct diag_place *at, enum lang lang)
 {
-	write_visible(buffer, file);
-	if (line == 0)
+	static const char *const sheet[LANG_COUNT] = {": lembar \"", ": sheet \""};
+	static const char *const cell[LANG_COUNT] = {", sel ", ", cell "};
+	buffer_add_text(buffer, sheet[lang]);
+	write_visible(buffer, at->sheet);
+	buffer_add_char(buffer, '"');
+	if (at->line == 0)
+		return;
+	buffer_add_text(buffer, cell[lang]);
+	cell_name_write(buffer, at->line, at->column);
+}
+
+static void
+write_place(struct buffer *buffer, const struct diag_place *at, enum lang lang)
+{
+	write_visible(buffer, at->file);
+	if (!str_is_empty(at->sheet)) {
+		write_cell(buffer, at, lang);
+		return;
+	}
+	if (at->line == 0)
 		return;
 	buffer_add_char(buffer, ':');
-	buffer_add_integer(buffer, line);
+	buffer_add_integer(buffer, at->line);
 	buffer_add_char(buffer, ':');
-	buffer_add_integer(buffer, column);
+	buffer_add_integer(buffer, at->column);
+}
+
+void
+diag_write_code(struct buffer *buffer, const struct diag *diag)
+{
+	write_code(buffer, diag_kinds[diag->code].number);
+}
+
+void
+diag_write_place(struct buffer *buffer, const struct diag *diag, enum lang lang)
+{
+	write_place(buffer, &diag->at, lang);
+}
+
+void
+diag_write_mend(struct buffer *buffer, const struct diag *diag, enum lang lang)
+{
+	write_template(buffer, diag, diag_kinds[diag->code].mend[lang], lang);
 }
 
 static void
@@ -148,10 +185,10 @@ write_excerpt(struct buffer *buffer, const struct diag *diag, const struct diag_
 {
 	if (str_is_empty(diag->source_line))
 		return;
-	write_gutter(buffer, diag->line, '|');
+	write_gutter(buffer, diag->at.line, '|');
 	write_visible(buffer, diag->source_line);
 	buffer_add_char(buffer, '\n');
-	size_t before = diag->column ? diag->column - 1 : 0;
+	size_t before = diag->at.column ? diag->at.column - 1 : 0;
 	if (before > utf8_length(diag->source_line))
 		return;
 	write_gutter(buffer, 0, '|');
@@ -165,10 +202,10 @@ write_extras(struct buffer *buffer, const struct diag *diag, enum lang lang)
 	static const char *const also[LANG_COUNT] = {"yang pertama: ", "the first one: "};
 	static const char *const meant[LANG_COUNT] = {"mungkin maksudnya: ", "did you mean: "};
 	static const char *const mend[LANG_COUNT] = {"perbaikan: ", "to mend: "};
-	if (!str_is_empty(diag->also_file)) {
+	if (!str_is_empty(diag->also.file)) {
 		write_gutter(buffer, 0, '=');
 		buffer_add_text(buffer, also[lang]);
-		write_place(buffer, diag->also_file, diag->also_line, diag->also_column);
+		write_place(buffer, &diag->also, lang);
 		buffer_add_char(buffer, '\n');
 	}
 	if (!str_is_empty(diag->suggestion)) {
@@ -189,8 +226,8 @@ write_as_text(struct buffer *buffer, const struct diag *diag, const struct diag_
 	static const char *const colors[DIAG_SEVERITY_COUNT] = {"\033[1;36m", "\033[1;33m",
 	                                                        "\033[1;31m", "\033[1;31m"};
 	const struct diag_kind *kind = &diag_kinds[diag->code];
-	write_place(buffer, diag->file, diag->line, diag->column);
-	buffer_add_text(buffer, str_is_empty(diag->file) ? "patuh: " : ": ");
+	write_place(buffer, &diag->at, style->lang);
+	buffer_add_text(buffer, str_is_empty(diag->at.file) ? "patuh: " : ": ");
 	if (style->has_color)
 		buffer_add_text(buffer, colors[kind->severity]);
 	buffer_add_text(buffer, diag_severity_name(kind->severity, style->lang));
@@ -215,15 +252,26 @@ write_template_field(struct json *json, const char *key, const struct diag *diag
 }
 
 static void
-write_place_fields(struct json *json, struct str file, unsigned line, unsigned column)
+write_place_fields(struct json *json, const struct diag_place *at)
 {
-	if (str_is_empty(file))
+	if (str_is_empty(at->file))
 		return;
-	json_text(json, "file", file);
-	if (line == 0)
+	json_text(json, "file", at->file);
+	bool is_sheet = !str_is_empty(at->sheet);
+	if (is_sheet)
+		json_text(json, "sheet", at->sheet);
+	if (at->line == 0)
 		return;
-	json_integer(json, "line", line);
-	json_integer(json, "column", column);
+	if (is_sheet) {
+		struct buffer name;
+		buffer_init(&name);
+		cell_name_write(&name, at->line, at->column);
+		json_text(json, "cell", buffer_text(&name));
+		buffer_finish(&name);
+	} else {
+		json_integer(json, "line", at->line);
+		json_integer(json, "column", at->column);
+	}
 }
 
 void
@@ -236,17 +284,32 @@ diag_write_fields(struct json *json, const struct diag *diag, enum lang lang)
 	json_text(json, "code", buffer_text(&code));
 	buffer_finish(&code);
 	json_text(json, "severity", str_from(diag_severity_name(kind->severity, LANG_EN)));
-	write_place_fields(json, diag->file, diag->line, diag->column);
+	write_place_fields(json, &diag->at);
 	write_template_field(json, "text", diag, kind->message[lang], lang);
 	write_template_field(json, "mend", diag, kind->mend[lang], lang);
 	if (!str_is_empty(diag->suggestion))
 		json_text(json, "suggestion", diag->suggestion);
-	if (!str_is_empty(diag->also_file)) {
+	if (!str_is_empty(diag->also.file)) {
 		json_key(json, "also");
 		json_open(json, '{');
-		write_place_fields(json, diag->also_file, diag->also_line, diag->also_column);
+		write_place_fields(json, &diag->also);
 		json_close(json, '}');
 	}
+}
+
+void
+diags_write_list(struct json *json, struct diags *diags, enum lang lang)
+{
+	size_t count;
+	const struct diag *const *findings = diags_sorted(diags, &count);
+	json_key(json, "findings");
+	json_open(json, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_open(json, '{');
+		diag_write_fields(json, findings[i], lang);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
 }
 
 static void

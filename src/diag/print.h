@@ -27,8 +27,17 @@ void diags_write(struct buffer *buffer, struct diags *diags, const struct diag_s
 // The message of one finding, in plain text without place or code.
 void diag_write_message(struct buffer *buffer, const struct diag *diag, enum lang lang);
 
+// How to mend it, in the same way; its code (PTH-214); its place (permit.yaml:14:11), nothing where there is no
+// file.
+void diag_write_mend(struct buffer *buffer, const struct diag *diag, enum lang lang);
+void diag_write_code(struct buffer *buffer, const struct diag *diag);
+void diag_write_place(struct buffer *buffer, const struct diag *diag, enum lang lang);
+
 // Code, severity, place, text and mend of a finding as the fields of a JSON object that is open.
 void diag_write_fields(struct json *json, const struct diag *diag, enum lang lang);
+
+// All findings, sorted, as the list "findings" of a JSON object that is open.
+void diags_write_list(struct json *json, struct diags *diags, enum lang lang);
 
 // "kesalahan", "peringatan", "catatan"; "error", "warning", "note".
 const char *diag_severity_name(enum diag_severity severity, enum lang lang);

@@ -194,6 +194,7 @@ options_read(const struct builder *builder, const struct node *list, struct entr
 		return false;
 	}
 	bool *is_taken = arena_array(builder->arena, scale->option_count, bool);
+	struct str *options = arena_array(builder->arena, list->count, struct str);
 	struct buffer names;
 	bool is_sound = true;
 	buffer_init(&names);
@@ -201,7 +202,10 @@ options_read(const struct builder *builder, const struct node *list, struct entr
 		is_sound &= option_read(builder, list->items[i], entry, is_taken);
 		buffer_add_text(&names, i ? ", " : "");
 		buffer_add(&names, list->items[i]->text);
+		options[i] = list->items[i]->text;
 	}
+	entry->options = options;
+	entry->option_count = list->count;
 	entry->answer = str_copy(builder->arena, buffer_text(&names));
 	buffer_finish(&names);
 	entry->measured = decimal_from_integer((int64_t)list->count);

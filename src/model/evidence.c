@@ -10,6 +10,16 @@
 #include "model/entry.h"
 #include "model/fields.h"
 
+struct date
+attachment_last_day(const struct attachment *attachment)
+{
+	const struct wanted *wanted = attachment->wanted;
+	bool has_period = wanted && wanted->valid_count > 0;
+	if (date_is_set(attachment->expires) || !has_period || !date_is_set(attachment->date))
+		return attachment->expires;
+	return date_add(attachment->date, wanted->valid_count, wanted->valid_unit);
+}
+
 const struct entry *
 unit_answer(const struct unit *unit, size_t node, size_t product)
 {
@@ -107,24 +117,32 @@ find_repeats(const struct builder *builder, struct entry *entries, size_t count)
 	return is_repeat;
 }
 
-void
-unit_fill_grid(const struct builder *builder, struct entry *entries, struct unit *unit)
+// Puts an entry into the grid, before those of other respondents.
+static void
+grid_put(struct unit *unit, struct entry *entry)
 {
-	unit->entries = entries;
+	size_t column = entry->product ? entry->product->index : unit->product_count;
+	size_t cell = entry->node->index * (unit->product_count + 1) + column;
+	entry->next = unit->grid[cell];
+	unit->grid[cell] = entry;
+}
+
+static void
+grid_create(struct arena *arena, const struct rubric *rubric, struct unit *unit)
+{
 	unit->grid =
-		arena_array(builder->arena, builder->rubric->node_count * (unit->product_count + 1),
-	                    struct entry *);
-	const bool *is_repeat = find_repeats(builder, entries, unit->entry_count);
-	// From the last to the first, so that each goes before those that follow it.
-	for (size_t i = unit->entry_count; i > 0; i--) {
-		struct entry *entry = &entries[i - 1];
-		size_t column = entry->product ? entry->product->index : unit->product_count;
-		size_t cell = entry->node->index * (unit->product_count + 1) + column;
-		if (is_repeat[i - 1])
-			continue;
-		entry->next = unit->grid[cell];
-		unit->grid[cell] = entry;
-	}
+		arena_array(arena, rubric->node_count * (unit->product_count + 1), struct entry *);
+}
+
+void
+unit_set_entries(struct arena *arena, const struct rubric *rubric, struct unit *unit, size_t count,
+                 struct entry entries[])
+{
+	grid_create(arena, rubric, unit);
+	unit->entries = entries;
+	unit->entry_count = count;
+	for (size_t i = count; i > 0; i--)
+		grid_put(unit, &entries[i - 1]);
 }
 
 static void
@@ -134,7 +152,13 @@ entries_read(const struct builder *builder, const struct node *list, struct unit
 	for (size_t i = 0; i < list->count; i++)
 		unit->entry_count +=
 			entry_read(builder, unit, list->items[i], &entries[unit->entry_count]);
-	unit_fill_grid(builder, entries, unit);
+	unit->entries = entries;
+	const bool *is_repeat = find_repeats(builder, entries, unit->entry_count);
+	// From the last to the first, so that each goes before those that follow it.
+	for (size_t i = unit->entry_count; i > 0; i--) {
+		if (!is_repeat[i - 1])
+			grid_put(unit, &entries[i - 1]);
+	}
 }
 
 // The part of a unit that describes it: `unit: {…}`, or an element of `units`.
@@ -155,10 +179,9 @@ unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct 
 		unit->groups = groups_read(builder, nodes->groups, &unit->group_count);
 	if (nodes->products)
 		products_read(builder, nodes->products, unit);
+	grid_create(builder->arena, builder->rubric, unit);
 	if (nodes->entries)
 		entries_read(builder, nodes->entries, unit);
-	else
-		unit_fill_grid(builder, NULL, unit);
 }
 
 static void

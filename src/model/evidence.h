@@ -56,6 +56,8 @@ struct entry {
 	const struct entry *next;      // of another respondent to the same question
 	enum answer_kind kind;
 	struct str answer;               // as written; the elements of a list joined by ", "
+	size_t option_count;             // of a list
+	const struct str *options;       // its elements, as written; NULL where it is none
 	const struct scale_level *level; // where the scale has levels
 	struct decimal measured;         // where the scale has steps
 	struct decimal value;            // on the scale, or 0..top for ANSWER_DIRECT
@@ -65,6 +67,8 @@ struct entry {
 	struct date verified_on;
 	size_t attachment_count;
 	const struct attachment *attachments;
+	struct date
+		proved_on; // the day on which its evidence must be valid; unset: that of the audit
 	struct str note;
 	struct place at;
 };
@@ -93,6 +97,14 @@ struct evidence {
 // only where the document is no evidence at all.
 const struct evidence *evidence_build(struct arena *arena, struct diags *diags,
                                       const struct rubric *rubric, const struct node *root);
+
+// The last day on which the attachment proves anything (patuh-evidence(5)); unset where it has no end.
+struct date attachment_last_day(const struct attachment *attachment);
+
+// Makes the entries, none of which answers a question again, those of the unit; its products are
+// known. They live with the unit.
+void unit_set_entries(struct arena *arena, const struct rubric *rubric, struct unit *unit,
+                      size_t count, struct entry entries[]);
 
 // The entry of a node for a product, or for the unit as a whole (product == unit->product_count);
 // the first of a chain where respondents answer. NULL where there is none.

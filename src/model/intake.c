@@ -8,6 +8,8 @@
 #include "base/compiler.h"
 #include "base/file.h"
 #include "diag/diag.h"
+#include "model/form.h"
+#include "model/inputs.h"
 #include "model/table.h"
 #include "read/csv.h"
 #include "read/source.h"
@@ -31,7 +33,8 @@ struct intake {
 	struct diags *diags;
 	const struct rubric *rubric;
 	struct file_list files;
-	size_t *origin_of; // for each file
+	struct inputs inputs; // the same, and each patuh.yaml that is none of them
+	size_t *origin_of;    // for each file
 	size_t origin_capacity;
 	size_t origin_count;
 	struct origin *origins;
@@ -41,7 +44,21 @@ struct intake {
 	size_t unit_count, unit_capacity;
 };
 
-static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}};
+static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}, {".xlsx", 5}};
+
+// Excel marks a workbook that is open somewhere by a file of its own, ~$name.xlsx, which is none.
+static void
+drop_marks(struct file_list *files, size_t first)
+{
+	size_t kept = first;
+	for (size_t i = first; i < files->count; i++) {
+		const char *slash = strrchr(files->paths[i], '/');
+		struct str name = str_from(slash ? slash + 1 : files->paths[i]);
+		if (!form_is_workbook(name.data) || !str_starts(name, STR("~$")))
+			files->paths[kept++] = files->paths[i];
+	}
+	files->count = kept;
+}
 
 static void
 add_path(struct intake *intake, const char *path, size_t origin)
@@ -54,6 +71,7 @@ add_path(struct intake *intake, const char *path, size_t origin)
 	} else if (file_is_folder(path)) {
 		intake->origins[origin].is_folder = true;
 		status = file_list_folder(intake->arena, path, COUNT_OF(endings), endings, files);
+		drop_marks(files, before);
 	} else {
 		files->paths = arena_grow(intake->arena, files->paths, files->count,
 		                          &files->capacity, sizeof(*files->paths));
@@ -68,6 +86,7 @@ add_path(struct intake *intake, const char *path, size_t origin)
 			arena_grow(intake->arena, intake->origin_of, i, &intake->origin_capacity,
 		                   sizeof(*intake->origin_of));
 		intake->origin_of[i] = origin;
+		inputs_add(&intake->inputs, files->paths[i]);
 	}
 }
 
@@ -79,6 +98,7 @@ intake_create(struct arena *arena, struct diags *diags, const struct rubric *rub
 	intake->arena = arena;
 	intake->diags = diags;
 	intake->rubric = rubric;
+	intake->inputs.arena = arena;
 	intake->origins = arena_array(arena, count, struct origin);
 	intake->origin_count = count;
 	for (size_t i = 0; i < count; i++) {
@@ -165,6 +185,14 @@ enum head_key {
 	HEAD_KEY_COUNT
 };
 
+// A file as text, or as the bytes of a workbook.
+static const struct source *
+file_load(struct arena *arena, struct diags *diags, const char *path)
+{
+	return form_is_workbook(path) ? source_load_bytes(arena, diags, path)
+	                              : source_load(arena, diags, path);
+}
+
 static void
 head_peek(struct arena *arena, const struct source *source, struct str values[HEAD_KEY_COUNT])
 {
@@ -173,6 +201,12 @@ head_peek(struct arena *arena, const struct source *source, struct str values[HE
 		[HEAD_RUBRIC] = STR("rubric"),
 		[HEAD_ASSESSED] = STR("assessed"),
 	};
+	if (form_is_workbook(source->name.data)) {
+		bool is_form;
+		form_peek(arena, source, &is_form, &values[HEAD_RUBRIC], &values[HEAD_ASSESSED]);
+		values[HEAD_PATUH] = is_form ? STR("evidence/1") : STR("-");
+		return;
+	}
 	if (!intake_is_table(source->name.data)) {
 		yaml_peek(arena, source, HEAD_KEY_COUNT, keys, values);
 		return;
@@ -210,7 +244,7 @@ intake_last_assessed(const struct intake *intake)
 		struct str values[HEAD_KEY_COUNT];
 		struct date date;
 		arena_reset(arena);
-		const struct source *source = source_load(arena, unheard, intake->files.paths[i]);
+		const struct source *source = file_load(arena, unheard, intake->files.paths[i]);
 		if (!source)
 			continue;
 		head_peek(arena, source, values);
@@ -228,9 +262,7 @@ intake_last_assessed(const struct intake *intake)
 static struct sighting
 sight(struct intake *intake, struct str text, struct place at)
 {
-	struct source *source = arena_new(intake->arena, struct source);
-	source->name = str_copy(intake->arena, at.source->name);
-	return (struct sighting){str_copy(intake->arena, text), {source, at.line, at.column}};
+	return (struct sighting){str_copy(intake->arena, text), place_keep(intake->arena, at)};
 }
 
 static void
@@ -286,8 +318,8 @@ is_unclaimed(const struct intake *intake, const struct source *source, struct st
 // The tables in the folder of a CSV file, those of the files from `index` on. Unreadable ones are
 // reported and left out.
 static const struct csv_table *const *
-tables_load(const struct intake *intake, struct arena *arena, const struct source *first,
-            size_t index, size_t *count)
+tables_load(struct intake *intake, struct arena *arena, const struct source *first, size_t index,
+            size_t *count)
 {
 	const struct csv_table **tables =
 		arena_array(arena, intake->files.count - index, const struct csv_table *);
@@ -299,6 +331,8 @@ tables_load(const struct intake *intake, struct arena *arena, const struct sourc
 			continue;
 		const struct source *source =
 			i == index ? first : source_load(arena, intake->diags, path);
+		if (source)
+			inputs_note(&intake->inputs, i, source, true);
 		tables[*count] = source ? csv_read(arena, intake->diags, source) : NULL;
 		*count += tables[*count] != NULL;
 	}
@@ -328,6 +362,8 @@ tables_document(struct intake *intake, struct arena *arena, const struct source 
 	size_t count;
 	bool has_head = folder_head_load(arena, intake->diags, source->name.data, &head);
 	const struct csv_table *const *tables = tables_load(intake, arena, source, index, &count);
+	if (has_head)
+		inputs_note_beside(&intake->inputs, head.at.source);
 	if (!has_head) {
 		head = (struct table_head){.at = PLACE_NONE};
 		head.institution = intake->head.institution;
@@ -380,6 +416,11 @@ document_load(struct intake *intake, struct arena *arena, const struct source *s
 	struct str rubric = head[HEAD_RUBRIC];
 	bool is_other = str_equal(head[HEAD_PATUH], STR("evidence/1")) && !str_is_empty(rubric) &&
 	                !str_equal(rubric, intake->rubric->id);
+	if (form_is_workbook(source->name.data)) {
+		inputs_note(&intake->inputs, index, source, !is_other);
+		const struct form *form = form_load(arena, intake->diags, intake->rubric, source);
+		return form ? form_document(arena, form) : NULL;
+	}
 	if (intake_is_table(source->name.data)) {
 		if (is_taken(intake, arena, index))
 			return NULL;
@@ -388,6 +429,7 @@ document_load(struct intake *intake, struct arena *arena, const struct source *s
 		report_other(intake, source, NULL, rubric);
 		return NULL;
 	}
+	inputs_note(&intake->inputs, index, source, !is_other);
 	const struct node *root = yaml_read(arena, intake->diags, source);
 	if (!root || !is_other)
 		return root;
@@ -399,15 +441,17 @@ const struct evidence *
 intake_read(struct intake *intake, struct arena *arena, size_t index)
 {
 	struct origin *origin = &intake->origins[intake->origin_of[index]];
-	const struct source *source = source_load(arena, intake->diags, intake->files.paths[index]);
+	const struct source *source = file_load(arena, intake->diags, intake->files.paths[index]);
 	struct str head[HEAD_KEY_COUNT];
 	if (!source) {
 		origin->used++;
 		return NULL;
 	}
 	head_peek(arena, source, head);
-	if (!is_ours(intake, origin, source, head))
+	if (!is_ours(intake, origin, source, head)) {
+		inputs_note(&intake->inputs, index, source, false);
 		return NULL;
+	}
 	const struct node *root = document_load(intake, arena, source, index, head);
 	if (!root)
 		return NULL;
@@ -431,6 +475,13 @@ intake_finish(struct intake *intake)
 			diag_add(intake->diags, PLACE_NONE, DIAG_EVIDENCE_SKIPPED,
 			         DIAG_COUNT_OF(origin->skipped), path, id);
 	}
+}
+
+const struct input *
+intake_inputs(const struct intake *intake, size_t *count)
+{
+	*count = intake->inputs.count;
+	return intake->inputs.items;
 }
 
 struct str

@@ -12,6 +12,7 @@
 
 #include "model/evidence.h"
 
+struct input;
 struct intake;
 
 // What CSV files say nowhere: from the command line. Empty texts where it says nothing.
@@ -19,7 +20,7 @@ struct intake_head {
 	struct str institution, period;
 };
 
-// Finds the evidence below the paths (files, or folders with *.yaml, *.yml and *.csv). What cannot be
+// Finds the evidence below the paths (files, or folders with *.yaml, *.yml, *.csv and *.xlsx). What cannot be
 // found is reported; the intake then holds the rest. It lives in the arena.
 struct intake *intake_create(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                              size_t count, const char *const paths[]);
@@ -52,6 +53,10 @@ const struct evidence *intake_read(struct intake *intake, struct arena *arena, s
 // After the last file: reports the folders' files passed over, and paths that held no evidence at
 // all.
 void intake_finish(struct intake *intake);
+
+// What was read (model/inputs.h), complete after the last file: the files in their order, then each
+// patuh.yaml that was used and is none of them. It lives with the intake.
+const struct input *intake_inputs(const struct intake *intake, size_t *count);
 
 // As the first evidence read states them; empty before.
 struct str intake_institution(const struct intake *intake);

@@ -66,3 +66,15 @@ rubric_find(const struct rubric *rubric, struct str id)
 	}
 	return NULL;
 }
+
+const struct rubric_node *
+rubric_branching(const struct rubric *rubric)
+{
+	const struct rubric_node *node = &rubric->nodes[0];
+	for (;;) {
+		const struct rubric_node *first = &rubric->nodes[node->index + 1];
+		if (first->is_item || first->end < node->end)
+			return node;
+		node = first;
+	}
+}

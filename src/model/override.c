@@ -163,7 +163,7 @@ overrides_apply(struct overrides *overrides, struct arena *arena, const struct u
 		if (entry_read(&builder, copy, entry_node(arena, override), &fresh))
 			entry_put(&changing, override, &fresh);
 	}
-	unit_fill_grid(&builder, changing.entries, copy);
+	unit_set_entries(arena, overrides->rubric, copy, copy->entry_count, changing.entries);
 	return copy;
 }
 

@@ -112,7 +112,7 @@ void
 overrides_add(struct overrides *overrides, struct str text)
 {
 	struct source *source = arena_new(overrides->arena, struct source);
-	*source = (struct source){STR("--set"), str_copy(overrides->arena, text)};
+	*source = (struct source){.name = STR("--set"), .text = str_copy(overrides->arena, text)};
 	add_text(overrides, source, source->text);
 }
 

@@ -236,9 +236,9 @@ struct rubric {
 	struct str id, version, title, en, issuer, notes;
 	struct str digest; // SHA-256 of the file, with those it extends
 	size_t file_count;
-	const char *const *files;         // read for it: its own, then those it extends
-	struct date valid_from, valid_to; // unset where open
-	struct place valid_at;            // of `valid`
+	const struct source *const *files; // read for it: its own, then those it extends
+	struct date valid_from, valid_to;  // unset where open
+	struct place valid_at;             // of `valid`
 	enum object_kind object;
 	struct decimal top; // best score of the root, > 0
 	enum unanswered unanswered;
@@ -269,12 +269,20 @@ struct rubric_finder {
 const struct rubric *rubric_load(struct arena *arena, struct diags *diags, const char *path,
                                  const struct rubric_finder *finder);
 
+// The same from texts that were read before, in the order of rubric->files. They must outlive it.
+const struct rubric *rubric_reload(struct arena *arena, struct diags *diags, size_t count,
+                                   const struct source *const files[]);
+
 // The same from a document that was read already and extends none.
 const struct rubric *rubric_build(struct arena *arena, struct diags *diags,
                                   const struct node *root);
 
 // The node with that id; NULL where there is none.
 const struct rubric_node *rubric_find(const struct rubric *rubric, struct str id);
+
+// The first group from the root on that has an item below it or more than one child: what reports show
+// side by side are its children.
+const struct rubric_node *rubric_branching(const struct rubric *rubric);
 
 // Reports (as a warning) where the rubric is not in force on that day.
 void rubric_check_validity(const struct rubric *rubric, struct diags *diags, struct date day);

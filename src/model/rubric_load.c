@@ -43,7 +43,9 @@ struct loading {
 	struct arena *arena;
 	struct diags *diags;
 	const struct rubric_finder *finder;
-	const char **files;
+	const struct source *const *given; // texts that were read before; NULL: files are read
+	size_t given_count;
+	const struct source **files;
 	size_t file_count, file_capacity;
 };
 
@@ -53,6 +55,10 @@ static bool document_load(struct loading *loading, const char *path, const struc
 static const char *
 base_path(const struct loading *loading, const char *path, struct str id)
 {
+	if (loading->given)
+		return loading->file_count < loading->given_count
+		               ? loading->given[loading->file_count]->name.data
+		               : NULL;
 	const struct str parts[] = {id, STR(".yaml")};
 	const char *name = str_join(loading->arena, COUNT_OF(parts), parts).data;
 	const char *beside = name; // said as the user would say it, without ./
@@ -116,13 +122,15 @@ static bool
 document_load(struct loading *loading, const char *path, const struct chain *below,
               struct document *document)
 {
-	const struct source *source = source_load(loading->arena, loading->diags, path);
+	const struct source *source = loading->given
+	                                      ? loading->given[loading->file_count]
+	                                      : source_load(loading->arena, loading->diags, path);
 	document->root = source ? yaml_read(loading->arena, loading->diags, source) : NULL;
 	if (!document->root)
 		return false;
 	loading->files = arena_grow(loading->arena, loading->files, loading->file_count,
 	                            &loading->file_capacity, sizeof(*loading->files));
-	loading->files[loading->file_count++] = source->name.data;
+	loading->files[loading->file_count++] = source;
 	name_check(loading->diags, document->root, path);
 	document->digest = digest_for(loading->arena, source->text);
 	if (!node_find(document->root, STR("extends")))
@@ -132,19 +140,35 @@ document_load(struct loading *loading, const char *path, const struct chain *bel
 	return document_extend(loading, path, below ? below : &self, document);
 }
 
+static const struct rubric *
+load(struct loading *loading, const char *path)
+{
+	struct diags *diags = loading->diags;
+	size_t before = diags_error_count(diags);
+	struct document document;
+	if (!document_load(loading, path, NULL, &document))
+		return NULL;
+	struct rubric *rubric = rubric_from(loading->arena, diags, document.root, document.digest);
+	if (!rubric || diags_error_count(diags) != before)
+		return NULL;
+	rubric->files = loading->files;
+	rubric->file_count = loading->file_count;
+	return rubric;
+}
+
 const struct rubric *
 rubric_load(struct arena *arena, struct diags *diags, const char *path,
             const struct rubric_finder *finder)
 {
-	size_t before = diags_error_count(diags);
 	struct loading loading = {.arena = arena, .diags = diags, .finder = finder};
-	struct document document;
-	if (!document_load(&loading, path, NULL, &document))
-		return NULL;
-	struct rubric *rubric = rubric_from(arena, diags, document.root, document.digest);
-	if (!rubric || diags_error_count(diags) != before)
-		return NULL;
-	rubric->files = loading.files;
-	rubric->file_count = loading.file_count;
-	return rubric;
+	return load(&loading, path);
+}
+
+const struct rubric *
+rubric_reload(struct arena *arena, struct diags *diags, size_t count,
+              const struct source *const files[])
+{
+	struct loading loading = {
+		.arena = arena, .diags = diags, .given = files, .given_count = count};
+	return count ? load(&loading, files[0]->name.data) : NULL;
 }

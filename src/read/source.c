@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "read/source.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -26,12 +28,23 @@ source_report(struct diags *diags, enum file_status status, const char *path)
 		         DIAG_COUNT_OF(LIMIT_FILE_BYTES / (1024u * 1024u)));
 		break;
 	case FILE_OK:
+	case FILE_OUTSIDE:
+	case FILE_SPECIAL:
 	case FILE_FULL:
 	case FILE_FAILED:
 	case FILE_STATUS_COUNT:
 		diag_add(diags, PLACE_NONE, DIAG_FILE_UNREADABLE, name);
 		break;
 	}
+}
+
+struct place
+place_keep(struct arena *arena, struct place at)
+{
+	struct source *source = arena_new(arena, struct source);
+	source->name = str_copy(arena, at.source->name);
+	source->sheet = str_copy(arena, at.source->sheet);
+	return (struct place){source, at.line, at.column};
 }
 
 struct place
@@ -51,6 +64,20 @@ source_place(const struct source *source, size_t offset)
 	return at;
 }
 
+size_t
+source_offset(const struct source *source, struct place at)
+{
+	struct str text = source->text;
+	size_t offset = str_starts(text, STR("\xef\xbb\xbf")) ? 3 : 0;
+	for (unsigned line = 1; line < at.line && offset < text.len; line++) {
+		const char *end = memchr(text.data + offset, '\n', text.len - offset);
+		offset = end ? (size_t)(end - text.data) + 1 : text.len;
+	}
+	for (unsigned column = 1; column < at.column && offset < text.len; column++)
+		(void)utf8_next(text, &offset);
+	return offset;
+}
+
 static void
 report_fault(struct diags *diags, const struct source *source, size_t fault)
 {
@@ -59,13 +86,13 @@ report_fault(struct diags *diags, const struct source *source, size_t fault)
 	char digits[] = {hex[byte >> 4], hex[byte & 15], '\0'};
 	struct place at = source_place(source, fault);
 	// The line itself cannot be shown: it is not text.
-	struct source nameless = {source->name, {NULL, 0}};
+	struct source nameless = {.name = source->name};
 	at.source = &nameless;
 	diag_add(diags, at, DIAG_TEXT_NOT_UTF8, DIAG_TEXT(str_from(digits)));
 }
 
 const struct source *
-source_load(struct arena *arena, struct diags *diags, const char *path)
+source_load_bytes(struct arena *arena, struct diags *diags, const char *path)
 {
 	struct source *source = arena_new(arena, struct source);
 	enum file_status status = file_read(arena, path, LIMIT_FILE_BYTES, &source->text);
@@ -80,6 +107,15 @@ source_load(struct arena *arena, struct diags *diags, const char *path)
 		         DIAG_TEXT(source->name));
 		return NULL;
 	}
+	return source;
+}
+
+const struct source *
+source_load(struct arena *arena, struct diags *diags, const char *path)
+{
+	const struct source *source = source_load_bytes(arena, diags, path);
+	if (!source)
+		return NULL;
 	size_t fault = utf8_find_fault(source->text);
 	if (fault < source->text.len) {
 		report_fault(diags, source, fault);

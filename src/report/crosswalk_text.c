@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
+#include "report/csv_cell.h"
 #include "report/words.h"
 
 // Is the item met by none of the other rubric?
@@ -74,30 +75,17 @@ write_text(struct buffer *out, const struct crosswalk *crosswalk, enum lang lang
 }
 
 static void
-write_cell(struct buffer *out, struct str text, bool is_last)
-{
-	buffer_add_text(out, is_formula(text) ? "\"'" : "\"");
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.data[i] == '"')
-			buffer_add_char(out, '"');
-		buffer_add_char(out, text.data[i]);
-	}
-	buffer_add_text(out, is_last ? "\"\r\n" : "\",");
-}
-
-static void
 write_csv(struct buffer *out, const struct crosswalk *crosswalk, enum lang lang)
 {
-	buffer_add_text(out, "\xef\xbb\xbf"
-	                     "from,from_label,to,to_label,concept,same_scale\r\n");
+	csv_head(out, "from,from_label,to,to_label,concept,same_scale");
 	for (size_t i = 0; i < crosswalk->count; i++) {
 		const struct crossing *crossing = &crosswalk->crossings[i];
-		write_cell(out, crossing->from->id, false);
-		write_cell(out, text_in(lang, crossing->from->label, crossing->from->en), false);
-		write_cell(out, crossing->to->id, false);
-		write_cell(out, text_in(lang, crossing->to->label, crossing->to->en), false);
-		write_cell(out, crossing->concept, false);
-		write_cell(out, crossing->has_same_scale ? STR("yes") : STR("no"), true);
+		csv_text_cell(out, crossing->from->id, false);
+		csv_text_cell(out, text_in(lang, crossing->from->label, crossing->from->en), false);
+		csv_text_cell(out, crossing->to->id, false);
+		csv_text_cell(out, text_in(lang, crossing->to->label, crossing->to->en), false);
+		csv_text_cell(out, crossing->concept, false);
+		csv_text_cell(out, crossing->has_same_scale ? STR("yes") : STR("no"), true);
 	}
 }
 
@@ -142,20 +130,20 @@ write_json(struct buffer *out, const struct crosswalk *crosswalk)
 }
 
 void
-crosswalk_write(struct buffer *out, const struct crosswalk *crosswalk, enum crosswalk_format format,
+crosswalk_write(struct buffer *out, const struct crosswalk *crosswalk, enum table_format format,
                 enum lang lang)
 {
 	switch (format) {
-	case CROSSWALK_TEXT:
+	case TABLE_FORMAT_TEXT:
 		write_text(out, crosswalk, lang);
 		break;
-	case CROSSWALK_CSV:
+	case TABLE_FORMAT_CSV:
 		write_csv(out, crosswalk, lang);
 		break;
-	case CROSSWALK_JSON:
+	case TABLE_FORMAT_JSON:
 		write_json(out, crosswalk);
 		break;
-	case CROSSWALK_FORMAT_COUNT:
+	case TABLE_FORMAT_COUNT:
 		break;
 	}
 }

@@ -7,17 +7,11 @@
 
 #include "base/lang.h"
 #include "model/crosswalk.h"
+#include "report/table_format.h"
 
 struct buffer;
 
-enum crosswalk_format {
-	CROSSWALK_TEXT,
-	CROSSWALK_CSV,
-	CROSSWALK_JSON,
-	CROSSWALK_FORMAT_COUNT
-};
-
 void crosswalk_write(struct buffer *out, const struct crosswalk *crosswalk,
-                     enum crosswalk_format format, enum lang lang);
+                     enum table_format format, enum lang lang);
 
 #endif

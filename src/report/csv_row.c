@@ -16,35 +16,11 @@ csv_begin_table(struct csv_writer *writer, size_t count, const char *const heads
 	csv_end_row(writer);
 }
 
-static void
-add_raw(struct csv_writer *writer, struct str text)
-{
-	struct buffer *out = writer->out;
-	if (writer->has_cell)
-		buffer_add_char(out, ',');
-	writer->has_cell = true;
-	buffer_add_char(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.data[i] == '"')
-			buffer_add_char(out, '"');
-		buffer_add_char(out, text.data[i]);
-	}
-	buffer_add_char(out, '"');
-}
-
 void
 csv_add_text(struct csv_writer *writer, struct str text)
 {
-	if (!is_formula(text)) {
-		add_raw(writer, text);
-		return;
-	}
-	struct buffer guarded;
-	buffer_init(&guarded);
-	buffer_add_char(&guarded, '\'');
-	buffer_add(&guarded, text);
-	add_raw(writer, buffer_text(&guarded));
-	buffer_finish(&guarded);
+	csv_add_separator(writer);
+	write_csv_text(writer->out, text);
 }
 
 void

@@ -11,14 +11,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "audit/assessment.h"
+#include "audit/audience.h"
 #include "base/buffer.h"
 #include "base/lang.h"
 
 struct diags;
 struct crosswalk;
+struct inspection;
 struct intake;
 struct overrides;
+struct past;
 
 struct report_options {
 	enum lang lang;
@@ -26,6 +28,9 @@ struct report_options {
 	const char *tool_version;
 	struct score_options score;
 	bool is_day_assumed; // score.as_of is today's date, since nothing says another
+	// The scores of earlier periods, the latest last.
+	size_t past_count;
+	const struct past *const *pasts;
 };
 
 // Answers that were put in the place of others for this run. Every report says so.
@@ -39,12 +44,15 @@ struct what_if {
 struct report {
 	struct arena *arena;
 	struct diags *diags;
+	struct diags *findings; // those to be told: of the run, or as in the job
 	const struct rubric *rubric;
 	const struct report_options *options;
-	struct buffer *out;            // text writers
-	const char *path;              // binary writers: an existing file to overwrite
-	const char *name;              // what the user calls the output, for findings
-	const struct what_if *what_if; // NULL where every answer is that of the evidence
+	const struct intake *intake;       // what was read; NULL: the units come from elsewhere
+	const struct crosswalk *crosswalk; // as in the job
+	const struct what_if *what_if;     // NULL where every answer is that of the evidence
+	struct buffer *out;                // text writers
+	const char *path;                  // binary writers: an existing file to overwrite
+	const char *name;                  // what the user calls the output, for findings
 };
 
 struct report_writer {
@@ -61,8 +69,10 @@ struct report_writer {
 extern const struct report_writer report_writers[];
 extern const size_t report_writer_count;
 
-// The writer with that name; NULL where there is none.
+// The writer with that name, or the one whose ending the path has, the longest where several do; NULL
+// where there is none.
 const struct report_writer *report_writer_named(struct str name);
+const struct report_writer *report_writer_for(struct str path);
 
 // One output of a run.
 struct report_output {
@@ -85,9 +95,13 @@ struct report_job {
 	const struct crosswalk *crosswalk; // NULL: the evidence is for `rubric`; else it is for the
 					   // crosswalk's `from` and carried over to `rubric`
 	struct overrides *overrides;       // for `rubric`; NULL or empty: none
+	struct inspection *inspection;     // NULL: the files that evidence cites are not looked at
 	const struct report_options *options;
 	size_t output_count;
 	struct report_output *outputs;
+	struct buffer *result;           // where the JSON result goes as well; NULL: nowhere
+	struct diags *findings;          // that the JSON result tells; NULL: those of the run
+	const struct audience *audience; // who follows besides; NULL: nobody
 	const struct report_progress *progress;
 };
 
@@ -95,5 +109,19 @@ struct report_job {
 // are then worthless. All findings are in diags either way.
 const struct assessment *report_run(struct arena *arena, struct diags *diags,
                                     const struct report_job *job);
+
+// The same for units that come from elsewhere than the job's intake, which may be NULL: begin, hand
+// over each unit, end. Everything of the run lives in the arena.
+struct report_run;
+
+struct report_run *report_begin(struct arena *arena, struct diags *diags,
+                                const struct report_job *job);
+
+// Scores the unit in the arena `passing` and tells it to all. True where what is in that arena is
+// needed until report_end has returned.
+bool report_unit(struct report_run *run, struct arena *passing, const struct unit *unit);
+
+const struct assessment *report_end(struct report_run *run, struct str institution,
+                                    struct str period);
 
 #endif

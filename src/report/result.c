@@ -209,6 +209,7 @@ write_head(struct json *json, const struct report *report, const struct assessme
 	json_text(json, "id", rubric->id);
 	json_text(json, "version", rubric->version);
 	json_text(json, "sha256", rubric->digest);
+	json_decimal(json, "top", rubric->top, decimal_places(rubric->top));
 	json_decimal(json, "assumed_weight", exact_round(assessment->assumed_weight, 2), 2);
 	json_close(json, '}');
 	buffer_init(&text);
@@ -295,21 +296,6 @@ write_before(struct json *json, const struct report *report, const struct assess
 	json_close(json, '}');
 }
 
-static void
-write_findings(struct json *json, const struct report *report)
-{
-	size_t count;
-	const struct diag *const *findings = diags_sorted(report->diags, &count);
-	json_key(json, "findings");
-	json_open(json, '[');
-	for (size_t i = 0; i < count; i++) {
-		json_open(json, '{');
-		diag_write_fields(json, findings[i], report->options->lang);
-		json_close(json, '}');
-	}
-	json_close(json, ']');
-}
-
 void
 result_end(void *state, const struct assessment *assessment)
 {
@@ -329,7 +315,7 @@ result_end(void *state, const struct assessment *assessment)
 	json_key(&json, "units");
 	buffer_add(report->out, buffer_text(&writer->units));
 	json.needs_comma = true;
-	write_findings(&json, report);
+	diags_write_list(&json, report->findings, report->options->lang);
 	json_close(&json, '}');
 	buffer_add_char(report->out, '\n');
 	buffer_finish(&writer->units);

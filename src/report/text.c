@@ -60,28 +60,6 @@ add_line(const struct report *report, const char *text)
 }
 
 static void
-write_title(const struct report *report, const struct assessment *assessment)
-{
-	struct buffer *out = report->out;
-	const struct rubric *rubric = report->rubric;
-	enum lang lang = report->options->lang;
-	line_begin_style(report, "\033[1m");
-	write_plain(out, assessment->institution);
-	line_end_style(report);
-	buffer_add_text(out, lang == LANG_ID ? " · periode " : " · period ");
-	write_plain(out, assessment->period);
-	buffer_add_text(out, lang == LANG_ID ? " · tanggal acuan " : " · reference date ");
-	date_write_long(out, report->options->score.as_of, lang);
-	buffer_add_char(out, '\n');
-	write_plain(out, text_in(lang, rubric->title, rubric->en));
-	buffer_add_text(out, " (");
-	write_plain(out, rubric->id);
-	buffer_add_char(out, ' ');
-	write_plain(out, rubric->version);
-	buffer_add_text(out, ")\n\n");
-}
-
-static void
 write_badge(const struct report *report, const struct assessment *assessment)
 {
 	struct buffer *out = report->out;
@@ -371,7 +349,7 @@ void
 text_end(void *state, const struct assessment *assessment)
 {
 	const struct report *report = state;
-	write_title(report, assessment);
+	line_add_title(report, assessment->institution, assessment->period);
 	write_badge(report, assessment);
 	if (report->what_if)
 		what_if_write(report, assessment);

@@ -9,21 +9,6 @@ enum {
 	BAR_WIDTH = 16
 };
 
-// The longest start of a text that takes at most `width` columns, with the marks of its last letter.
-static struct str
-start_within(struct str text, size_t width)
-{
-	size_t taken = 0, len = 0;
-	for (size_t at = 0; at < text.len; len = at) {
-		size_t start = at;
-		(void)utf8_next(text, &at);
-		taken += utf8_width((struct str){text.data + start, at - start});
-		if (taken > width)
-			break;
-	}
-	return (struct str){text.data, len};
-}
-
 void
 line_add_cell(struct buffer *out, struct str text, size_t width, bool is_right)
 {
@@ -33,7 +18,7 @@ line_add_cell(struct buffer *out, struct str text, size_t width, bool is_right)
 	struct str shown = buffer_text(&plain);
 	bool is_cut = utf8_width(shown) > width;
 	if (is_cut)
-		shown = start_within(shown, width - 1);
+		shown = utf8_within(shown, width - 1);
 	size_t left = width - is_cut - utf8_width(shown);
 	if (is_right && !is_cut)
 		buffer_add_repeat(out, " ", left);
@@ -136,4 +121,26 @@ line_add_bar(const struct report *report, const struct verdict *verdict)
 	buffer_add_repeat(report->out, "█", filled);
 	line_end_style(report);
 	buffer_add_repeat(report->out, "░", BAR_WIDTH - filled);
+}
+
+void
+line_add_title(const struct report *report, struct str institution, struct str period)
+{
+	struct buffer *out = report->out;
+	const struct rubric *rubric = report->rubric;
+	enum lang lang = report->options->lang;
+	line_begin_style(report, "\033[1m");
+	write_plain(out, institution);
+	line_end_style(report);
+	buffer_add_text(out, lang == LANG_ID ? " · periode " : " · period ");
+	write_plain(out, period);
+	buffer_add_text(out, lang == LANG_ID ? " · tanggal acuan " : " · reference date ");
+	date_write_long(out, report->options->score.as_of, lang);
+	buffer_add_char(out, '\n');
+	write_plain(out, text_in(lang, rubric->title, rubric->en));
+	buffer_add_text(out, " (");
+	write_plain(out, rubric->id);
+	buffer_add_char(out, ' ');
+	write_plain(out, rubric->version);
+	buffer_add_text(out, ")\n\n");
 }

@@ -8,6 +8,9 @@
 
 #include "report/report.h"
 
+// Whose assessment of when, by which rubric, and an empty line.
+void line_add_title(const struct report *report, struct str institution, struct str period);
+
 // Text in a column: cut with an ellipsis or filled up with spaces.
 void line_add_cell(struct buffer *out, struct str text, size_t width, bool is_right);
 void line_add_word(struct buffer *out, const char *text, size_t width, bool is_right);

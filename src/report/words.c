@@ -68,6 +68,19 @@ status_word(enum lang lang, enum status status)
 }
 
 const char *
+evidence_kind_word(enum lang lang, enum evidence_kind kind)
+{
+	static const char *const words[EVIDENCE_KIND_COUNT][LANG_COUNT] = {
+		[EVIDENCE_PHOTO] = {"foto", "photo"},
+		[EVIDENCE_DOCUMENT] = {"dokumen", "document"},
+		[EVIDENCE_LINK] = {"tautan", "link"},
+		[EVIDENCE_VIDEO] = {"video", "video"},
+		[EVIDENCE_RECORD] = {"catatan", "record"},
+	};
+	return words[kind][lang];
+}
+
+const char *
 figure_word(enum lang lang, enum figure figure)
 {
 	static const enum word words[FIGURE_COUNT] = {
@@ -102,6 +115,18 @@ is_formula(struct str text)
 			return true;
 	}
 	return false;
+}
+
+void
+write_csv_text(struct buffer *buffer, struct str text)
+{
+	buffer_add_text(buffer, is_formula(text) ? "\"'" : "\"");
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] == '"')
+			buffer_add_char(buffer, '"');
+		buffer_add_char(buffer, text.data[i]);
+	}
+	buffer_add_char(buffer, '"');
 }
 
 void

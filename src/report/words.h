@@ -27,6 +27,7 @@ const char *colour_symbol(enum colour colour);
 
 const char *state_word(enum lang lang, enum node_state state);
 const char *status_word(enum lang lang, enum status status);
+const char *evidence_kind_word(enum lang lang, enum evidence_kind kind);
 const char *figure_word(enum lang lang, enum figure figure);
 
 // Text from an input for a terminal or a line: line ends and tabs become blanks, and other control
@@ -35,6 +36,10 @@ void write_plain(struct buffer *buffer, struct str text);
 
 // Would a spreadsheet take the text for a formula?
 bool is_formula(struct str text);
+
+// The text as a cell of CSV, in quotes. One that a spreadsheet would take for a formula gets an apostrophe, so that
+// it stays text.
+void write_csv_text(struct buffer *buffer, struct str text);
 
 // A score with its places, or "belum dinilai".
 void write_score(struct buffer *buffer, const struct verdict *verdict, enum lang lang);

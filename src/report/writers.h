@@ -23,4 +23,12 @@ void *xlsx_begin(const struct report *report);
 bool xlsx_unit(void *state, const struct unit_result *result);
 void xlsx_end(void *state, const struct assessment *assessment);
 
+void *rapor_begin(const struct report *report);
+bool rapor_unit(void *state, const struct unit_result *result);
+void rapor_end(void *state, const struct assessment *assessment);
+
+void *dasbor_begin(const struct report *report);
+bool dasbor_unit(void *state, const struct unit_result *result);
+void dasbor_end(void *state, const struct assessment *assessment);
+
 #endif

@@ -10,9 +10,13 @@ A case is a folder tests/golden/<area>/<case>/ holding the inputs and
     cmd      the words after `patuh`, on one line, quoted as in a shell; # starts a comment line.
              NAME=value before them sets the environment, `> FILE` after them sends standard
              output there, `> @TERMINAL@` to a terminal
-    prepare  a shell script that makes what no folder can hold (a large file, a link in a circle);
-             exit 77 skips the case, its last line saying why
-    exit     the exit status (absent: 0, in area `errors` 3, `usage` 2, `world` 4)
+    edits    what is done to the form that stands in the folder as formulir.xlsx, with formulir-uji.yaml
+             and an empty folder bukti/: lines for tests/forms/edit.py
+    hostile  in place of it: the kind of file that only looks like one (tests/forms/hostile.py)
+    prepare  a shell script that makes what no folder can hold (a large file, a link in a circle, a
+             form); exit 77 skips the case, its last line saying why. $PATUH is the program, and
+             $GOLDEN this folder, with scripts for what several cases need
+    exit     the exit status (absent: 0, in the areas `errors` and `forms` 3, `usage` 2, `world` 4)
     stdout   what is printed (absent: nothing)
     stderr   what is reported (absent: nothing)
     expect   findings that must be reported, a line each: PTH-214 file.yaml:14:11
@@ -26,7 +30,7 @@ for the project's folders. In all output these two and the folder of the run, @W
 written back, so that no expected file depends on the machine; so is today's date, as @TODAY@,
 where a comment in `cmd` says @TODAY@.
 
-A case in area `errors`, `usage` or `world` needs `expect`, must exit 3, 2 or 4 with nothing on
+A case in area `errors`, `forms`, `usage` or `world` needs `expect`, must exit 3, 2 or 4 with nothing on
 stdout, and must leave its folder as it was. In `errors` an `audit` is told to write to a file that
 exists already, and may not touch it. A case in `warnings` needs `expect` too, which there names
 every finding, and must exit 0.
@@ -46,10 +50,17 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "forms"))
+sys.dont_write_bytecode = True
+import book  # noqa: E402
+import edit  # noqa: E402
+import hostile  # noqa: E402
+
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
 FOLDERS = {"@RUBRICS@": PROJECT / "rubrics", "@SAMPLES@": PROJECT / "samples"}
-OWN_NAMES = ("cmd", "prepare", "exit", "stdout", "stderr", "expect", "out")
+OWN_NAMES = ("cmd", "prepare", "exit", "stdout", "stderr", "expect", "out", "edits", "hostile")
+FORMS = HERE / "forms"
 TERMINAL = "@TERMINAL@"
 TODAY = "@TODAY@"
 MONTHS = ("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
@@ -59,7 +70,7 @@ OLD_BYTES = b'{"hasil": "lama"}\n'
 SECONDS = 120
 SKIPPED = 77
 # Areas whose cases all end alike, and how.
-FAILING_AREAS = {"errors": 3, "usage": 2, "world": 4}
+FAILING_AREAS = {"errors": 3, "forms": 3, "usage": 2, "world": 4}
 
 # file:line:column: severity[PTH-nnn]: text; `patuh` stands where there is no file
 FINDING = re.compile(r"^(?P<place>\S.*?): (?P<severity>[a-z]+)\[(?P<code>PTH-\d+)\]: ")
@@ -121,10 +132,27 @@ def environment():
     return {**kept, "LANG": "C.UTF-8", "TERM": "dumb"}
 
 
-def prepare(case, work):
+def make_form(patuh, case, work):
+    """Here and not in `prepare`, since starting Python for each of the many cases takes longer."""
+    rubric, target = "formulir-uji.yaml", work / "formulir.xlsx"
+    shutil.copy(FORMS / rubric, work)
+    (work / "bukti").mkdir(exist_ok=True)
+    if (case / "hostile").is_file():
+        target.write_bytes(hostile.KINDS[(case / "hostile").read_text().strip()][1]())
+        return
+    words = [patuh, "form", rubric, FORMS / "bukti.yaml", "-q", "--as-of", "2026-06-01", "-o", target]
+    subprocess.run(words, cwd=work, env=environment(), stdin=subprocess.DEVNULL, check=True)
+    edits = (case / "edits").read_text(encoding="utf-8").splitlines()
+    book.save(target, edit.apply(book.load(target), edits))
+
+
+def prepare(patuh, case, work):
+    if (case / "edits").is_file() or (case / "hostile").is_file():
+        make_form(patuh, case, work)
     if not (case / "prepare").is_file():
         return
-    done = subprocess.run(["sh", case / "prepare"], cwd=work, stdin=subprocess.DEVNULL,
+    env = {**environment(), "PATUH": str(patuh), "GOLDEN": str(HERE)}
+    done = subprocess.run(["sh", case / "prepare"], cwd=work, env=env, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     said = done.stdout.decode("utf-8", "replace").strip()
     if done.returncode == SKIPPED:
@@ -168,7 +196,7 @@ def run(patuh, case, is_error_case):
         work = Path(folder).resolve() / "case"
         shutil.copytree(case, work, ignore=lambda where, names: [
             name for name in names if Path(where) == case and name in OWN_NAMES])
-        prepare(case, work)
+        prepare(patuh, case, work)
         if is_error_case and command.words[:1] == ["audit"]:
             (work / OLD_OUTPUT).write_bytes(OLD_BYTES)
             command.words += ["-o", OLD_OUTPUT]
@@ -284,7 +312,7 @@ def test(patuh, case, is_update):
         if is_update:
             update(case, result, default_exit)
         status = int(read(case / "exit", str(default_exit).encode()))
-    except (OSError, ValueError, subprocess.TimeoutExpired) as problem:
+    except (OSError, ValueError, subprocess.SubprocessError) as problem:
         return [str(problem)]
     complaints = []
     if result.status != status:

@@ -19,14 +19,14 @@ findings_write(struct buffer *buffer, struct diags *diags)
 			buffer_add_char(buffer, ' ');
 		buffer_add_integer(buffer, diag_kinds[sorted[i]->code].number);
 		buffer_add_char(buffer, '@');
-		buffer_add_integer(buffer, sorted[i]->line);
+		buffer_add_integer(buffer, sorted[i]->at.line);
 		buffer_add_char(buffer, ':');
-		buffer_add_integer(buffer, sorted[i]->column);
-		if (sorted[i]->also_line) {
+		buffer_add_integer(buffer, sorted[i]->at.column);
+		if (sorted[i]->also.line) {
 			buffer_add_char(buffer, '+');
-			buffer_add_integer(buffer, sorted[i]->also_line);
+			buffer_add_integer(buffer, sorted[i]->also.line);
 			buffer_add_char(buffer, ':');
-			buffer_add_integer(buffer, sorted[i]->also_column);
+			buffer_add_integer(buffer, sorted[i]->also.column);
 		}
 		if (sorted[i]->suggestion.len) {
 			buffer_add_char(buffer, '~');

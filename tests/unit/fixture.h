@@ -58,7 +58,7 @@ static inline const struct node *
 node_from(const char *text)
 {
 	struct source *source = arena_new(arena, struct source);
-	*source = (struct source){STR("f.yaml"), str_copy(arena, str_from(text))};
+	*source = (struct source){.name = STR("f.yaml"), .text = str_copy(arena, str_from(text))};
 	return yaml_read(arena, diags, source);
 }
 

@@ -19,7 +19,7 @@ static const struct csv_table *
 table_from(const char *text)
 {
 	struct source *source = arena_new(arena, struct source);
-	*source = (struct source){STR("t.csv"), str_copy(arena, str_from(text))};
+	*source = (struct source){.name = STR("t.csv"), .text = str_copy(arena, str_from(text))};
 	return csv_read(arena, diags, source);
 }
 

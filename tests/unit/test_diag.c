@@ -21,10 +21,10 @@ tear_down(void)
 	diags_destroy(diags);
 }
 
-static const struct source a = {{"a.yaml", 6}, {"one\ntwo\nthree\n", 14}};
-static const struct source b = {{"b.yaml", 6}, {"one\r\ntwo\r\n\r\nlast", 16}};
+static const struct source a = {.name = {"a.yaml", 6}, .text = {"one\ntwo\nthree\n", 14}};
+static const struct source b = {.name = {"b.yaml", 6}, .text = {"one\r\ntwo\r\n\r\nlast", 16}};
 
-static const struct source marked = {{"m.yaml", 6}, {"\xef\xbb\xbfone\ntwo", 10}};
+static const struct source marked = {.name = {"m.yaml", 6}, .text = {"\xef\xbb\xbfone\ntwo", 10}};
 
 #define AT(source, line, column) ((struct place){&(source), (line), (column)})
 
@@ -135,7 +135,7 @@ START_TEST(cuts_a_long_line_between_code_points)
 	char text[1001];
 	for (size_t i = 0; i < 999; i += 3)
 		memcpy(text + i, "\xe2\x82\xac", 3);
-	struct source source = {STR("long.yaml"), {text, 999}};
+	struct source source = {.name = STR("long.yaml"), .text = {text, 999}};
 	diag_add(diags, AT(source, 1, 1), DIAG_KEY_MISSING, DIAG_TEXT(STR("x")));
 	size_t count;
 	ck_assert_uint_eq(diags_sorted(diags, &count)[0]->source_line.len, 399);
@@ -145,7 +145,7 @@ END_TEST
 START_TEST(owns_copies_of_all_it_is_told)
 {
 	char name[] = "name.yaml", line[] = "line one\n", word[] = "word", near[] = "near";
-	struct source source = {str_from(name), str_from(line)};
+	struct source source = {.name = str_from(name), .text = str_from(line)};
 	diag_add(diags, AT(source, 1, 6), DIAG_KEY_UNKNOWN, DIAG_TEXT(str_from(word)));
 	diag_also(diags, AT(source, 1, 1));
 	diag_suggest(diags, str_from(near));
@@ -155,11 +155,11 @@ START_TEST(owns_copies_of_all_it_is_told)
 	memset(near, '#', sizeof(near) - 1);
 	size_t count;
 	const struct diag *diag = diags_sorted(diags, &count)[0];
-	EXPECT_TEXT("file", diag->file, "name.yaml");
+	EXPECT_TEXT("file", diag->at.file, "name.yaml");
 	EXPECT_TEXT("line", diag->source_line, "line one");
 	EXPECT_TEXT("argument", diag->args[0].text, "word");
 	EXPECT_TEXT("suggestion", diag->suggestion, "near");
-	EXPECT_TEXT("also", diag->also_file, "name.yaml");
+	EXPECT_TEXT("also", diag->also.file, "name.yaml");
 	EXPECT_FINDINGS("place", diags, "130@1:6+1:1~near");
 }
 END_TEST
@@ -187,9 +187,9 @@ START_TEST(never_drops_a_finding)
 	const struct diag *const *sorted = diags_sorted(diags, &count);
 	ck_assert_uint_eq(count, 3000);
 	for (size_t i = 0; i < count; i++)
-		ck_assert_uint_eq(sorted[i]->line, i + 1);
+		ck_assert_uint_eq(sorted[i]->at.line, i + 1);
 	// Sorting again gives the same, and adding goes on.
-	ck_assert(diags_sorted(diags, &count)[0]->line == 1 && count == 3000);
+	ck_assert(diags_sorted(diags, &count)[0]->at.line == 1 && count == 3000);
 	diag_add(diags, AT(a, 1, 1), DIAG_NOT_TEXT, DIAG_TEXT(STR("x")));
 	(void)diags_sorted(diags, &count);
 	ck_assert_uint_eq(count, 3001);

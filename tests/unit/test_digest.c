@@ -36,6 +36,24 @@ START_TEST(agrees_with_fips_180_4)
 }
 END_TEST
 
+static const struct {
+	struct str bytes;
+	const char *digest;
+} texts[] = {
+	{{"", 0}, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="},
+	{{"abc", 3}, "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="},
+};
+
+START_TEST(says_the_same_in_base64)
+{
+	struct arena *arena = arena_create();
+	struct str digest = digest_base64(arena, texts[_i].bytes);
+	EXPECT_TEXT(texts[_i].digest, digest, texts[_i].digest);
+	ck_assert_uint_eq(strlen(digest.data), 44);
+	arena_destroy(arena);
+}
+END_TEST
+
 START_TEST(agrees_on_a_million_letters)
 {
 	struct arena *arena = arena_create();
@@ -47,10 +65,27 @@ START_TEST(agrees_on_a_million_letters)
 }
 END_TEST
 
+START_TEST(pieces_give_what_the_whole_gives)
+{
+	struct arena *arena = arena_create();
+	struct digest *digest = digest_begin(arena);
+	struct str bytes = vectors[_i].bytes;
+	size_t half = bytes.len / 3;
+	digest_add(digest, (struct str){bytes.data, half});
+	digest_add(digest, (struct str){NULL, 0});
+	if (bytes.len)
+		digest_add(digest, (struct str){bytes.data + half, bytes.len - half});
+	EXPECT_TEXT(vectors[_i].digest, digest_finish(digest), vectors[_i].digest);
+	arena_destroy(arena);
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
 	ADD_ROWS(tests, agrees_with_fips_180_4, vectors);
+	ADD_ROWS(tests, says_the_same_in_base64, texts);
+	ADD_ROWS(tests, pieces_give_what_the_whole_gives, vectors);
 	tcase_add_test(tests, agrees_on_a_million_letters);
 }
 

@@ -275,6 +275,21 @@ START_TEST(keeps_what_an_entry_says)
 }
 END_TEST
 
+START_TEST(keeps_the_elements_of_a_list)
+{
+	const struct rubric *rubric = rubric_sound(OF_UNITS);
+	const struct evidence *evidence = evidence_from(
+		rubric, ENTRY("{item: daftar, answer: [Y, x]}\n- {item: angka, answer: 3}"));
+	EXPECT_FINDINGS("list", diags, "");
+	const struct entry *read = evidence->units[0].entries;
+	EXPECT_TEXT("joined", read[0].answer, "Y, x");
+	ck_assert_uint_eq(read[0].option_count, 2);
+	EXPECT_TEXT("first", read[0].options[0], "Y");
+	EXPECT_TEXT("second", read[0].options[1], "x");
+	ck_assert_ptr_null(read[1].options);
+}
+END_TEST
+
 START_TEST(finds_the_answer_of_a_node_and_product)
 {
 	const struct rubric *rubric = rubric_sound(OF_PRODUCTS);
@@ -299,6 +314,7 @@ add(TCase *tests)
 	ADD_ROWS(tests, reads_a_document_or_says_what_is_wrong, documents);
 	ADD_ROWS(tests, holds_either_a_unit_or_units, shapes);
 	tcase_add_test(tests, keeps_what_an_entry_says);
+	tcase_add_test(tests, keeps_the_elements_of_a_list);
 	tcase_add_test(tests, finds_the_answer_of_a_node_and_product);
 }
 

@@ -406,7 +406,7 @@ START_TEST(loads_a_rubric_with_its_bases)
 		return;
 	for (size_t i = 0; i < rubric->file_count; i++) {
 		buffer_add_text(&buffer, i ? " " : "");
-		buffer_add_text(&buffer, rubric->files[i]);
+		buffer_add(&buffer, rubric->files[i]->name);
 	}
 	EXPECT_WRITTEN(name, &buffer, loads[_i].read);
 }
@@ -501,6 +501,37 @@ START_TEST(makes_the_digest_of_the_base_and_its_own_bytes)
 }
 END_TEST
 
+START_TEST(comes_again_out_of_its_texts)
+{
+	file_put("r.yaml", BASE("r", "R"));
+	file_put("d.yaml", DERIVED("items: [{id: b, label: B2}]\n"));
+	const struct rubric *rubric = rubric_load(arena, diags, "d.yaml", NULL);
+	ck_assert_ptr_nonnull(rubric);
+	file_put("d.yaml", "x");
+	file_put("r.yaml", "x");
+	const struct rubric *again = rubric_reload(arena, diags, rubric->file_count, rubric->files);
+	EXPECT_FINDINGS("again", diags, "");
+	ck_assert_ptr_nonnull(again);
+	ck_assert(str_equal(again->digest, rubric->digest));
+	ck_assert_uint_eq(again->file_count, 2);
+	EXPECT_TEXT("own", again->files[0]->name, "d.yaml");
+	EXPECT_TEXT("base", again->files[1]->name, "r.yaml");
+	EXPECT_TEXT("label", rubric_find(again, STR("b"))->label, "B2");
+}
+END_TEST
+
+START_TEST(does_not_come_again_out_of_less)
+{
+	file_put("r.yaml", BASE("r", "R"));
+	file_put("d.yaml", DERIVED(""));
+	const struct rubric *rubric = rubric_load(arena, diags, "d.yaml", NULL);
+	ck_assert_ptr_nonnull(rubric);
+	ck_assert_ptr_null(rubric_reload(arena, diags, 1, rubric->files));
+	EXPECT_FINDINGS("no base", diags, "235@5:10");
+	ck_assert_ptr_null(rubric_reload(arena, diags, 0, NULL));
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
@@ -515,6 +546,8 @@ add(TCase *tests)
 	tcase_add_test(tests, asks_the_finder_for_what_is_not_beside_it);
 	tcase_add_test(tests, has_a_digest_of_all_its_files);
 	tcase_add_test(tests, makes_the_digest_of_the_base_and_its_own_bytes);
+	tcase_add_test(tests, comes_again_out_of_its_texts);
+	tcase_add_test(tests, does_not_come_again_out_of_less);
 }
 
 int

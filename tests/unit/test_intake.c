@@ -9,7 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "fixture.h"
+#include "model/inputs.h"
 
 // Every test has a folder of its own, and works in it.
 static char folder[64];
@@ -155,16 +157,21 @@ static const struct {
          "106@1:1"},
 };
 
+static void
+file_write(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "wb");
+	ck_assert_ptr_nonnull(file);
+	ck_assert(fputs(text, file) >= 0);
+	ck_assert_int_eq(fclose(file), 0);
+}
+
 START_TEST(takes_in_the_evidence_of_one_audit)
 {
 	const char *name = intakes[_i].name;
 	const struct rubric *rubric = rubric_sound(UNIT_RUBRIC("", ITEM("a")));
-	for (size_t i = 0; i < FILES_MOST && intakes[_i].files[i].path; i++) {
-		FILE *file = fopen(intakes[_i].files[i].path, "wb");
-		ck_assert_ptr_nonnull(file);
-		ck_assert(fputs(intakes[_i].files[i].text, file) >= 0);
-		ck_assert_int_eq(fclose(file), 0);
-	}
+	for (size_t i = 0; i < FILES_MOST && intakes[_i].files[i].path; i++)
+		file_write(intakes[_i].files[i].path, intakes[_i].files[i].text);
 	size_t count = 0;
 	while (count < PATHS_MOST && intakes[_i].paths[count])
 		count++;
@@ -212,12 +219,8 @@ START_TEST(knows_the_latest_day_of_assessment)
 	static const char *const paths[] = {"a.yaml", "b.yaml"};
 	const struct rubric *rubric = rubric_sound(UNIT_RUBRIC("", ITEM("a")));
 	const char *texts[] = {assessed[_i].first, assessed[_i].second};
-	for (size_t i = 0; i < COUNT_OF(paths); i++) {
-		FILE *file = fopen(paths[i], "wb");
-		ck_assert_ptr_nonnull(file);
-		ck_assert(fputs(texts[i], file) >= 0);
-		ck_assert_int_eq(fclose(file), 0);
-	}
+	for (size_t i = 0; i < COUNT_OF(paths); i++)
+		file_write(paths[i], texts[i]);
 	struct intake *intake = intake_create(arena, diags, rubric, COUNT_OF(paths), paths);
 	struct date last = intake_last_assessed(intake);
 	if (date_is_set(last))
@@ -227,11 +230,99 @@ START_TEST(knows_the_latest_day_of_assessment)
 }
 END_TEST
 
+#define FOLDER "patuh: folder/1\nrubric: r\n" PLACE "units: [{id: u, name: U}]\n"
+#define TABLE "unit,item,answer\nu,a,1\n"
+
+// What was used, then, after a '-', what was passed over.
+static const struct {
+	const char *name;
+	struct {
+		const char *path, *text;
+	} files[FILES_MOST];
+	const char *paths[PATHS_MOST];
+	const char *inputs;
+} inputs[] = {
+	{"one file", {{"a.yaml", HEAD PLACE UNIT("u")}}, {"a.yaml"}, "a.yaml"},
+	{"in the order of the paths",
+         {{"b.yaml", HEAD PLACE UNIT("u")}, {"a.yaml", HEAD PLACE UNIT("v")}},
+         {"b.yaml", "a.yaml"},
+         "b.yaml a.yaml"},
+	{"others in a folder are passed over",
+         {{"e/a.yaml", "patuh: evidence/1\nrubric: other\n"},
+          {"e/b.yaml", HEAD PLACE UNIT("u")},
+          {"e/c.yaml", "patuh: rubric/1\n"}},
+         {"e"},
+         "-e/a.yaml e/b.yaml -e/c.yaml"},
+	{"tables and their head",
+         {{"e/a.csv", TABLE}, {"e/patuh.yaml", FOLDER}, {"e/z.csv", "unit,item,answer\nu,a,1\n"}},
+         {"e"},
+         "e/a.csv e/patuh.yaml e/z.csv"},
+	{"a head before its table",
+         {{"e/patuh.yaml", FOLDER}, {"e/z.csv", TABLE}},
+         {"e"},
+         "e/patuh.yaml e/z.csv"},
+	{"the head beside a table",
+         {{"e/patuh.yaml", FOLDER}, {"e/z.csv", TABLE}},
+         {"e/z.csv"},
+         "e/z.csv e/patuh.yaml"},
+	{"the head of tables for another rubric",
+         {{"e/a.yaml", HEAD PLACE UNIT("u")},
+          {"e/sub/patuh.yaml", "patuh: folder/1\nrubric: other\n" PLACE},
+          {"e/sub/z.csv", TABLE}},
+         {"e"},
+         "e/a.yaml -e/sub/patuh.yaml -e/sub/z.csv"},
+	{"a head without tables",
+         {{"e/a.yaml", HEAD PLACE UNIT("u")}, {"e/patuh.yaml", FOLDER}},
+         {"e"},
+         "e/a.yaml -e/patuh.yaml"},
+};
+
+// The text of a file of the row; the digest is held to it.
+static struct str
+text_of(size_t row, struct str path)
+{
+	for (size_t i = 0; i < FILES_MOST && inputs[row].files[i].path; i++) {
+		if (str_equal(path, str_from(inputs[row].files[i].path)))
+			return str_from(inputs[row].files[i].text);
+	}
+	return STR("");
+}
+
+START_TEST(knows_what_was_read_and_what_was_passed_over)
+{
+	const char *name = inputs[_i].name;
+	const struct rubric *rubric = rubric_sound(UNIT_RUBRIC("", ITEM("a")));
+	for (size_t i = 0; i < FILES_MOST && inputs[_i].files[i].path; i++)
+		file_write(inputs[_i].files[i].path, inputs[_i].files[i].text);
+	size_t count = 0;
+	while (count < PATHS_MOST && inputs[_i].paths[count])
+		count++;
+	struct intake *intake = intake_create(arena, diags, rubric, count, inputs[_i].paths);
+	struct arena *document = arena_create();
+	for (size_t i = 0; i < intake_file_count(intake); i++) {
+		arena_reset(document);
+		(void)intake_read(intake, document, i);
+	}
+	arena_destroy(document);
+	const struct input *found = intake_inputs(intake, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct str text = text_of((size_t)_i, found[i].name);
+		buffer_add_text(&buffer, i ? " " : "");
+		buffer_add_text(&buffer, found[i].is_used ? "" : "-");
+		buffer_add(&buffer, found[i].name);
+		ck_assert(str_equal(found[i].digest, digest_for(arena, text)));
+		ck_assert_uint_eq(found[i].size, text.len);
+	}
+	EXPECT_WRITTEN(name, &buffer, inputs[_i].inputs);
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	ADD_ROWS(tests, takes_in_the_evidence_of_one_audit, intakes);
+	ADD_ROWS(tests, knows_what_was_read_and_what_was_passed_over, inputs);
 	ADD_ROWS(tests, knows_the_latest_day_of_assessment, assessed);
 }
 

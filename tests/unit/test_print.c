@@ -36,8 +36,8 @@ tear_down(void)
 	} while (0)
 
 static const struct source rubric = {
-	{"rubrics/permit.yaml", 19},
-	{"items:\n  - id: standar\n    weight: 9.5\n", 39},
+	.name = {"rubrics/permit.yaml", 19},
+	.text = {"items:\n  - id: standar\n    weight: 9.5\n", 39},
 };
 
 START_TEST(shows_place_code_line_caret_and_mend)
@@ -100,6 +100,64 @@ START_TEST(shows_findings_without_a_line_or_a_file)
 }
 END_TEST
 
+static const struct source sheet = {
+	.name = {"forms/x.xlsx", 12},
+	.sheet = {"Isian", 5},
+};
+
+START_TEST(names_the_sheet_and_the_cell)
+{
+	diag_add(diags, ((struct place){&sheet, 12, 4}), DIAG_KEY_MISSING, DIAG_TEXT(STR("x")));
+	diag_also(diags, ((struct place){&rubric, 2, 5}));
+	diag_add(diags, ((struct place){&sheet, 0, 0}), DIAG_KEY_MISSING, DIAG_TEXT(STR("y")));
+	diag_also(diags, ((struct place){&sheet, 3, 28}));
+	EXPECT_PRINTED(
+		"Indonesian", plain_id,
+		"forms/x.xlsx: lembar \"Isian\": kesalahan[PTH-131]: kunci \"y\" wajib ada di sini\n"
+		"      = yang pertama: forms/x.xlsx: lembar \"Isian\", sel AB3\n"
+		"      = perbaikan: tambahkan `y: …`\n"
+		"forms/x.xlsx: lembar \"Isian\", sel D12: kesalahan[PTH-131]: kunci \"x\" wajib ada di sini\n"
+		"      = yang pertama: rubrics/permit.yaml:2:5\n"
+		"      = perbaikan: tambahkan `x: …`\n");
+	diags_write(&buffer, diags, &plain_en);
+	ck_assert(str_starts(buffer_text(&buffer),
+	                     STR("forms/x.xlsx: sheet \"Isian\": error[PTH-131]: ")));
+	buffer.len = 0;
+	EXPECT_PRINTED(
+		"json", json,
+		"{\"code\":\"PTH-131\",\"severity\":\"error\",\"file\":\"forms/x.xlsx\",\"sheet\":"
+		"\"Isian\",\"text\":\"the key \\\"y\\\" is required here\",\"mend\":\"add `y: …`\",\"also\":"
+		"{\"file\":\"forms/x.xlsx\",\"sheet\":\"Isian\",\"cell\":\"AB3\"}}\n"
+		"{\"code\":\"PTH-131\",\"severity\":\"error\",\"file\":\"forms/x.xlsx\",\"sheet\":"
+		"\"Isian\",\"cell\":\"D12\",\"text\":\"the key \\\"x\\\" is required here\",\"mend\":\"add "
+		"`x: …`\",\"also\":{\"file\":\"rubrics/permit.yaml\",\"line\":2,\"column\":5}}\n");
+}
+END_TEST
+
+static const struct {
+	unsigned row, column;
+	const char *cell;
+} cells[] = {
+	{1, 1, "A1"},
+	{7, 2, "B7"},
+	{9, 26, "Z9"},
+	{10, 27, "AA10"},
+	{1, 52, "AZ1"},
+	{1, 53, "BA1"},
+	{1, 702, "ZZ1"},
+	{1, 703, "AAA1"},
+	{5, 0, "5"},
+	{2, 16384, "XFD2"},
+	{1, 4294967295, "MWLQKWU1"},
+};
+
+START_TEST(names_cells_as_spreadsheets_do)
+{
+	cell_name_write(&buffer, cells[_i].row, cells[_i].column);
+	EXPECT_WRITTEN(cells[_i].cell, &buffer, cells[_i].cell);
+}
+END_TEST
+
 START_TEST(writes_numbers_dates_and_words_in_the_language)
 {
 	static const char *const list[LANG_COUNT] = {"daftar", "a list"};
@@ -128,6 +186,30 @@ START_TEST(writes_numbers_dates_and_words_in_the_language)
 	EXPECT_WRITTEN("number", out, "\"object\" bernilai 1,2345, seharusnya 0 sampai 4,50");
 	diag_write_message(out, sorted[2], LANG_EN);
 	EXPECT_WRITTEN("number", out, "\"object\" is 1.2345, it should be 0 to 4.50");
+}
+END_TEST
+
+START_TEST(writes_the_parts_of_a_finding)
+{
+	size_t count;
+	diag_add(diags, ((struct place){&rubric, 3, 13}), DIAG_WEIGHT_SUM,
+	         DIAG_TEXT(STR("standar")), DIAG_COUNT_OF(99), DIAG_COUNT_OF(100));
+	diag_add(diags, ((struct place){&rubric, 0, 0}), DIAG_FILE_EMPTY, DIAG_TEXT(rubric.name));
+	diag_add(diags, PLACE_NONE, DIAG_OUTPUT_FORMAT, DIAG_TEXT(STR("x")), DIAG_TEXT(STR(".y")));
+	const struct diag *const *sorted = diags_sorted(diags, &count);
+	ck_assert_uint_eq(count, 3);
+	diag_write_code(&buffer, sorted[2]);
+	EXPECT_WRITTEN("code", &buffer, "PTH-214");
+	diag_write_place(&buffer, sorted[2], LANG_ID);
+	EXPECT_WRITTEN("place", &buffer, "rubrics/permit.yaml:3:13");
+	diag_write_place(&buffer, sorted[1], LANG_ID);
+	EXPECT_WRITTEN("a whole file", &buffer, "rubrics/permit.yaml");
+	diag_write_place(&buffer, sorted[0], LANG_ID);
+	EXPECT_WRITTEN("no file", &buffer, "");
+	diag_write_mend(&buffer, sorted[0], LANG_ID);
+	EXPECT_WRITTEN("mend", &buffer, "pakai akhiran .y, atau --format");
+	diag_write_mend(&buffer, sorted[0], LANG_EN);
+	EXPECT_WRITTEN("mend", &buffer, "use one of the endings .y, or --format");
 }
 END_TEST
 
@@ -188,7 +270,7 @@ static const struct {
 
 START_TEST(puts_the_caret_under_the_character)
 {
-	struct source source = {STR("f"), str_from(carets[_i].line)};
+	struct source source = {.name = STR("f"), .text = str_from(carets[_i].line)};
 	diag_add(diags, ((struct place){&source, 1, carets[_i].column}), DIAG_KEY_MISSING,
 	         DIAG_TEXT(STR("x")));
 	diags_write(&buffer, diags, &plain_en);
@@ -217,7 +299,7 @@ START_TEST(keeps_the_gutter_for_long_line_numbers)
 	buffer_init(&text);
 	buffer_add_repeat(&text, "\n", 123455);
 	buffer_add_text(&text, "abc");
-	struct source source = {STR("f"), buffer_text(&text)};
+	struct source source = {.name = STR("f"), .text = buffer_text(&text)};
 	diag_add(diags, ((struct place){&source, 123456, 2}), DIAG_KEY_MISSING,
 	         DIAG_TEXT(STR("x")));
 	diags_write(&buffer, diags, &plain_en);
@@ -273,7 +355,7 @@ has_control(struct str text, bool allows_newline)
 START_TEST(lets_no_control_character_through)
 {
 	struct str text = str_from(controls[_i].text);
-	struct source source = {text, text};
+	struct source source = {.name = text, .text = text};
 	add_everywhere(text, &source);
 	diags_write(&buffer, diags, &plain_id);
 	EXPECT(controls[_i].name, !has_control(buffer_text(&buffer), true));
@@ -399,7 +481,10 @@ add(TCase *tests)
 	tcase_add_test(tests, shows_place_code_line_caret_and_mend);
 	tcase_add_test(tests, shows_the_second_place_and_the_word_meant);
 	tcase_add_test(tests, shows_findings_without_a_line_or_a_file);
+	tcase_add_test(tests, names_the_sheet_and_the_cell);
+	ADD_ROWS(tests, names_cells_as_spreadsheets_do, cells);
 	tcase_add_test(tests, writes_numbers_dates_and_words_in_the_language);
+	tcase_add_test(tests, writes_the_parts_of_a_finding);
 	tcase_add_test(tests, takes_braces_in_an_argument_as_they_are);
 	ADD_ROWS(tests, puts_the_caret_under_the_character, carets);
 	tcase_add_test(tests, keeps_the_gutter_for_long_line_numbers);

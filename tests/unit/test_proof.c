@@ -105,27 +105,35 @@ static const struct {
          EVIDENCE("{id: foto, file: f}, {file: g, expires: 2020-01-01}"), "2026-06-30", true, ""},
 };
 
-START_TEST(proves_on_the_day)
+// The only entry of evidence for the item.
+static const struct entry *
+entry_for(const char *name, const char *wanted, const char *keys)
 {
-	const char *name = proofs[_i].name;
-	struct date day;
-	ck_assert(date_parse(str_from(proofs[_i].day), &day));
 	buffer_add_text(&buffer, PATUH ZONES SCALES
 	                "object: unit\ntop: 100\nitems: [{id: a, label: A, scale: angka, ");
-	buffer_add_text(&buffer, proofs[_i].wanted);
+	buffer_add_text(&buffer, wanted);
 	buffer_add_text(&buffer, "}]\n");
 	buffer_add_char(&buffer, '\0');
 	const struct rubric *rubric = rubric_sound(buffer.data);
 	buffer.len = 0;
 	buffer_add_text(&buffer, "patuh: evidence/1\nrubric: r\ninstitution: I\nperiod: P\n"
 	                         "unit: {id: u, name: U}\nentries:\n- {item: a, answer: 1, ");
-	buffer_add_text(&buffer, proofs[_i].entry);
+	buffer_add_text(&buffer, keys);
 	buffer_add_text(&buffer, "}\n");
 	buffer_add_char(&buffer, '\0');
 	const struct evidence *evidence = evidence_from(rubric, buffer.data);
 	EXPECT_FINDINGS(name, diags, "");
-	EXPECT_NUMBER(name, proof_check(diags, &evidence->units[0].entries[0], day),
-	              proofs[_i].is_verified);
+	buffer.len = 0;
+	return &evidence->units[0].entries[0];
+}
+
+START_TEST(proves_on_the_day)
+{
+	const char *name = proofs[_i].name;
+	struct date day;
+	ck_assert(date_parse(str_from(proofs[_i].day), &day));
+	const struct entry *entry = entry_for(name, proofs[_i].wanted, proofs[_i].entry);
+	EXPECT_NUMBER(name, proof_check(diags, entry, day), proofs[_i].is_verified);
 	EXPECT_FINDINGS(name, diags, proofs[_i].findings);
 }
 END_TEST
@@ -148,11 +156,55 @@ START_TEST(a_direct_value_asks_for_proof_as_what_is_below_it)
 }
 END_TEST
 
+static const struct {
+	const char *name;
+	const char *wanted, *evidence;
+	enum validity validity; // on 2026-06-30
+	const char *last;
+} attachments[] = {
+	{"without dates", WANTED(""), "evidence: [{id: foto, file: f}]", VALIDITY_VALID, ""},
+	{"stated", WANTED(", valid_for: 1 year"),
+         "evidence: [{id: foto, file: f, date: 2026-01-01, expires: 2026-06-29}]", VALIDITY_EXPIRED,
+         "2026-06-29"},
+	{"computed", WANTED(", valid_for: 12 months"),
+         "evidence: [{id: foto, file: f, date: 2025-06-30}]", VALIDITY_VALID, "2026-06-30"},
+	{"computed and over", WANTED(", valid_for: 12 months"),
+         "evidence: [{id: foto, file: f, date: 2025-06-29}]", VALIDITY_EXPIRED, "2026-06-29"},
+	{"undated", WANTED(", valid_for: 1 year"), "evidence: [{id: foto, file: f}]",
+         VALIDITY_UNDATED, ""},
+	{"later", WANTED(""), "evidence: [{id: foto, file: f, date: 2026-07-01}]", VALIDITY_FUTURE,
+         ""},
+	{"not asked for", WANTED(", valid_for: 1 year"), "evidence: [{file: f}]", VALIDITY_VALID,
+         ""},
+	{"not asked for, dated", WANTED(", valid_for: 1 year"),
+         "evidence: [{file: f, date: 2020-01-01}]", VALIDITY_VALID, ""},
+	{"not asked for, expired", WANTED(""), "evidence: [{file: f, expires: 2026-06-29}]",
+         VALIDITY_EXPIRED, "2026-06-29"},
+	{"not asked for, later", WANTED(""), "evidence: [{file: f, date: 2026-07-01}]",
+         VALIDITY_FUTURE, ""},
+};
+
+START_TEST(an_attachment_has_a_last_day_and_proves_on_others)
+{
+	const char *name = attachments[_i].name;
+	const struct entry *entry =
+		entry_for(name, attachments[_i].wanted, attachments[_i].evidence);
+	const struct attachment *attachment = &entry->attachments[0];
+	EXPECT_NUMBER(name, proof_validity(attachment, (struct date){2026, 6, 30}),
+	              attachments[_i].validity);
+	struct date last = attachment_last_day(attachment);
+	if (date_is_set(last))
+		date_write(&buffer, last);
+	EXPECT_WRITTEN(name, &buffer, attachments[_i].last);
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, fixture_init, fixture_finish);
 	ADD_ROWS(tests, proves_on_the_day, proofs);
+	ADD_ROWS(tests, an_attachment_has_a_last_day_and_proves_on_others, attachments);
 	ADD_ROWS(tests, a_direct_value_asks_for_proof_as_what_is_below_it, directs);
 }
 

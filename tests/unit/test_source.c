@@ -93,7 +93,7 @@ START_TEST(shows_no_line_that_is_not_text)
 	const struct diag *diag = diags_sorted(diags, &count)[0];
 	EXPECT_TEXT("line", diag->source_line, "");
 	EXPECT_TEXT("byte", diag->args[0].text, "e9");
-	EXPECT_TEXT("file", diag->file, path);
+	EXPECT_TEXT("file", diag->at.file, path);
 }
 END_TEST
 
@@ -157,7 +157,7 @@ static const struct {
 
 START_TEST(counts_lines_and_code_points)
 {
-	struct source source = {STR("f"), str_from(places[_i].text)};
+	struct source source = {.name = STR("f"), .text = str_from(places[_i].text)};
 	struct place at = source_place(&source, places[_i].offset);
 	EXPECT_NUMBER(places[_i].text, at.line, places[_i].line);
 	EXPECT_NUMBER(places[_i].text, at.column, places[_i].column);
@@ -165,9 +165,65 @@ START_TEST(counts_lines_and_code_points)
 }
 END_TEST
 
+static const struct {
+	const char *name, *text;
+	unsigned line, column;
+	size_t offset;
+} offsets[] = {
+	{"the start", "a: b\n", 1, 1, 0},
+	{"in a line", "a: b\n", 1, 4, 3},
+	{"another line", "a: b\nc: d\n", 2, 4, 8},
+	{"letters of two bytes", "\xc3\xa9: \xc3\xa9x\n", 1, 5, 6},
+	{"after a mark",
+         "\xef\xbb\xbf"
+         "a: b\n",
+         1, 4, 6},
+	{"after CRLF", "a: b\r\nc: d\r\n", 2, 1, 6},
+	{"the end", "a: b", 1, 5, 4},
+	{"beyond the line", "a\nb", 1, 9, 3},
+	{"beyond the text", "a\nb", 9, 1, 3},
+};
+
+START_TEST(a_place_is_a_byte)
+{
+	struct source source = {.name = STR("f"), .text = str_from(offsets[_i].text)};
+	struct place at = {&source, offsets[_i].line, offsets[_i].column};
+	EXPECT_NUMBER(offsets[_i].name, source_offset(&source, at), offsets[_i].offset);
+}
+END_TEST
+
+START_TEST(a_byte_is_that_place)
+{
+	struct source source = {.name = STR("f"), .text = str_from(offsets[_i].text)};
+	struct place at = source_place(&source, offsets[_i].offset);
+	if (str_starts(str_from(offsets[_i].name), STR("beyond")))
+		return; // no byte has that place
+	EXPECT_NUMBER(offsets[_i].name, at.line, offsets[_i].line);
+	EXPECT_NUMBER(offsets[_i].name, at.column, offsets[_i].column);
+}
+END_TEST
+
+START_TEST(a_place_can_outlive_its_text)
+{
+	struct arena *passing = arena_create();
+	struct source *source = arena_new(passing, struct source);
+	*source = (struct source){.name = str_copy(passing, STR("bukti.yaml")),
+	                          .text = STR("a: b\n")};
+	struct place kept = place_keep(arena, (struct place){source, 1, 4});
+	arena_destroy(passing);
+	EXPECT_TEXT("name", kept.source->name, "bukti.yaml");
+	EXPECT_NUMBER("text", kept.source->text.len, 0);
+	EXPECT_NUMBER("line", kept.line, 1);
+	EXPECT_NUMBER("column", kept.column, 4);
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
+	ADD_ROWS(tests, a_place_is_a_byte, offsets);
+	ADD_ROWS(tests, a_byte_is_that_place, offsets);
+	tcase_add_test(tests, a_place_can_outlive_its_text);
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	ADD_ROWS(tests, loads_text_that_is_utf8, loads);
 	tcase_add_test(tests, shows_no_line_that_is_not_text);

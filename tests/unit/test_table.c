@@ -562,7 +562,7 @@ static const struct csv_table *
 csv_from(const char *text)
 {
 	struct source *source = arena_new(arena, struct source);
-	*source = (struct source){STR("t.csv"), str_copy(arena, str_from(text))};
+	*source = (struct source){.name = STR("t.csv"), .text = str_copy(arena, str_from(text))};
 	return csv_read(arena, diags, source);
 }
 

@@ -145,6 +145,29 @@ START_TEST(never_cuts_a_code_point)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	size_t width;
+	const char *start;
+} starts[] = {
+	{"", 5, ""},
+	{"patuh", 0, ""},
+	{"patuh", 3, "pat"},
+	{"patuh", 5, "patuh"},
+	{"patuh", 99, "patuh"},
+	{"e\xcc\x81te", 1, "e\xcc\x81"},
+	{"\xe6\xbc\xa2\xe5\xad\x97", 2, "\xe6\xbc\xa2"},
+	{"\xe6\xbc\xa2\xe5\xad\x97", 3, "\xe6\xbc\xa2"},
+	{"\xe6\xbc\xa2\xe5\xad\x97", 4, "\xe6\xbc\xa2\xe5\xad\x97"},
+};
+
+START_TEST(fits_into_columns)
+{
+	struct str start = utf8_within(str_from(starts[_i].text), starts[_i].width);
+	EXPECT_TEXT(starts[_i].text, start, starts[_i].start);
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
@@ -152,6 +175,7 @@ add(TCase *tests)
 	tcase_add_test(tests, admits_all_code_points_but_nul_and_surrogates);
 	ADD_ROWS(tests, measures_code_points_and_columns, measures);
 	ADD_ROWS(tests, never_cuts_a_code_point, prefixes);
+	ADD_ROWS(tests, fits_into_columns, starts);
 }
 
 int

@@ -31,7 +31,7 @@ static const struct node *
 read_text(struct str text)
 {
 	struct source *source = arena_new(arena, struct source);
-	*source = (struct source){STR("f.yaml"), text};
+	*source = (struct source){.name = STR("f.yaml"), .text = text};
 	return yaml_read(arena, diags, source);
 }
 
@@ -467,7 +467,7 @@ START_TEST(peeks_at_the_top_only)
 {
 	static const struct str keys[] = {{"patuh", 5}, {"rubric", 6}, {"assessed", 8}};
 	struct str values[COUNT_OF(keys)];
-	struct source source = {STR("f.yaml"), str_from(peeks[_i].text)};
+	struct source source = {.name = STR("f.yaml"), .text = str_from(peeks[_i].text)};
 	yaml_peek(arena, &source, COUNT_OF(keys), keys, values);
 	for (size_t i = 0; i < COUNT_OF(keys); i++) {
 		buffer_add_text(&buffer, i ? "|" : "");

@@ -147,17 +147,6 @@ book_text(struct book *book)
 	return &book->text;
 }
 
-const char *
-book_clean(struct book *book, struct str text)
-{
-	book->clean.len = 0;
-	if (!cell_text_write(&book->clean, text))
-		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT,
-		         DIAG_COUNT_OF(LIMIT_CELL_TEXT));
-	buffer_add_char(&book->clean, '\0');
-	return book->clean.data;
-}
-
 static void
 set_headers(struct book *book, struct str institution, struct str period)
 {

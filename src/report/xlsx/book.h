@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // The workbook of the Excel report: its file, its sheets under names that Excel accepts, and the
-// looks of its cells. It refuses text that Excel cannot hold: that is cut and reported.
+// looks of its cells.
 #ifndef PATUH_REPORT_XLSX_BOOK_H
 #define PATUH_REPORT_XLSX_BOOK_H
 
@@ -12,6 +12,8 @@
 
 #include "base/buffer.h"
 #include "report/report.h"
+#include "report/words.h"
+#include "report/xlsx/formula.h"
 #include "report/xlsx/lines.h"
 
 // What a cell holds and how it is set.
@@ -32,8 +34,8 @@ enum style {
 	STYLE_CHANGE,  // with a sign that shows the direction
 	STYLE_CAPTION, // in the middle; larger; as large as a badge
 	STYLE_CAPTION_LARGE,
-	STYLE_BADGE,
-	STYLE_LEVEL, // text of a tree, deeper and deeper
+	STYLE_BADGE,                                    // with 0, 1, 2, 3, 4 places
+	STYLE_LEVEL = STYLE_BADGE + DECIMAL_PLACES + 1, // text of a tree, deeper and deeper
 	STYLE_COUNT = STYLE_LEVEL + 7
 };
 
@@ -51,15 +53,24 @@ enum shade {
 	SHADE_COUNT = SHADE_TOP_ZONE + COLOUR_COUNT
 };
 
+// A result in the place of a formula, and why (a word of its comment).
+struct constant {
+	struct span cell;
+	enum word reason;
+};
+
 struct book {
 	const struct report *report;
 	enum lang lang;
 	bool has_products, has_categories; // columns for them are worth while
 	bool is_live;                      // formulas, not only their results
+	bool is_locking;                   // what is written now is not to be changed (forms)
 	bool has_failed;                   // reported
 	lxw_workbook *workbook;
 	lxw_format *formats[2][STYLE_COUNT][SHADE_COUNT]; // made when first used; [1]: locked
 	lxw_format *colours[SHADE_COUNT];
+	size_t constant_count, constant_capacity;
+	struct constant *constants; // in the order of writing
 	size_t sheet_count, name_capacity;
 	struct str *names; // of the sheets, in their order
 	struct str *folds; // the same as Excel compares them
@@ -90,9 +101,6 @@ struct text_room book_room(enum style style, enum shade shade, int width);
 
 // An empty buffer to put a text together in. One at a time.
 struct buffer *book_text(struct book *book);
-
-// The text as a cell can hold it, NUL-terminated; valid until the next call.
-const char *book_clean(struct book *book, struct str text);
 
 // Names the institution and period on every page and writes the file. Reports what goes wrong.
 void book_close(struct book *book, struct str institution, struct str period);

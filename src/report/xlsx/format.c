@@ -23,8 +23,14 @@ struct shape {
 	uint8_t align, indent;
 	int size; // 0: the shade's
 	lxw_color_t ink;
-	bool wraps, is_bold, is_underlined, is_ruled;
+	bool wraps, shrinks, is_bold, is_underlined, is_ruled;
 };
+
+#define BADGE(format)                                                                       \
+	{                                                                                   \
+		.number = (format), .align = LXW_ALIGN_CENTER, .size = 48, .is_bold = true, \
+		.shrinks = true                                                             \
+	}
 
 static const struct shape shapes[STYLE_COUNT] = {
 	[STYLE_TITLE] = {.wraps = true, .size = 18, .indent = 1, .is_bold = true},
@@ -56,7 +62,11 @@ static const struct shape shapes[STYLE_COUNT] = {
                           .align = LXW_ALIGN_RIGHT},
 	[STYLE_CAPTION] = {.align = LXW_ALIGN_CENTER, .size = FONT_SIZE},
 	[STYLE_CAPTION_LARGE] = {.align = LXW_ALIGN_CENTER, .size = 18, .is_bold = true},
-	[STYLE_BADGE] = {.number = "0.00", .align = LXW_ALIGN_CENTER, .size = 48, .is_bold = true},
+	[STYLE_BADGE] = BADGE("0"),
+	[STYLE_BADGE + 1] = BADGE("0.0"),
+	[STYLE_BADGE + 2] = BADGE("0.00"),
+	[STYLE_BADGE + 3] = BADGE("0.000"),
+	[STYLE_BADGE + 4] = BADGE("0.0000"),
 	[STYLE_LEVEL] = {.wraps = true, .is_ruled = true, .indent = 1},
 	[STYLE_LEVEL + 1] = {.wraps = true, .is_ruled = true, .indent = 2},
 	[STYLE_LEVEL + 2] = {.wraps = true, .is_ruled = true, .indent = 3},
@@ -135,6 +145,8 @@ format_create(struct book *book, enum style style, enum shade shade, bool is_loc
 		format_set_num_format(format, shape->number);
 	if (shape->wraps)
 		format_set_text_wrap(format);
+	if (shape->shrinks)
+		format_set_shrink(format);
 	if (shape->align)
 		format_set_align(format, shape->align);
 	if (shape->indent)
@@ -160,7 +172,7 @@ format_for(struct book *book, enum style style, enum shade shade, bool is_locked
 lxw_format *
 book_format(struct book *book, enum style style, enum shade shade)
 {
-	return format_for(book, style, shade, false);
+	return format_for(book, style, shade, book->is_locking);
 }
 
 lxw_format *

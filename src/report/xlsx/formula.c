@@ -78,6 +78,17 @@ formula_span(struct arena *arena, struct span span)
 }
 
 struct str
+formula_link(struct arena *arena, struct span span)
+{
+	struct buffer text;
+	buffer_init(&text);
+	buffer_add_text(&text, "internal:");
+	add_sheet(&text, span.sheet);
+	add_cell(&text, span.column, span.first, false);
+	return kept(arena, &text);
+}
+
+struct str
 formula_text(struct arena *arena, struct str text)
 {
 	struct buffer quoted;

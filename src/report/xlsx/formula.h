@@ -23,10 +23,16 @@ struct span {
 	uint32_t first, last;
 };
 
+// No cell, where one is the target of a link.
+#define SPAN_NONE ((struct span){.sheet = {NULL, 0}})
+
 // A reference as text in the arena: to the first cell (B5), to all of them (B5:B9). On another sheet
 // it is absolute ('Rubrik'!$B$5).
 struct str formula_cell(struct arena *arena, struct span span);
 struct str formula_span(struct arena *arena, struct span span);
+
+// The first cell as the target of a link, as libxlsxwriter wants it: internal:'Rubrik'!B5.
+struct str formula_link(struct arena *arena, struct span span);
 
 // Text between quotes, as a formula states it.
 struct str formula_text(struct arena *arena, struct str text);

@@ -6,34 +6,46 @@
 
 #include "base/arena.h"
 #include "base/compiler.h"
+#include "base/limits.h"
+#include "report/xlsx/live.h"
 #include "report/xlsx/phrase.h"
 
-static const struct column columns[] = {
-	{WORD_NUMBER, 6, true, NEED_NOTHING},
-	{WORD_UNIT, 20, false, NEED_NOTHING},
-	{WORD_PRODUCT, 17, false, NEED_PRODUCTS},
-	{WORD_ITEM, 28, false, NEED_NOTHING},
-	{WORD_LAW, 31, false, NEED_NOTHING},
-	{WORD_ANSWER, 16, false, NEED_NOTHING},
-	{WORD_STATUS, 13, false, NEED_NOTHING},
-	{WORD_LOST, 9, true, NEED_NOTHING},
-	{WORD_REMEDY, 34, false, NEED_NOTHING},
-	{WORD_EFFORT, 11, true, NEED_NOTHING},
-	{WORD_EVIDENCE_WANTED, 34, false, NEED_NOTHING},
+enum gap_column {
+	GAP_NUMBER,
+	GAP_UNIT,
+	GAP_PRODUCT,
+	GAP_ITEM,
+	GAP_LAW,
+	GAP_ANSWER,
+	GAP_STATUS,
+	GAP_LOST,
+	GAP_LOST_NOW, // follows the answers on the unit's sheet, as the next one
+	GAP_STATE_NOW,
+	GAP_REMEDY,
+	GAP_EFFORT,
+	GAP_EVIDENCE,
+	GAP_COLUMN_COUNT
+};
+
+static const struct column columns[GAP_COLUMN_COUNT] = {
+	[GAP_NUMBER] = {WORD_NUMBER, 6, true, NEED_NOTHING},
+	[GAP_UNIT] = {WORD_UNIT, 20, false, NEED_NOTHING},
+	[GAP_PRODUCT] = {WORD_PRODUCT, 17, false, NEED_PRODUCTS},
+	[GAP_ITEM] = {WORD_ITEM, 28, false, NEED_NOTHING},
+	[GAP_LAW] = {WORD_LAW, 29, false, NEED_NOTHING},
+	[GAP_ANSWER] = {WORD_ANSWER, 16, false, NEED_NOTHING},
+	[GAP_STATUS] = {WORD_STATUS, 13, false, NEED_NOTHING},
+	[GAP_LOST] = {WORD_LOST, 9, true, NEED_NOTHING},
+	[GAP_LOST_NOW] = {WORD_LOST_NOW, 9, true, NEED_LIVE},
+	[GAP_STATE_NOW] = {WORD_STATE_NOW, 13, false, NEED_LIVE},
+	[GAP_REMEDY] = {WORD_REMEDY, 34, false, NEED_NOTHING},
+	[GAP_EFFORT] = {WORD_EFFORT, 9, true, NEED_NOTHING},
+	[GAP_EVIDENCE] = {WORD_EVIDENCE_WANTED, 34, false, NEED_NOTHING},
 };
 
 // Columns that stay in view: number and unit.
 enum {
 	FROZEN = 2
-};
-
-struct gap {
-	const struct rubric_node *node;
-	struct str unit, unit_sheet, object; // shared by the gaps of a unit
-	struct str answer, evidence;
-	const char *status;
-	struct exact lost; // of the object's score
-	size_t order;
 };
 
 bool
@@ -64,8 +76,18 @@ gap_fill(struct gap *gap, struct book *book, const struct rubric_node *node,
 	gap->evidence = text_kept(book);
 }
 
+// A cell of the row of a node, if the sheet has such a row.
+static struct span
+cell_of(const struct unit_layout *unit, enum unit_column column, uint32_t row)
+{
+	if (row >= LIMIT_SHEET_ROWS - 1)
+		return SPAN_NONE;
+	return outside(unit, unit_cell(unit, column, row));
+}
+
 static void
-collect_object(struct gaps *gaps, const struct object_result *object, const struct gap *common)
+collect_object(struct gaps *gaps, const struct object_result *object, const uint32_t rows[],
+               const struct unit_layout *unit, const struct gap *common)
 {
 	struct book *book = gaps->sheet.book;
 	const struct rubric *rubric = book->report->rubric;
@@ -78,20 +100,28 @@ collect_object(struct gaps *gaps, const struct object_result *object, const stru
 		struct gap *gap = &gaps->items[gaps->count];
 		*gap = *common;
 		gap->order = gaps->count++;
+		if (unit) {
+			gap->question = cell_of(unit, UNIT_ANSWER, rows[i]);
+			gap->lost_now = cell_of(unit, UNIT_LOST, rows[i]);
+		}
 		gap_fill(gap, book, &rubric->nodes[i], result);
 	}
 }
 
 void
-gaps_collect(struct gaps *gaps, const struct unit_result *result, struct str unit_sheet)
+gaps_collect(struct gaps *gaps, const struct unit_result *result, const struct unit_layout *unit,
+             struct span elsewhere)
 {
 	struct arena *arena = gaps->sheet.book->report->arena;
-	struct gap common = {.unit = str_copy(arena, result->unit->name), .unit_sheet = unit_sheet};
+	struct gap common = {.unit = str_copy(arena, result->unit->name),
+	                     .unit_id = str_copy(arena, result->unit->id),
+	                     .question = elsewhere,
+	                     .lost_now = SPAN_NONE};
 	for (size_t i = 0; i < result->object_count; i++) {
 		const struct object_result *object = &result->objects[i];
-		common.object =
-			object->product ? str_copy(arena, object->name) : (struct str){NULL, 0};
-		collect_object(gaps, object, &common);
+		common.product = object->product ? str_copy(arena, object->name) : STR("");
+		common.product_id = object->product ? str_copy(arena, object->id) : STR("");
+		collect_object(gaps, object, unit ? unit->objects[i].rows : NULL, unit, &common);
 	}
 }
 
@@ -104,16 +134,42 @@ compare_gaps(const void *left, const void *right)
 	return order ? order : (a->order > b->order) - (a->order < b->order);
 }
 
-static void
-put_item(struct sheet *sheet, const struct rubric_node *node)
+struct str
+gap_label(const struct gap *gap, enum lang lang)
 {
-	enum lang lang = sheet->book->lang;
+	const struct rubric_node *node = gap->node;
+	return node->index ? text_in(lang, node->label, node->en)
+	                   : str_from(word(lang, WORD_TOTAL));
+}
+
+static void
+put_item(struct sheet *sheet, const struct gap *gap)
+{
 	struct buffer *text = book_text(sheet->book);
-	buffer_add(text, node->index ? text_in(lang, node->label, node->en)
-	                             : str_from(word(lang, WORD_TOTAL)));
+	buffer_add(text, gap_label(gap, sheet->book->lang));
 	buffer_add_text(text, "\n");
-	buffer_add(text, node->id);
+	buffer_add(text, gap->node->id);
 	sheet_put(sheet, buffer_text(text));
+}
+
+// What is lost since an answer was changed on the unit's sheet, and whether that closes the gap.
+static void
+put_now(struct sheet *sheet, const struct gap *gap, enum style style)
+{
+	struct book *book = sheet->book;
+	struct arena *arena = book->scratch;
+	bool is_there = !str_is_empty(gap->lost_now.sheet);
+	struct span now = {.column = sheet_place(sheet, GAP_LOST_NOW), .first = sheet->row};
+	struct str closed = str_from(word(book->lang, WORD_GAP_CLOSED));
+	struct str uncounted = str_from(word(book->lang, WORD_GAP_UNCOUNTED));
+	sheet_put_formula(sheet, style, is_there ? formula_cell(arena, gap->lost_now) : STR(""),
+	                  value_number(gap->lost));
+	// Less than the noise of doubles is nothing.
+	sheet_put_formula(sheet, STYLE_TEXT,
+	                  FORMULA(arena, "IF(ISNUMBER({0}),IF({0}<5E-11,{1},\"\"),{2})",
+	                          formula_cell(arena, now), formula_text(arena, closed),
+	                          formula_text(arena, uncounted)),
+	                  value_text(STR("")));
 }
 
 static void
@@ -121,16 +177,18 @@ write_gap(struct sheet *sheet, const struct gap *gap, size_t number)
 {
 	struct book *book = sheet->book;
 	const struct rubric_node *node = gap->node;
+	int places = places_for(book->report->rubric, TIER_OBJECT);
 	sheet_row(sheet, SHADE_PLAIN);
-	sheet_put_count_link(sheet, gap->unit_sheet, number);
+	sheet_put_count_link(sheet, gap->question, number);
 	sheet_put(sheet, gap->unit);
-	sheet_put(sheet, gap->object);
-	put_item(sheet, node);
+	sheet_put(sheet, gap->product);
+	put_item(sheet, gap);
 	phrase_cites(book_text(book), node);
 	sheet_put(sheet, buffer_text(&book->text));
 	sheet_put(sheet, gap->answer);
 	sheet_put_word(sheet, gap->status);
-	sheet_put_rounded(sheet, gap->lost, places_for(book->report->rubric, TIER_OBJECT));
+	sheet_put_rounded(sheet, gap->lost, places);
+	put_now(sheet, gap, (enum style)(STYLE_PLACES + places));
 	sheet_put(sheet, node->remedy);
 	if (node->effort.units)
 		sheet_put_exact(sheet, exact_from_decimal(node->effort));
@@ -158,6 +216,15 @@ write_title(struct gaps *gaps, const struct assessment *assessment)
 	sheet_line(sheet, STYLE_LINE, str_from(word(lang, WORD_GAPS_ORDER)));
 }
 
+struct span
+gaps_row(const struct gaps *gaps, size_t index)
+{
+	uint32_t row = gaps->sheet.head + 1 + (uint32_t)index;
+	if (row >= LIMIT_SHEET_ROWS - 1)
+		return SPAN_NONE;
+	return (struct span){gaps->sheet.name, GAP_NUMBER, row, row};
+}
+
 void
 gaps_write(struct gaps *gaps, const struct assessment *assessment)
 {
@@ -170,4 +237,11 @@ gaps_write(struct gaps *gaps, const struct assessment *assessment)
 	for (size_t i = 0; i < gaps->count; i++)
 		write_gap(sheet, &gaps->items[i], i + 1);
 	sheet_filter(sheet);
+	if (!sheet->book->is_live)
+		return;
+	const struct span states = {.column = sheet_place(sheet, GAP_STATE_NOW),
+	                            .first = sheet->head + 1,
+	                            .last = sheet->next};
+	sheet_colour_beginning(sheet, states, "✓", SHADE_ZONE + COLOUR_GREEN);
+	sheet_colour_beginning(sheet, states, "–", SHADE_ZONE + COLOUR_NONE);
 }

@@ -1,28 +1,48 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// The sheet of gaps: every answer that costs points, the dearest first. Gaps are collected while the
-// units pass by and written when all have been seen.
+// The sheet of gaps: every answer that costs points, the dearest first, with what it costs now that
+// answers may have changed. Gaps are collected while the units pass by and written when all have been
+// seen.
 #ifndef PATUH_REPORT_XLSX_GAPS_H
 #define PATUH_REPORT_XLSX_GAPS_H
 
 #include "audit/assessment.h"
+#include "report/xlsx/layout.h"
 #include "report/xlsx/sheet.h"
 
-struct gap;
+struct gap {
+	const struct rubric_node *node;
+	struct str unit, unit_id;       // shared by the gaps of a unit
+	struct str product, product_id; // empty where the unit itself is scored
+	struct str answer, evidence;
+	const char *status;
+	struct exact lost; // of the object's score
+	// Where it is answered, and where it says what is lost; SPAN_NONE where there is no such row.
+	struct span question, lost_now;
+	size_t order; // of being collected
+};
 
 struct gaps {
 	struct sheet sheet;
 	size_t count, capacity;
-	struct gap *items;
+	struct gap *items; // sorted when written
 };
 
 // Adds the sheet to the book. False where it cannot be made (reported).
 bool gaps_open(struct gaps *gaps, struct book *book);
 
-// Copies what is lost in a unit to the report's arena. unit_sheet is the name of its sheet.
-void gaps_collect(struct gaps *gaps, const struct unit_result *result, struct str unit_sheet);
+// Copies what is lost in a unit to the report's arena. Where the unit has no sheet (NULL) its gaps
+// lead to `elsewhere`.
+void gaps_collect(struct gaps *gaps, const struct unit_result *result,
+                  const struct unit_layout *unit, struct span elsewhere);
 
 void gaps_write(struct gaps *gaps, const struct assessment *assessment);
+
+// The row of a gap on the sheet, once written; SPAN_NONE where it has no room there.
+struct span gaps_row(const struct gaps *gaps, size_t index);
+
+// The label of a gap's node.
+struct str gap_label(const struct gap *gap, enum lang lang);
 
 #endif

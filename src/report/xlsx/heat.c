@@ -53,24 +53,13 @@ add_opinion(struct heat *heat, size_t *nodes, const struct opinion *opinion)
 	}
 }
 
-// The first group from the root on that has more than one child, or the root.
-static const struct rubric_node *
-branching(const struct rubric *rubric)
-{
-	const struct rubric_node *node = &rubric->nodes[0];
-	while (node->index + 1 < node->end && rubric->nodes[node->index + 1].end == node->end &&
-	       !rubric->nodes[node->index + 1].is_item)
-		node = &rubric->nodes[node->index + 1];
-	return node;
-}
-
 void
 heat_begin(struct heat *heat, struct book *book)
 {
 	*heat = (struct heat){.book = book};
 	const struct rubric *rubric = rubric_of(heat);
 	size_t *nodes = arena_array(book->report->arena, rubric->node_count, size_t);
-	const struct rubric_node *group = branching(rubric);
+	const struct rubric_node *group = rubric_branching(rubric);
 	for (size_t i = group->index + 1; i < group->end; i = rubric->nodes[i].end) {
 		if (heat->layout.node_count < SHOWN_MOST)
 			add_node(heat, nodes, i);
@@ -81,24 +70,6 @@ heat_begin(struct heat *heat, struct book *book)
 	heat->layout.nodes = nodes;
 }
 
-static struct node_ratio
-mean_of_objects(struct arena *arena, const struct unit_result *result, size_t node,
-                enum figure figure)
-{
-	struct exact sum = EXACT_ZERO;
-	int64_t count = 0;
-	for (size_t i = 0; i < result->object_count; i++) {
-		const struct node_result *found = &result->objects[i].nodes[node];
-		if (found->state == NODE_STATE_COVERED || !found->figures[figure].counts)
-			continue;
-		sum = exact_add(arena, sum, found->figures[figure].ratio);
-		count++;
-	}
-	if (!count)
-		return (struct node_ratio){.counts = false};
-	return (struct node_ratio){true, exact_divide(arena, sum, exact_from_fraction(count, 1))};
-}
-
 void
 heat_collect(struct heat *heat, const struct unit_result *result)
 {
@@ -106,8 +77,7 @@ heat_collect(struct heat *heat, const struct unit_result *result)
 	enum figure counted = heat->book->report->options->score.counted;
 	struct node_ratio *ratios = arena_array(arena, heat->layout.node_count, struct node_ratio);
 	for (size_t i = 0; i < heat->layout.node_count; i++) {
-		ratios[i] = mean_of_objects(heat->book->scratch, result, heat->layout.nodes[i],
-		                            counted);
+		ratios[i] = unit_ratio(heat->book->scratch, result, heat->layout.nodes[i], counted);
 		ratios[i].ratio = exact_copy(arena, ratios[i].ratio);
 	}
 	arena_reset(heat->book->scratch);

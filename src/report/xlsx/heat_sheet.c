@@ -193,7 +193,7 @@ write_unit(struct heat *heat, const struct assessment *assessment, size_t rank,
 		put_opinions(heat, outcomes_of(heat, ratios), true);
 	for (size_t i = heat->layout.shown_count; i < heat->layout.node_count; i++)
 		put_percent(heat, unit, i, &ratios[i]);
-	sheet_put_exact(sheet, summary->weight);
+	sheet_put_fraction(sheet, summary->weight);
 }
 
 // The mean over the units that reach anything at a node, by their weights.

@@ -49,7 +49,7 @@ write_value(struct sheet *sheet, const struct cell *cell, const struct value *va
 {
 	if (value->is_text)
 		worksheet_write_string(sheet->page, cell->row, cell->column,
-		                       book_clean(sheet->book, value->text), format);
+		                       sheet_clean(sheet, cell->column, value->text), format);
 	else
 		worksheet_write_number(sheet->page, cell->row, cell->column, value->number, format);
 }
@@ -70,9 +70,24 @@ write_constant(struct sheet *sheet, const struct cell *cell, enum style style,
 {
 	struct book *book = sheet->book;
 	write_value(sheet, cell, value, book_format(book, style, sheet->shade));
-	if (book->is_live)
-		worksheet_write_comment(sheet->page, cell->row, cell->column,
-		                        word(book->lang, reason));
+	if (!book->is_live)
+		return;
+	worksheet_write_comment(sheet->page, cell->row, cell->column, word(book->lang, reason));
+	book->constants = arena_grow(book->report->arena, book->constants, book->constant_count,
+	                             &book->constant_capacity, sizeof(*book->constants));
+	book->constants[book->constant_count++] = (struct constant){
+		{.sheet = sheet->name, .column = cell->column, .first = cell->row}, reason};
+}
+
+void
+sheet_put_fraction(struct sheet *sheet, struct exact number)
+{
+	if (exact_is_decimal(number))
+		sheet_put_exact(sheet, number);
+	else
+		sheet_put_formula(sheet, (enum style)(STYLE_PLACES + DECIMAL_PLACES),
+		                  formula_number(sheet->book->scratch, number),
+		                  value_number(number));
 }
 
 void
@@ -91,27 +106,60 @@ sheet_put_constant(struct sheet *sheet, enum style style, struct value value, en
 		write_constant(sheet, &cell, style, &value, reason);
 }
 
+// True where the cell holds the formula; else its result stands there.
+static bool
+write_formula(struct sheet *sheet, const struct cell *cell, enum style style, struct str formula,
+              const struct value *value)
+{
+	struct book *book = sheet->book;
+	if (!book->is_live || str_is_empty(formula) || formula.len > LIMIT_FORMULA_TEXT) {
+		write_constant(sheet, cell, style, value, WORD_CONSTANT_TOO_LONG);
+		return false;
+	}
+	lxw_format *format = cell->is_free ? book_format(book, style, sheet->shade)
+	                                   : book_locked_format(book, style, sheet->shade);
+	const char *text = with_equals(book, formula);
+	if (value->is_text)
+		worksheet_write_formula_str(sheet->page, cell->row, cell->column, text, format,
+		                            sheet_clean(sheet, cell->column, value->text));
+	else
+		worksheet_write_formula_num(sheet->page, cell->row, cell->column, text, format,
+		                            value->number);
+	return true;
+}
+
 void
 sheet_put_formula(struct sheet *sheet, enum style style, struct str formula, struct value value)
 {
 	struct cell cell;
 	if (!sheet_next_cell(sheet, &cell))
 		return;
-	struct book *book = sheet->book;
-	if (!book->is_live || str_is_empty(formula) || formula.len > LIMIT_FORMULA_TEXT) {
-		write_constant(sheet, &cell, style, &value, WORD_CONSTANT_TOO_LONG);
-		return;
-	}
-	lxw_format *format = book_locked_format(book, style, sheet->shade);
-	const char *text = with_equals(book, formula);
-	if (value.is_text && style < STYLE_CAPTION)
+	if (write_formula(sheet, &cell, style, formula, &value) && value.is_text &&
+	    style < STYLE_CAPTION)
 		sheet_make_room(sheet, style, value.text);
-	if (value.is_text)
-		worksheet_write_formula_str(sheet->page, cell.row, cell.column, text, format,
-		                            book_clean(book, value.text));
-	else
-		worksheet_write_formula_num(sheet->page, cell.row, cell.column, text, format,
-		                            value.number);
+}
+
+void
+sheet_put_wide(struct sheet *sheet, enum style style, struct str formula, struct value value)
+{
+	struct cell cell;
+	if (!sheet_next_cell(sheet, &cell))
+		return;
+	worksheet_merge_range(sheet->page, cell.row, cell.column, cell.row, sheet_last_place(sheet),
+	                      "", book_locked_format(sheet->book, style, sheet->shade));
+	(void)write_formula(sheet, &cell, style, formula, &value);
+}
+
+void
+sheet_put_free_formula(struct sheet *sheet, enum style style, struct str formula,
+                       struct value value)
+{
+	struct cell cell;
+	if (!sheet_next_cell(sheet, &cell))
+		return;
+	cell.is_free = true;
+	if (write_formula(sheet, &cell, style, formula, &value) && value.is_text)
+		sheet_make_room(sheet, style, value.text);
 }
 
 static void
@@ -171,19 +219,25 @@ text_kept(struct book *book, const char *text)
 }
 
 void
+sheet_colour_beginning(struct sheet *sheet, struct span span, const char *symbol, enum shade shade)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_TYPE_TEXT,
+		.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
+		.value_string = text_kept(sheet->book, symbol),
+		.format = book_colours(sheet->book, shade),
+	};
+	worksheet_conditional_format_range(sheet->page, span.first, span.column, span.last,
+	                                   span.column, &rule);
+}
+
+void
 sheet_colour_zones(struct sheet *sheet, struct span span, bool is_large)
 {
 	enum shade base = is_large ? SHADE_TOP_ZONE : SHADE_ZONE;
-	for (size_t c = 0; c < COLOUR_COUNT; c++) {
-		lxw_conditional_format rule = {
-			.type = LXW_CONDITIONAL_TYPE_TEXT,
-			.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
-			.value_string = text_kept(sheet->book, colour_symbol((enum colour)c)),
-			.format = book_colours(sheet->book, (enum shade)((size_t)base + c)),
-		};
-		worksheet_conditional_format_range(sheet->page, span.first, span.column, span.last,
-		                                   span.column, &rule);
-	}
+	for (size_t c = 0; c < COLOUR_COUNT; c++)
+		sheet_colour_beginning(sheet, span, colour_symbol((enum colour)c),
+		                       (enum shade)((size_t)base + c));
 }
 
 void
@@ -225,14 +279,24 @@ validate(struct sheet *sheet, struct span cells, lxw_data_validation *rule, cons
 }
 
 void
+sheet_offer_where(struct sheet *sheet, struct span cells, struct str formula, const char *message)
+{
+	// Given a list, the library (1.1.4) loses a copy of its formula; given any other rule it does not. So the
+	// rule becomes a list once it is there.
+	lxw_data_validation rule = {
+		.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
+		.value_formula = with_equals(sheet->book, formula),
+	};
+	lxw_data_val_obj **added = sheet->page->data_validations->stqh_last;
+	validate(sheet, cells, &rule, message);
+	if (*added)
+		(*added)->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+}
+
+void
 sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message)
 {
-	struct book *book = sheet->book;
-	lxw_data_validation rule = {
-		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
-		.value_formula = with_equals(book, formula_span(book->scratch, choices)),
-	};
-	validate(sheet, cells, &rule, message);
+	sheet_offer_where(sheet, cells, formula_span(sheet->book->scratch, choices), message);
 }
 
 void

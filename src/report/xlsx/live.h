@@ -31,8 +31,17 @@ struct value value_score(enum lang lang, const struct verdict *verdict);
 void sheet_put_formula(struct sheet *sheet, enum style style, struct str formula,
                        struct value value);
 
+// A number that formulas reckon with: where it is no decimal, the fraction it is, as a formula.
+void sheet_put_fraction(struct sheet *sheet, struct exact number);
+
+// The same in a cell that is not locked: rows with locked cells cannot be sorted.
+void sheet_put_free_formula(struct sheet *sheet, enum style style, struct str formula,
+                            struct value value);
+
 // What the engine says, as it is.
 void sheet_put_value(struct sheet *sheet, enum style style, struct value value);
+// The same over all columns, at the beginning of a row.
+void sheet_put_wide(struct sheet *sheet, enum style style, struct str formula, struct value value);
 
 // A result that no formula gives, with a comment that says why.
 void sheet_put_constant(struct sheet *sheet, enum style style, struct value value,
@@ -46,6 +55,10 @@ void sheet_put_date_input(struct sheet *sheet, struct date date);
 
 // A date as Excel has it; nothing where it is unset.
 void sheet_put_date(struct sheet *sheet, struct date date);
+
+// Gives the cells of a column a shade's colours where their text begins with that symbol.
+void sheet_colour_beginning(struct sheet *sheet, struct span span, const char *symbol,
+                            enum shade shade);
 
 // Colours the cells of a column by the zone's symbol that their text begins with, whatever it
 // comes to be. is_large: as the badge is.
@@ -61,6 +74,10 @@ void sheet_protect(struct sheet *sheet);
 
 // Lets only one of the texts of that range be chosen in the cells; message says what is wanted.
 void sheet_offer(struct sheet *sheet, struct span cells, struct span choices, const char *message);
+
+// Lets only one of the texts be chosen that the formula, written for the first of the cells, refers to.
+void sheet_offer_where(struct sheet *sheet, struct span cells, struct str formula,
+                       const char *message);
 
 // Lets only these words be chosen.
 void sheet_offer_words(struct sheet *sheet, struct span cells, size_t count,

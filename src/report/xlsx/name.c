@@ -121,20 +121,3 @@ sheet_name_misleads(struct str name)
 	return has_digit || str_equal_fold(name, STR("R")) || str_equal_fold(name, STR("C")) ||
 	       str_equal_fold(name, STR("RC"));
 }
-
-struct str
-sheet_name_link(struct arena *arena, struct str name)
-{
-	struct buffer link;
-	buffer_init(&link);
-	buffer_add_text(&link, "internal:'");
-	for (size_t i = 0; i < name.len; i++) {
-		if (name.data[i] == '\'')
-			buffer_add_char(&link, '\'');
-		buffer_add_char(&link, name.data[i]);
-	}
-	buffer_add_text(&link, "'!A1");
-	struct str copy = str_copy(arena, buffer_text(&link));
-	buffer_finish(&link);
-	return copy;
-}

@@ -24,7 +24,4 @@ struct str sheet_name_fold(struct arena *arena, struct str name);
 // libxlsxwriter quotes names only for their punctuation.
 bool sheet_name_misleads(struct str name);
 
-// The place 'Name'!A1 as libxlsxwriter wants it for a link.
-struct str sheet_name_link(struct arena *arena, struct str name);
-
 #endif

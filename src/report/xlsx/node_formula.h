@@ -1,40 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// From the answers of an object to the ratio and the points of each of its nodes, as formulas: the
+// From the ratios of leaves to the ratio and the points of every node of an object, as formulas: the
 // arithmetic of patuh-rubric(5) once more, over cells. Doubles carry it; scores are cleaned of their
 // noise before they are rounded (score_formula.h).
 #ifndef PATUH_REPORT_XLSX_NODE_FORMULA_H
 #define PATUH_REPORT_XLSX_NODE_FORMULA_H
 
-#include "base/lang.h"
-#include "report/xlsx/layout.h"
-
-// The object whose formulas are written, and where they stand.
-struct tree {
-	struct arena *arena; // of the texts
-	enum lang lang;
-	const struct rubric *rubric;
-	const struct rubric_layout *figures;
-	const struct unit_layout *unit;
-	const struct object_layout *object;
-	enum figure counted;
-};
-
-// A question in a row of its own: an item, one of its answers, or a group with a direct value.
-struct question {
-	const struct rubric_node *node;
-	uint32_t row;
-	bool is_direct; // the answer is a number from 0 to the best score
-};
-
-// Whether it is scored, in the words of the report.
-struct str question_state(const struct tree *tree, const struct question *question);
-struct str question_ratio(const struct tree *tree, const struct question *question,
-                          enum figure figure);
-
-// Is the answer one that the scale takes? For the answer cells' validation too.
-struct str question_is_valid(const struct tree *tree, const struct question *question);
+#include "report/xlsx/tree_cells.h"
 
 // Of an item whose `count` answers stand in the rows below its own.
 struct str item_state(const struct tree *tree, uint32_t row, size_t count);

@@ -154,39 +154,6 @@ add_dates(struct buffer *out, enum lang lang, const struct attachment *attachmen
 	buffer_add_char(out, ')');
 }
 
-static void
-add_attachment(struct buffer *out, enum lang lang, const struct attachment *attachment)
-{
-	begin_line(out);
-	if (attachment->wanted) {
-		buffer_add(out, attachment->wanted->label);
-		buffer_add_text(out, ": ");
-	}
-	buffer_add(out, str_is_empty(attachment->file) ? attachment->url : attachment->file);
-	add_dates(out, lang, attachment);
-	if (str_is_empty(attachment->note))
-		return;
-	buffer_add_text(out, "; ");
-	buffer_add(out, attachment->note);
-}
-
-void
-phrase_attachments(struct buffer *out, enum lang lang, const struct entry *entry)
-{
-	for (size_t i = 0; i < entry->attachment_count; i++)
-		add_attachment(out, lang, &entry->attachments[i]);
-	if (str_is_empty(entry->verified_by))
-		return;
-	begin_line(out);
-	buffer_add_text(out, word(lang, WORD_VERIFIED_BY));
-	buffer_add_text(out, ": ");
-	buffer_add(out, entry->verified_by);
-	if (!date_is_set(entry->verified_on))
-		return;
-	buffer_add_text(out, ", ");
-	date_write_long(out, entry->verified_on, lang);
-}
-
 static const struct attachment *
 attachment_of(const struct entry *entry, const struct wanted *wanted)
 {
@@ -364,17 +331,4 @@ phrase_scale(struct buffer *out, enum lang lang, const struct rubric_node *node)
 		break;
 	}
 	add_traits(out, lang, node);
-}
-
-void
-phrase_opinions(struct buffer *out, enum lang lang, const struct rubric *rubric,
-                const struct outcome *const *outcomes)
-{
-	for (size_t i = 0; i < rubric->opinion_count; i++) {
-		const struct opinion *opinion = &rubric->opinions[i];
-		begin_line(out);
-		buffer_add(out, text_in(lang, opinion->label, opinion->en));
-		buffer_add_text(out, ": ");
-		buffer_add(out, text_in(lang, outcomes[i]->label, outcomes[i]->en));
-	}
 }

@@ -27,10 +27,6 @@ void phrase_leaf(struct buffer *out, enum lang lang, const struct node_result *r
 // What else an answer says: why it does not apply, what was counted, its note.
 void phrase_remark(struct buffer *out, enum lang lang, const struct entry *entry);
 
-// What was attached, a line each: Foto papan: foto/papan.jpg (4 Mei 2026 – 3 Mei 2027); and by
-// whom it was verified.
-void phrase_attachments(struct buffer *out, enum lang lang, const struct entry *entry);
-
 // What the node asks for, a line each: Foto papan (wajib): belum ada. Whether it is there is left open
 // where the item has several answers.
 void phrase_wanted(struct buffer *out, enum lang lang, const struct rubric_node *node,
@@ -44,9 +40,5 @@ void phrase_basis(struct buffer *out, enum lang lang, const struct basis *basis)
 
 // The answers that an item takes with their values, or how a group combines.
 void phrase_scale(struct buffer *out, enum lang lang, const struct rubric_node *node);
-
-// Pernyataan maladministrasi: Dengan catatan. `outcomes` has one for each opinion of the rubric.
-void phrase_opinions(struct buffer *out, enum lang lang, const struct rubric *rubric,
-                     const struct outcome *const *outcomes);
 
 #endif

@@ -5,8 +5,10 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "diag/diag.h"
+#include "report/xlsx/formula.h"
 #include "report/xlsx/name.h"
-#include "report/xlsx/phrase.h"
+#include "report/xlsx/text.h"
 
 // Points, of a row in large letters.
 enum {
@@ -31,6 +33,8 @@ is_shown(const struct book *book, const struct column *column)
 		return book->has_products;
 	case NEED_CATEGORIES:
 		return book->has_categories;
+	case NEED_LIVE:
+		return book->is_live;
 	case NEED_NOTHING:
 	case NEED_HIDDEN:
 		break;
@@ -102,17 +106,32 @@ make_room(struct sheet *sheet, enum style style, int width, struct str text)
 		heighten(sheet, line_heights(lines, room.font_size));
 }
 
+const char *
+sheet_clean(struct sheet *sheet, lxw_col_t place, struct str text)
+{
+	struct book *book = sheet->book;
+	book->clean.len = 0;
+	if (!cell_text_write(&book->clean, text)) {
+		struct span cell = {.column = place, .first = sheet->row};
+		diag_add(book->report->diags, PLACE_NONE, DIAG_CELL_CUT,
+		         DIAG_TEXT(formula_cell(book->scratch, cell)), DIAG_TEXT(sheet->name),
+		         DIAG_COUNT_OF(LIMIT_CELL_TEXT));
+	}
+	buffer_add_char(&book->clean, '\0');
+	return book->clean.data;
+}
+
 static void
 write_text(struct sheet *sheet, lxw_col_t place, enum style style, struct str text)
 {
 	if (sheet->row == LIMIT_SHEET_ROWS)
 		return;
-	worksheet_write_string(sheet->page, sheet->row, place, book_clean(sheet->book, text),
+	worksheet_write_string(sheet->page, sheet->row, place, sheet_clean(sheet, place, text),
 	                       book_format(sheet->book, style, sheet->shade));
 }
 
 static void
-write_link(struct sheet *sheet, enum style style, struct str sheet_name, struct str text)
+write_link(struct sheet *sheet, enum style style, struct span target, struct str text)
 {
 	if (sheet->row == LIMIT_SHEET_ROWS)
 		return;
@@ -121,20 +140,30 @@ write_link(struct sheet *sheet, enum style style, struct str sheet_name, struct 
 		return;
 	}
 	struct book *book = sheet->book;
-	struct str link = sheet_name_link(book->report->arena, sheet_name);
+	struct str link = formula_link(book->scratch, target);
 	worksheet_write_url_opt(sheet->page, sheet->row, sheet->place, link.data,
 	                        book_format(book, style, sheet->shade),
-	                        book_clean(book, utf8_prefix(text, LINK_TEXT)), NULL);
+	                        sheet_clean(sheet, sheet->place, utf8_prefix(text, LINK_TEXT)),
+	                        NULL);
 	sheet->link_count++;
 }
 
-static lxw_col_t
-last_place(const struct sheet *sheet)
+lxw_col_t
+sheet_place(const struct sheet *sheet, size_t column)
 {
-	lxw_col_t count = 0;
-	for (size_t i = 0; i < sheet->column_count; i++)
-		count = (lxw_col_t)(count + is_visible(sheet->book, &sheet->columns[i]));
-	return (lxw_col_t)(count - 1);
+	lxw_col_t place = 0;
+	for (size_t i = 0; i < column; i++)
+		place = (lxw_col_t)(place + is_shown(sheet->book, &sheet->columns[i]));
+	return place;
+}
+
+lxw_col_t
+sheet_last_place(const struct sheet *sheet)
+{
+	size_t count = sheet->column_count;
+	while (count > 1 && !is_visible(sheet->book, &sheet->columns[count - 1]))
+		count--;
+	return sheet_place(sheet, count - 1);
 }
 
 void
@@ -148,8 +177,8 @@ sheet_line(struct sheet *sheet, enum style style, struct str text)
 	// Excel fits no height to merged cells.
 	struct text_room room = book_room(style, SHADE_PLAIN, width);
 	heighten(sheet, line_heights(lines_for(text, &room), room.font_size));
-	worksheet_merge_range(sheet->page, sheet->row, 0, sheet->row, last_place(sheet),
-	                      book_clean(sheet->book, text),
+	worksheet_merge_range(sheet->page, sheet->row, 0, sheet->row, sheet_last_place(sheet),
+	                      sheet_clean(sheet, 0, text),
 	                      book_format(sheet->book, style, SHADE_PLAIN));
 }
 
@@ -163,7 +192,7 @@ void
 sheet_line_link(struct sheet *sheet, struct str sheet_name, struct str text)
 {
 	(void)begin(sheet, SHADE_PLAIN);
-	write_link(sheet, STYLE_LINK_LINE, sheet_name, text);
+	write_link(sheet, STYLE_LINK_LINE, (struct span){.sheet = sheet_name}, text);
 }
 
 void
@@ -194,9 +223,10 @@ sheet_freeze(struct sheet *sheet, size_t columns)
 void
 sheet_filter(struct sheet *sheet)
 {
+	// Sorting moves what is filtered: hidden cells belong to their rows.
 	if (sheet->next - 1 > sheet->head)
 		worksheet_autofilter(sheet->page, sheet->head, 0, sheet->next - 1,
-		                     last_place(sheet));
+		                     (lxw_col_t)(sheet_place(sheet, sheet->column_count) - 1));
 	if (!sheet->left_out)
 		return;
 	struct buffer *text = book_text(sheet->book);
@@ -237,7 +267,7 @@ sheet_next_cell(struct sheet *sheet, struct cell *cell)
 {
 	if (!has_place(sheet))
 		return false;
-	*cell = (struct cell){sheet->row, sheet->place};
+	*cell = (struct cell){.row = sheet->row, .column = sheet->place};
 	step(sheet);
 	return sheet->row < LIMIT_SHEET_ROWS;
 }
@@ -250,8 +280,8 @@ sheet_make_room(struct sheet *sheet, enum style style, struct str text)
 		make_room(sheet, style, column->width, text);
 }
 
-static void
-put_text(struct sheet *sheet, enum style style, struct str text)
+void
+sheet_put_styled(struct sheet *sheet, enum style style, struct str text)
 {
 	if (!has_place(sheet))
 		return;
@@ -260,34 +290,17 @@ put_text(struct sheet *sheet, enum style style, struct str text)
 	sheet_make_room(sheet, style, text);
 }
 
-static void
-put_number(struct sheet *sheet, enum style style, struct decimal number)
-{
-	if (!has_place(sheet))
-		return;
-	if (sheet->row < LIMIT_SHEET_ROWS)
-		worksheet_write_number(sheet->page, sheet->row, sheet->place,
-		                       decimal_to_double(number),
-		                       book_format(sheet->book, style, sheet->shade));
-	step(sheet);
-}
-
-static enum style
-style_for_places(int places)
-{
-	return (enum style)(STYLE_PLACES + places);
-}
-
 void
 sheet_put_nothing(struct sheet *sheet)
 {
-	put_text(sheet, STYLE_TEXT, STR(""));
+	sheet_put_styled(sheet, STYLE_TEXT, STR(""));
 }
 
 void
 sheet_put(struct sheet *sheet, struct str text)
 {
-	put_text(sheet, sheet->columns[sheet->at].is_number ? STYLE_RIGHT : STYLE_TEXT, text);
+	sheet_put_styled(sheet, sheet->columns[sheet->at].is_number ? STYLE_RIGHT : STYLE_TEXT,
+	                 text);
 }
 
 void
@@ -306,22 +319,11 @@ sheet_put_shaded(struct sheet *sheet, enum shade shade, struct str text)
 }
 
 void
-sheet_put_free(struct sheet *sheet, enum shade shade, struct str text)
-{
-	while (!has_place(sheet))
-		continue;
-	enum shade row_shade = sheet->shade;
-	sheet->shade = shade;
-	put_text(sheet, STYLE_TEXT, text);
-	sheet->shade = row_shade;
-}
-
-void
 sheet_put_over(struct sheet *sheet, struct str text)
 {
 	enum shade row_shade = sheet->shade;
 	sheet->shade = SHADE_PLAIN; // of one piece with the cells it runs over
-	put_text(sheet, STYLE_OVER, text);
+	sheet_put_styled(sheet, STYLE_OVER, text);
 	sheet->shade = row_shade;
 }
 
@@ -329,7 +331,7 @@ void
 sheet_put_level(struct sheet *sheet, unsigned level, struct str text)
 {
 	unsigned most = STYLE_COUNT - 1 - STYLE_LEVEL;
-	put_text(sheet, (enum style)(STYLE_LEVEL + (level < most ? level : most)), text);
+	sheet_put_styled(sheet, (enum style)(STYLE_LEVEL + (level < most ? level : most)), text);
 }
 
 void
@@ -343,64 +345,20 @@ sheet_put_link(struct sheet *sheet, struct str sheet_name, struct str text)
 		sheet_put(sheet, text);
 		return;
 	}
-	write_link(sheet, STYLE_LINK, sheet_name, text);
+	write_link(sheet, STYLE_LINK, (struct span){.sheet = sheet_name}, text);
 	step(sheet);
 }
 
 void
-sheet_put_count_link(struct sheet *sheet, struct str sheet_name, size_t count)
+sheet_put_count_link(struct sheet *sheet, struct span target, size_t count)
 {
 	if (!has_place(sheet))
 		return;
-	enum style style = sheet->link_count < LIMIT_SHEET_LINKS ? STYLE_LINK_NUMBER : STYLE_NUMBER;
-	write_link(sheet, style, sheet_name, STR("-"));
+	if (str_is_empty(target.sheet) || sheet->link_count == LIMIT_SHEET_LINKS) {
+		sheet_put_count(sheet, count);
+		return;
+	}
+	write_link(sheet, STYLE_LINK_NUMBER, target, STR("-"));
 	// The number takes the place of the text; the link stays.
-	put_number(sheet, style, decimal_from_integer((int64_t)count));
-}
-
-void
-sheet_put_count(struct sheet *sheet, size_t count)
-{
-	put_number(sheet, STYLE_NUMBER, decimal_from_integer((int64_t)count));
-}
-
-void
-sheet_put_rounded(struct sheet *sheet, struct exact number, int places)
-{
-	put_number(sheet, style_for_places(places), exact_round(number, places));
-}
-
-void
-sheet_put_exact(struct sheet *sheet, struct exact number)
-{
-	if (exact_is_decimal(number)) {
-		put_number(sheet, STYLE_NUMBER, exact_round(number, DECIMAL_PLACES));
-		return;
-	}
-	struct buffer *text = book_text(sheet->book);
-	exact_write(text, number);
-	put_text(sheet, STYLE_RIGHT, buffer_text(text));
-}
-
-void
-sheet_put_score(struct sheet *sheet, const struct verdict *verdict)
-{
-	if (verdict->has_score)
-		put_number(sheet, style_for_places(verdict->places), verdict->shown);
-	else
-		sheet_put_word(sheet, word(sheet->book->lang, WORD_NOT_SCORED));
-}
-
-void
-sheet_put_zone(struct sheet *sheet, const struct verdict *verdict)
-{
-	if (!verdict->has_score) {
-		sheet_put_nothing(sheet);
-		return;
-	}
-	struct buffer *text = book_text(sheet->book);
-	phrase_zone(text, sheet->book->lang, verdict->zone);
-	enum shade base = sheet->shade == SHADE_TOP ? SHADE_TOP_ZONE : SHADE_ZONE;
-	sheet_put_shaded(sheet, (enum shade)((int)base + (int)verdict->zone->colour),
-	                 buffer_text(text));
+	sheet_put_number(sheet, STYLE_LINK_NUMBER, decimal_from_integer((int64_t)count));
 }

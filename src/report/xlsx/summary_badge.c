@@ -43,7 +43,8 @@ write_verdict(const struct summary *summary, uint32_t institution)
 	         formula_text(summary->grading.arena, buffer_text(text)),
 	         value_text(buffer_text(text)));
 	sheet_row(sheet, SHADE_TOP);
-	put_wide(summary, STYLE_BADGE, SCORE_HEIGHT,
+	int places = places_for(summary->grading.rubric, TIER_INSTITUTION);
+	put_wide(summary, (enum style)(STYLE_BADGE + places), SCORE_HEIGHT,
 	         summary_at(summary, SUMMARY_SCORE, institution), value_score(lang, verdict));
 	sheet_row(sheet, SHADE_TOP);
 	text = book_text(summary->book);

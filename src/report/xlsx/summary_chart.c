@@ -148,12 +148,9 @@ draw_scores_as_bars(const struct summary *summary, lxw_chart *chart, char *names
 	                      .width = (float)(width > BAR_WIDTH_MOST ? BAR_WIDTH_MOST
 	                                       : width > 2            ? width
 	                                                              : 2)};
-	lxw_chart_fill fill = {.color = BAR};
 	chart_series_set_name(series, word(summary->grading.lang, WORD_SCORE));
 	chart_series_set_line(series, &none);
-	chart_series_set_marker_type(series, LXW_CHART_MARKER_DIAMOND);
-	chart_series_set_marker_size(series, 5);
-	chart_series_set_marker_fill(series, &fill);
+	chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 	chart_series_set_error_bars(series->y_error_bars, LXW_CHART_ERROR_BAR_TYPE_PERCENTAGE, 100);
 	chart_series_set_error_bars_direction(series->y_error_bars, LXW_CHART_ERROR_BAR_DIR_MINUS);
 	chart_series_set_error_bars_endcap(series->y_error_bars, LXW_CHART_ERROR_BAR_NO_CAP);
@@ -164,6 +161,8 @@ draw_scores_as_bars(const struct summary *summary, lxw_chart *chart, char *names
 		                       .color = INK,
 		                       .bold = LXW_TRUE};
 		chart_series_set_labels(series);
+		// What has no score would be a 0.
+		chart_series_set_labels_num_format(series, "0.00;;");
 		chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
 		chart_series_set_labels_font(series, &font);
 	}
@@ -207,8 +206,10 @@ set_axes(const struct summary *summary, lxw_chart *chart)
 	chart_axis_set_max(chart->y_axis, decimal_to_double(summary->grading.rubric->top));
 	chart_axis_set_num_format(chart->y_axis, "General");
 	chart_axis_major_gridlines_set_line(chart->y_axis, &rule);
+	int16_t bars[] = {0, -1}; // the title names them
 	chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
 	chart_legend_set_font(chart, &font);
+	chart_legend_delete_series(chart, bars);
 }
 
 static void

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// What the parts of the summary share: its columns and the sheet under way. Private to summary*.c.
+// What the parts of the summary share: its columns, the cells of its rows, and the sheet under way. The
+// parts are one file each. Private to summary*.c.
 #ifndef PATUH_REPORT_XLSX_SUMMARY_PART_H
 #define PATUH_REPORT_XLSX_SUMMARY_PART_H
 
 #include "report/xlsx/live.h"
 #include "report/xlsx/score_formula.h"
 #include "report/xlsx/summary.h"
+
+struct past;
+struct past_score;
 
 enum {
 	FLOORS_MOST = 6 // that the chart draws
@@ -55,10 +59,14 @@ void summary_write_badge(struct summary *summary);
 // Draws the charts beside the badge.
 void summary_draw(const struct summary *summary, uint32_t row);
 
-// A row of scores at the institution's tier: itself, or a group of units. The units are those of the rows
-// `first` to `last`.
-void summary_write_mean(struct summary *summary, const struct verdict verdicts[], uint32_t first,
-                        uint32_t last);
+// The result of the period before, the latest of those given; NULL where none is.
+const struct past *summary_past(const struct summary *summary);
+
+// The score of the period before and the change since then, in the row under way. before: NULL where it is
+// not known; the user may then fill it in.
+void summary_put_previous(const struct summary *summary, const struct past_score *before);
+void summary_put_change(const struct summary *summary, const struct verdict *verdict,
+                        const struct past_score *before);
 
 // The institution, its units, its groups of units.
 void summary_write_institution(struct summary *summary);

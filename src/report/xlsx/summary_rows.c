@@ -3,6 +3,7 @@
 //
 // The rows of scores on the summary: the institution, its units, its groups of units.
 #include "base/arena.h"
+#include "model/past.h"
 #include "report/xlsx/phrase.h"
 #include "report/xlsx/summary_part.h"
 
@@ -31,22 +32,16 @@ put_blanks(const struct summary *summary, size_t count)
 		sheet_put_nothing(summary->sheet);
 }
 
-// The change since the period before, which the user may fill in; what is missing to the best score.
+// What is missing to the best score.
 static void
-put_change_and_lost(const struct summary *summary, enum tier tier, const struct verdict *verdict)
+put_lost(const struct summary *summary, enum tier tier, const struct verdict *verdict)
 {
 	struct arena *arena = summary->grading.arena;
-	uint32_t row = summary->sheet->row;
-	struct str score = summary_at(summary, SUMMARY_SCORE, row);
-	struct str previous = summary_at(summary, SUMMARY_PREVIOUS, row);
 	struct exact top = exact_from_decimal(summary->grading.rubric->top);
-	sheet_put_formula(summary->sheet, STYLE_CHANGE,
-	                  FORMULA(arena, "IF(AND(ISNUMBER({0}),ISNUMBER({1})),{1}-{0},\"\")",
-	                          previous, score),
-	                  value_text(STR("")));
 	sheet_put_formula(
 		summary->sheet, style_of(summary, tier),
-		FORMULA(arena, "IF(ISNUMBER({0}),{1}-{0},\"\")", score,
+		FORMULA(arena, "IF(ISNUMBER({0}),{1}-{0},\"\")",
+	                summary_at(summary, SUMMARY_SCORE, summary->sheet->row),
 	                top_cell(arena, summary->grading.figures)),
 		value_number_if(verdict->has_score, exact_subtract(arena, top, verdict->score)));
 }
@@ -128,19 +123,20 @@ put_zone(const struct summary *summary, enum rubric_column column, const struct 
 	                  zone_value(summary, column, verdict));
 }
 
-void
-summary_write_mean(struct summary *summary, const struct verdict verdicts[], uint32_t first,
-                   uint32_t last)
+static void
+write_mean(struct summary *summary, const struct verdict verdicts[],
+           const struct past_score *before, uint32_t first, uint32_t last)
 {
 	const struct verdict *verdict = &verdicts[summary->counted];
-	sheet_put_input(summary->sheet, value_text(STR("")));
+	summary_put_previous(summary, before);
 	put_figure(summary, summary->counted, verdicts);
 	put_figure(summary, FIGURE_VERIFIED, verdicts);
 	put_figure(summary, FIGURE_POTENTIAL, verdicts);
 	put_zone(summary, RUBRIC_LABEL, verdict);
 	put_zone(summary, RUBRIC_ID, verdict);
 	put_zone(summary, RUBRIC_WORDS, verdict);
-	put_change_and_lost(summary, TIER_INSTITUTION, verdict);
+	summary_put_change(summary, verdict, before);
+	put_lost(summary, TIER_INSTITUTION, verdict);
 	sheet_put_nothing(summary->sheet);
 	put_means(summary, verdicts, first, last);
 }
@@ -152,8 +148,10 @@ summary_write_institution(struct summary *summary)
 	sheet_row(summary->sheet, SHADE_OBJECT);
 	sheet_put_nothing(summary->sheet);
 	sheet_put_word(summary->sheet, word(summary->grading.lang, WORD_TOTAL));
-	summary_write_mean(summary, assessment->verdicts, summary->layout.first_unit,
-	                   summary->layout.first_unit + (uint32_t)assessment->unit_count - 1);
+	const struct past *past = summary_past(summary);
+	write_mean(summary, assessment->verdicts, past ? &past->institution : NULL,
+	           summary->layout.first_unit,
+	           summary->layout.first_unit + (uint32_t)assessment->unit_count - 1);
 }
 
 // A cell of a unit's sheet; nothing where it has none.
@@ -240,7 +238,7 @@ static void
 put_hidden(const struct summary *summary, const struct unit_layout *unit,
            const struct unit_summary *what)
 {
-	sheet_put_exact(summary->sheet, what->weight);
+	sheet_put_fraction(summary->sheet, what->weight);
 	for (size_t f = 0; f < FIGURE_COUNT; f++)
 		put_unit_figure(summary, unit, (enum figure)f, what->verdicts);
 	if (unit)
@@ -258,6 +256,9 @@ write_unit(const struct summary *summary, size_t rank)
 	const struct unit_summary *what = assessment->ranked[rank];
 	const struct unit_layout *unit = NULL;
 	const struct verdict *verdict = &what->verdicts[summary->counted];
+	const struct past *past = summary_past(summary);
+	const struct past_score *before =
+		past ? past_find(past->unit_count, past->units, what->id) : NULL;
 	struct sheet *sheet = summary->sheet;
 	if (summary->from->units)
 		unit = summary->from->units[what - assessment->units];
@@ -267,14 +268,15 @@ write_unit(const struct summary *summary, size_t rank)
 		sheet_put_link(sheet, unit->sheet, what->name);
 	else
 		sheet_put(sheet, what->name);
-	sheet_put_input(sheet, value_text(STR("")));
+	summary_put_previous(summary, before);
 	put_unit_figure(summary, unit, summary->counted, what->verdicts);
 	put_unit_figure(summary, unit, FIGURE_VERIFIED, what->verdicts);
 	put_unit_figure(summary, unit, FIGURE_POTENTIAL, what->verdicts);
 	put_unit_zone(summary, unit, UNIT_STATUS, RUBRIC_LABEL, verdict);
 	put_unit_zone(summary, unit, UNIT_PROOF, RUBRIC_ID, verdict);
 	put_unit_zone(summary, unit, UNIT_STATE, RUBRIC_WORDS, verdict);
-	put_change_and_lost(summary, TIER_UNIT, verdict);
+	summary_put_change(summary, verdict, before);
+	put_lost(summary, TIER_UNIT, verdict);
 	put_hidden(summary, unit, what);
 }
 
@@ -315,7 +317,7 @@ write_member(const struct summary *summary, const struct unit_summary *what)
 		                  zone_value(summary, words[i], verdict));
 	sheet_put_nothing(sheet);
 	sheet_put_nothing(sheet);
-	sheet_put_exact(sheet, what->weight);
+	sheet_put_fraction(sheet, what->weight);
 	for (size_t f = 0; f < FIGURE_COUNT; f++)
 		sheet_put_formula(
 			sheet, style_of(summary, TIER_UNIT),
@@ -331,8 +333,11 @@ write_group(struct summary *summary, const struct group_summary *group)
 	uint32_t first = sheet->row + 1;
 	sheet_put_nothing(sheet);
 	sheet_put(sheet, group->id);
-	summary_write_mean(summary, group->verdicts, first,
-	                   first + (uint32_t)group->unit_count - 1);
+	const struct past *past = summary_past(summary);
+	const struct past_score *before =
+		past ? past_find(past->group_count, past->groups, group->id) : NULL;
+	write_mean(summary, group->verdicts, before, first,
+	           first + (uint32_t)group->unit_count - 1);
 	for (size_t i = 0; i < group->unit_count; i++)
 		write_member(summary, group->units[i]);
 }

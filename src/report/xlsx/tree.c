@@ -8,7 +8,9 @@
 #include "base/limits.h"
 #include "report/xlsx/choices.h"
 #include "report/xlsx/live.h"
+#include "report/xlsx/node_formula.h"
 #include "report/xlsx/phrase.h"
+#include "report/xlsx/question_formula.h"
 
 // Answer cells below each other that take the same answers.
 struct stretch {
@@ -47,7 +49,7 @@ finish_stretch(struct writer *writer)
 		            scale_span(writer->tree.figures, stretch->node, RUBRIC_LABEL),
 		            word(book->lang, WORD_CHOOSE_FROM_LIST));
 	} else {
-		struct question first = {stretch->node, stretch->first, !stretch->scale};
+		struct question first = {stretch->node, stretch->first, !stretch->scale, false};
 		sheet_demand(writer->sheet, cells, question_is_valid(&writer->tree, &first),
 		             word(book->lang, WORD_NUMBER_WANTED));
 	}
@@ -148,18 +150,13 @@ put_question_ratios(struct writer *writer, const struct reply *reply)
 			value_number_if(reply->figures[f].counts, reply->figures[f].ratio));
 }
 
-// A weight that is no decimal stays the fraction it is.
 static void
 put_weight(struct writer *writer, const struct rubric_node *node)
 {
-	if (node->index == 0)
-		sheet_put_nothing(writer->sheet);
-	else if (exact_is_decimal(node->weight))
-		sheet_put_exact(writer->sheet, node->weight);
+	if (node->index)
+		sheet_put_fraction(writer->sheet, node->weight);
 	else
-		sheet_put_formula(writer->sheet, ratio_style(),
-		                  formula_number(writer->tree.arena, node->weight),
-		                  value_number(node->weight));
+		sheet_put_nothing(writer->sheet);
 }
 
 static void
@@ -210,7 +207,8 @@ write_question(struct writer *writer, const struct rubric_node *node,
                const struct node_result *result)
 {
 	const struct reply reply = {
-		.question = {node, writer->sheet->next, !node->is_item},
+		.question = {node, writer->sheet->next, !node->is_item,
+	                     result->instance_count && node->merge == COMBINE_ALL},
 		.entry = result->instance_count ? NULL : result->entry,
 		.state = result->state,
 		.figures = result->figures,
@@ -269,7 +267,7 @@ write_instance(struct writer *writer, const struct rubric_node *node,
 	struct sheet *sheet = writer->sheet;
 	const struct entry *entry = instance->entry;
 	struct reply reply = {
-		.question = {node, sheet->next, false},
+		.question = {node, sheet->next, false, false},
 		.entry = entry,
 		.state = instance->state,
 		.figures = instance->figures,

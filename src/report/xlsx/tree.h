@@ -6,8 +6,8 @@
 #ifndef PATUH_REPORT_XLSX_TREE_H
 #define PATUH_REPORT_XLSX_TREE_H
 
-#include "report/xlsx/node_formula.h"
 #include "report/xlsx/sheet.h"
+#include "report/xlsx/tree_cells.h"
 
 // Writes the rows where tree->object has them.
 void tree_write(struct sheet *sheet, const struct tree *tree);

@@ -7,21 +7,24 @@
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "report/writers.h"
+#include "report/xlsx/actions.h"
 #include "report/xlsx/check.h"
 #include "report/xlsx/detail.h"
 #include "report/xlsx/gaps.h"
 #include "report/xlsx/heat.h"
+#include "report/xlsx/register.h"
 #include "report/xlsx/rubric.h"
 #include "report/xlsx/summary.h"
+#include "report/xlsx/trail.h"
 #include "report/xlsx/unit.h"
 
 struct writer {
 	struct book *book;
-	struct sheet summary, detail, rubric, check;
+	struct sheet summary, actions, detail, evidence, rubric, trail, check;
 	struct heat heat;
 	struct gaps gaps;
 	bool is_open; // the sheets are there
-	size_t entry_count;
+	size_t answer_count;
 	size_t unit_count, unit_capacity;
 	const struct unit_result **units; // those that are kept
 	struct unit_sheet *sheets;        // of them
@@ -57,9 +60,10 @@ open_sheets(struct writer *writer)
 	bool is_live = book->is_live;
 	writer->is_open =
 		summary_open(&writer->summary, book) && heat_open(&writer->heat) &&
-		gaps_open(&writer->gaps, book) &&
+		gaps_open(&writer->gaps, book) && actions_open(&writer->actions, book) &&
 		(is_live ? open_unit_sheets(writer) : detail_open(&writer->detail, book)) &&
-		rubric_sheet_open(&writer->rubric, book) &&
+		register_open(&writer->evidence, book) &&
+		rubric_sheet_open(&writer->rubric, book) && trail_open(&writer->trail, book) &&
 		(!is_live || check_open(&writer->check, book));
 }
 
@@ -68,8 +72,10 @@ write_values(struct writer *writer, const struct unit_result *result)
 {
 	if (!writer->is_open)
 		return;
+	struct span rows = {.sheet = writer->detail.name, .first = writer->detail.next};
 	detail_write(&writer->detail, result);
-	gaps_collect(&writer->gaps, result, writer->detail.name);
+	register_write(&writer->evidence, result);
+	gaps_collect(&writer->gaps, result, NULL, rows);
 }
 
 static void
@@ -77,6 +83,8 @@ give_up_formulas(struct writer *writer)
 {
 	writer->book->is_live = false;
 	open_sheets(writer);
+	if (writer->is_open)
+		register_begin(&writer->evidence, 0, NULL);
 	for (size_t i = 0; i < writer->unit_count; i++)
 		write_values(writer, writer->units[i]);
 	writer->unit_count = 0;
@@ -88,9 +96,9 @@ xlsx_unit(void *state, const struct unit_result *result)
 	struct writer *writer = state;
 	struct arena *arena = writer->book->report->arena;
 	heat_collect(&writer->heat, result);
-	writer->entry_count += result->unit->entry_count;
+	writer->answer_count += unit_answer_count(result);
 	if (writer->book->is_live &&
-	    (writer->unit_count == LIMIT_LIVE_UNITS || writer->entry_count > LIMIT_LIVE_ENTRIES))
+	    (writer->unit_count == LIMIT_LIVE_UNITS || writer->answer_count > LIMIT_LIVE_ANSWERS))
 		give_up_formulas(writer);
 	if (!writer->book->is_live) {
 		write_values(writer, result);
@@ -107,11 +115,13 @@ write_unit_sheets(struct writer *writer, const struct rubric_layout *figures)
 {
 	const struct unit_layout **layouts = arena_array(
 		writer->book->report->arena, writer->unit_count, const struct unit_layout *);
+	register_begin(&writer->evidence, writer->unit_count, writer->units);
 	for (size_t i = 0; i < writer->unit_count; i++) {
 		struct unit_sheet *sheet = &writer->sheets[i];
 		layouts[i] = &sheet->layout;
 		unit_sheet_write(sheet, figures, &writer->heat.layout, i);
-		gaps_collect(&writer->gaps, writer->units[i], sheet->sheet.name);
+		register_write(&writer->evidence, writer->units[i]);
+		gaps_collect(&writer->gaps, writer->units[i], layouts[i], SPAN_NONE);
 	}
 	return layouts;
 }
@@ -130,11 +140,14 @@ write_sheets(struct writer *writer, const struct assessment *assessment)
 	};
 	heat_write(&writer->heat, assessment, sources.units);
 	gaps_write(&writer->gaps, assessment);
+	actions_write(&writer->actions, &writer->gaps, assessment);
+	register_finish(&writer->evidence);
 	struct summary_layout summary = summary_write(&writer->summary, &sources);
 	if (is_live)
 		check_write(&writer->check, &sources, &summary);
 	else
 		detail_finish(&writer->detail);
+	trail_write(&writer->trail, assessment);
 }
 
 void
