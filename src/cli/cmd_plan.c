@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/outputs.h"
 #include "cli/plan_input.h"
+#include "cli/plan_look.h"
 #include "cli/terminal.h"
 #include "report/plan_report.h"
 
@@ -108,15 +109,24 @@ run(struct session *session)
 		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(missing)));
 		is_sound = false;
 	}
-	enum exit_code code = is_sound ? plan(session, &input, &outputs) : EXIT_USAGE;
+	is_sound &= plan_look_read(session, &input);
+	enum exit_code code = EXIT_USAGE;
+	if (is_sound)
+		code = input.look == LOOK_NONE ? plan(session, &input, &outputs)
+		                               : plan_look(session, &input, &outputs);
 	outputs_finish(&outputs);
 	return code;
 }
 
-static const enum option_name taken[] = {
-	OPTION_TARGET,      OPTION_BUDGET,  OPTION_COST,    OPTION_UNIT,     OPTION_OBJECT,
-	OPTION_ONLY,        OPTION_EXCLUDE, OPTION_OUTPUT,  OPTION_FORMAT,   OPTION_AS_OF,
-	OPTION_INSTITUTION, OPTION_PERIOD,  OPTION_RUBRICS, OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_TARGET,       OPTION_BUDGET,
+                                         OPTION_COST,         OPTION_UNIT,
+                                         OPTION_OBJECT,       OPTION_ONLY,
+                                         OPTION_EXCLUDE,      OPTION_GAINS,
+                                         OPTION_CERTAINTY,    OPTION_SAMPLE_PRODUCTS,
+                                         OPTION_SAMPLE_UNITS, OPTION_OUTPUT,
+                                         OPTION_FORMAT,       OPTION_AS_OF,
+                                         OPTION_INSTITUTION,  OPTION_PERIOD,
+                                         OPTION_RUBRICS,      OPTION_COUNT_ALL};
 
 const struct command command_plan = {
 	.name = "plan",

@@ -5,9 +5,18 @@
 #ifndef PATUH_CLI_PLAN_INPUT_H
 #define PATUH_CLI_PLAN_INPUT_H
 
+#include "audit/odds.h"
 #include "audit/plan.h"
 #include "cli/cli.h"
 #include "report/report.h"
+
+// What is looked at instead of a plan.
+enum plan_look {
+	LOOK_NONE,
+	LOOK_GAINS,
+	LOOK_CERTAINTY,
+	LOOK_ODDS
+};
 
 struct plan_input {
 	struct report_options options;
@@ -15,6 +24,8 @@ struct plan_input {
 	struct plan_aim aim; // of the target
 	struct exact budget;
 	enum plan_costs costs;
+	enum plan_look look;
+	struct odds_sample sample; // with LOOK_ODDS
 	const struct rubric *rubric;
 	struct str institution, period;
 	size_t unit_count;

@@ -58,18 +58,23 @@ tiers_shown(const struct plan_problem *problem, enum tier tiers[2])
 	return count;
 }
 
-void
-plan_line_heads(const struct report *report, const struct plan_problem *problem, size_t cost_width)
+const char *
+plan_tier_word(enum lang lang, enum tier tier)
 {
 	static const enum word names[TIER_COUNT] = {
 		[TIER_OBJECT] = WORD_PRODUCT,
 		[TIER_UNIT] = WORD_UNIT,
 		[TIER_INSTITUTION] = WORD_INSTITUTION,
 	};
+	return word(lang, names[tier]);
+}
+
+void
+plan_line_begin_heads(const struct report *report, const struct plan_problem *problem,
+                      size_t cost_width)
+{
 	struct buffer *out = report->out;
 	enum lang lang = report->options->lang;
-	enum tier tiers[2];
-	size_t count = tiers_shown(problem, tiers);
 	line_begin_style(report, "\033[1m");
 	buffer_add_text(out, "  ");
 	line_add_word(out, word(lang, WORD_NUMBER), 4, true);
@@ -79,29 +84,46 @@ plan_line_heads(const struct report *report, const struct plan_problem *problem,
 	line_add_word(out, word(lang, WORD_FROM_TO), CHANGE_WIDTH, false);
 	line_add_word(out, word(lang, problem->costs == PLAN_DAYS ? WORD_DAYS_SHORT : WORD_ANSWERS),
 	              cost_width, true);
+}
+
+void
+plan_line_heads(const struct report *report, const struct plan_problem *problem, size_t cost_width)
+{
+	struct buffer *out = report->out;
+	enum tier tiers[2];
+	size_t count = tiers_shown(problem, tiers);
+	plan_line_begin_heads(report, problem, cost_width);
 	for (size_t i = 0; i < count; i++) {
 		buffer_add_text(out, "  ");
-		line_add_word(out, word(lang, names[tiers[i]]), VERDICT_WIDTH, false);
+		line_add_word(out, plan_tier_word(report->options->lang, tiers[i]), VERDICT_WIDTH,
+		              false);
 	}
 	line_end_style(report);
 	buffer_add_char(out, '\n');
+}
+
+void
+plan_write_place(struct buffer *out, const struct plan_problem *problem,
+                 const struct plan_step *step)
+{
+	struct str product = step_product(problem, step);
+	if (problem->tier == TIER_INSTITUTION) {
+		buffer_add(out, problem->units[step->unit]->unit->id);
+		buffer_add_char(out, '/');
+	}
+	if (product.len && problem->tier != TIER_OBJECT) {
+		buffer_add(out, product);
+		buffer_add_char(out, '/');
+	}
+	buffer_add(out, step->item->id);
 }
 
 static void
 add_where(const struct plan_row *row)
 {
 	struct buffer text;
-	const struct unit_result *unit = row->problem->units[row->steps->unit];
-	struct str product = step_product(row->problem, row->steps);
 	buffer_init(&text);
-	if (row->problem->tier == TIER_INSTITUTION)
-		buffer_add(&text, unit->unit->id);
-	if (product.len && row->problem->tier != TIER_OBJECT) {
-		buffer_add_text(&text, text.len ? "/" : "");
-		buffer_add(&text, product);
-	}
-	buffer_add_text(&text, text.len ? "/" : "");
-	buffer_add(&text, row->steps->item->id);
+	plan_write_place(&text, row->problem, row->steps);
 	line_add_cell(row->report->out, buffer_text(&text), WHERE_WIDTH, false);
 	buffer_finish(&text);
 }
@@ -150,11 +172,11 @@ add_verdicts(const struct plan_row *row)
 }
 
 static void
-begin_note(const struct plan_row *row, enum word name)
+begin_note(const struct report *report, enum word name)
 {
-	buffer_add_text(row->report->out, "        ");
-	buffer_add_text(row->report->out, word(row->report->options->lang, name));
-	buffer_add_text(row->report->out, ": ");
+	buffer_add_text(report->out, "        ");
+	buffer_add_text(report->out, word(report->options->lang, name));
+	buffer_add_text(report->out, ": ");
 }
 
 // Those who answer, where there are any.
@@ -164,7 +186,7 @@ write_respondents(const struct plan_row *row)
 	struct buffer *out = row->report->out;
 	if (row->steps->item->per != PER_RESPONDENT)
 		return;
-	begin_note(row, WORD_RESPONDENTS);
+	begin_note(row->report, WORD_RESPONDENTS);
 	for (size_t i = 0; i < row->count && i < RESPONDENTS_SHOWN; i++) {
 		buffer_add_text(out, i ? ", " : "");
 		write_plain(out, step_respondent(&row->steps[i]));
@@ -184,7 +206,7 @@ write_law(const struct plan_row *row)
 	const struct rubric_node *item = row->steps->item;
 	if (item->cite_count == 0)
 		return;
-	begin_note(row, WORD_LAW);
+	begin_note(row->report, WORD_LAW);
 	for (size_t i = 0; i < item->cite_count; i++) {
 		buffer_add_text(out, i ? "; " : "");
 		write_plain(out, item->cites[i].source->title);
@@ -196,14 +218,13 @@ write_law(const struct plan_row *row)
 	buffer_add_char(out, '\n');
 }
 
-static void
-write_evidence(const struct plan_row *row)
+void
+plan_line_evidence(const struct report *report, const struct rubric_node *item)
 {
-	struct buffer *out = row->report->out;
-	const struct rubric_node *item = row->steps->item;
+	struct buffer *out = report->out;
 	if (item->wanted_count == 0)
 		return;
-	begin_note(row, WORD_EVIDENCE);
+	begin_note(report, WORD_EVIDENCE);
 	for (size_t i = 0; i < item->wanted_count; i++) {
 		buffer_add_text(out, i ? "; " : "");
 		write_plain(out, item->wanted[i].label);
@@ -212,11 +233,10 @@ write_evidence(const struct plan_row *row)
 }
 
 void
-plan_line_step(const struct plan_row *row)
+plan_line_begin(const struct plan_row *row)
 {
 	struct buffer *out = row->report->out, text;
 	enum lang lang = row->report->options->lang;
-	const struct rubric_node *item = row->steps->item;
 	buffer_init(&text);
 	buffer_add_integer(&text, (long long)row->number);
 	buffer_add_text(out, "  ");
@@ -229,16 +249,25 @@ plan_line_step(const struct plan_row *row)
 	write_cost(&text, row->cost, lang_decimal_mark(lang));
 	line_add_cell(out, buffer_text(&text), row->cost_width, true);
 	buffer_finish(&text);
+}
+
+void
+plan_line_step(const struct plan_row *row)
+{
+	struct buffer *out = row->report->out;
+	enum lang lang = row->report->options->lang;
+	const struct rubric_node *item = row->steps->item;
+	plan_line_begin(row);
 	add_verdicts(row);
 	buffer_add_text(out, "\n        ");
 	write_plain(out, text_in(lang, item->label, item->en));
 	buffer_add_char(out, '\n');
 	write_respondents(row);
 	if (item->remedy.len) {
-		begin_note(row, WORD_REMEDY);
+		begin_note(row->report, WORD_REMEDY);
 		write_plain(out, item->remedy);
 		buffer_add_char(out, '\n');
 	}
 	write_law(row);
-	write_evidence(row);
+	plan_line_evidence(row->report, item);
 }

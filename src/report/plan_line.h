@@ -24,8 +24,24 @@ struct plan_row {
 	size_t cost_width;
 };
 
+// What a tier is called over its column.
+const char *plan_tier_word(enum lang lang, enum tier tier);
+
+// Heads up to the cost; the caller goes on, and ends the style.
+void plan_line_begin_heads(const struct report *report, const struct plan_problem *problem,
+                           size_t cost_width);
 void plan_line_heads(const struct report *report, const struct plan_problem *problem,
                      size_t cost_width);
+
+// "dindik/ktp/item": as much of it as the problem leaves open.
+void plan_write_place(struct buffer *out, const struct plan_problem *problem,
+                      const struct plan_step *step);
+
+// What is raised and where, and its cost; the caller ends the line.
+void plan_line_begin(const struct plan_row *row);
+
+// The evidence that an item asks for, where it does, on a line of its own.
+void plan_line_evidence(const struct report *report, const struct rubric_node *item);
 
 // What is raised and where, cost and running scores; then remedy, law and evidence.
 void plan_line_step(const struct plan_row *row);
