@@ -251,6 +251,8 @@ things_of(const struct drawing *drawing, size_t unit, struct exact denominator, 
 	const struct rubric *rubric = drawing->problem->rubric;
 	const struct outcome_list *list = &drawing->units[unit];
 	struct arena *arena = drawing->arena;
+	if (list->count == 0)
+		return 0;
 	struct exact weight = drawing->problem->units[unit]->unit->weight;
 	struct exact top = exact_from_decimal(rubric->top);
 	struct exact drawn = exact_from_fraction((int64_t)list->drawn, 1);
