@@ -42,8 +42,10 @@ _patuh() {
 		word=${COMP_WORDS[i]}
 		case $last in
 		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | \
-			--period | --attachments | --scan | --unit | --units | --into | --prefer | --group | --object | \
-			--node | --status | --owner | --due | --note | --due-soon | --assessment | --lang | \
+			--period | --set | --set-file | --target | --budget | --cost | --only | --exclude | \
+			--sample-products | --sample-units | --attachments | --scan | --unit | --units | --into | \
+			--prefer | --group | --object | --node | --status | --owner | --due | --note | --due-soon | \
+			--assessment | --lang | \
 			--color | --diagnostics)
 			[ "$word" = = ] || last=''
 			continue
@@ -91,11 +93,18 @@ _patuh() {
 	--format)
 		case $command in
 		audit) options=' xlsx rapor html' ;;
-		diff | trend) options=' xlsx' ;;
+		diff | plan | trend) options=' xlsx' ;;
 		esac
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
+	--target) _patuh_take "$current" <<<'green yellow' && return ;;
+	--cost) _patuh_take "$current" <<<'effort items' && return ;;
+	--set-file)
+		mapfile -t COMPREPLY < <(compgen -f -- "$current")
+		compopt -o filenames 2>/dev/null
+		return
+		;;
 	--require) _patuh_take "$current" <<<'green yellow' && return ;;
 	--status) _patuh_take "$current" <<<'belum proses selesai batal' && return ;;
 	--prefer) _patuh_take "$current" <<<'theirs ours' && return ;;
@@ -106,7 +115,8 @@ _patuh() {
 	--lang) _patuh_take "$current" <<<'id en' && return ;;
 	--color) _patuh_take "$current" <<<'auto always never' && return ;;
 	--diagnostics) _patuh_take "$current" <<<'text json' && return ;;
-	--as-of | --institution | --period | --unit | --group | --object | --node | --owner | --due | \
+	--as-of | --set | --budget | --only | --exclude | --sample-products | --sample-units | \
+		--institution | --period | --unit | --group | --object | --node | --owner | --due | \
 		--note | --due-soon | --assessment)
 		return
 		;;
@@ -119,6 +129,7 @@ _patuh() {
 		;;
 	audit)
 		options='-o --output --format --as-of --count --require --attachments --map --previous --save'
+		options+=' --set --set-file'
 		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
@@ -131,6 +142,10 @@ _patuh() {
 	history) options='--format' ;;
 	form) options='-o --output --unit --units --institution --period --as-of --rubrics' ;;
 	import) options='--into --prefer --dry-run --rubrics' ;;
+	plan)
+		options='--target --budget --cost --unit --object --only --exclude --gains --certainty'
+		options+=' --sample-products --sample-units --as-of -o --output --format --institution --period --rubrics'
+		;;
 	rubric) options='--format --rubrics' ;;
 	trend) options='--unit --group --institution -o --output --format' ;;
 	esac
@@ -140,7 +155,7 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'action audit check diff evidence explain form history import rubric trend' ;;
+	:*) _patuh_take "$current" <<<'action audit check diff evidence explain form history import plan rubric trend' ;;
 	action:0) _patuh_take "$current" <<<'list add set import export' ;;
 	action:*) if [ "$arguments" -eq 1 ]; then
 		_patuh_stores "$current"
@@ -153,8 +168,8 @@ _patuh() {
 	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
 	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
 	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:0 | check:* | evidence:0 | explain:0 | form:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:* | evidence:* | explain:* | form:* | import:*) _patuh_files "$current" ;;
+	audit:0 | check:* | evidence:0 | explain:0 | form:0 | plan:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:* | evidence:* | explain:* | form:* | import:* | plan:*) _patuh_files "$current" ;;
 	esac
 }
 

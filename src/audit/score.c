@@ -70,6 +70,13 @@ group_state(const struct scorer *scorer, const struct rubric_node *group)
 	return NODE_STATE_NOT_APPLICABLE;
 }
 
+struct node_figure
+scorer_combine(const struct scorer *scorer, const struct rubric_node *group, enum figure figure)
+{
+	return group->combine == COMBINE_MEAN ? combine_mean(scorer, group, figure)
+	                                      : combine_extreme(scorer, group, figure);
+}
+
 // Ratios from the leaves up.
 static void
 score_node(const struct scorer *scorer, const struct rubric_node *node)
@@ -83,11 +90,8 @@ score_node(const struct scorer *scorer, const struct rubric_node *node)
 	for (size_t i = node->index + 1; i < node->end; i = nodes[i].end)
 		score_node(scorer, &nodes[i]);
 	struct node_result *result = &scorer->nodes[node->index];
-	for (size_t f = 0; f < FIGURE_COUNT; f++) {
-		result->figures[f] = node->combine == COMBINE_MEAN
-		                             ? combine_mean(scorer, node, (enum figure)f)
-		                             : combine_extreme(scorer, node, (enum figure)f);
-	}
+	for (size_t f = 0; f < FIGURE_COUNT; f++)
+		result->figures[f] = scorer_combine(scorer, node, (enum figure)f);
 	result->state = group_state(scorer, node);
 }
 

@@ -35,6 +35,10 @@ struct node_figure merge_finish(struct arena *arena, const struct merge *merge, 
 // A figure that counts, with that ratio.
 struct node_figure figure_counting(struct exact ratio);
 
+// A figure of a group out of those of its children, which scorer->nodes has.
+struct node_figure scorer_combine(const struct scorer *scorer, const struct rubric_node *group,
+                                  enum figure figure);
+
 // Scores an item, or a group with a direct value (entry), and covers all below it.
 void scorer_score_leaf(const struct scorer *scorer, const struct rubric_node *node,
                        const struct entry *entry);

@@ -169,6 +169,41 @@ exact_divide(struct arena *arena, struct exact a, struct exact b)
 	return exact_multiply(arena, a, inverse);
 }
 
+// In lowest terms gcd(a/b, c/d) = gcd(a, c) / lcm(b, d).
+static void
+common_measure(mpq_ptr result, mpq_srcptr a, mpq_srcptr b)
+{
+	mpz_gcd(mpq_numref(result), mpq_numref(a), mpq_numref(b));
+	mpz_lcm(mpq_denref(result), mpq_denref(a), mpq_denref(b));
+	if (mpz_sgn(mpq_numref(result)) == 0)
+		mpz_set_ui(mpq_denref(result), 1);
+}
+
+struct exact
+exact_common_measure(struct arena *arena, struct exact a, struct exact b)
+{
+	if (a.limbs || b.limbs)
+		return compute_big(arena, a, b, common_measure);
+	if (a.num == 0)
+		return b;
+	if (b.num == 0)
+		return a;
+	int64_t num = (int64_t)greatest_divisor((uint64_t)a.num, (uint64_t)b.num);
+	int64_t shared = (int64_t)greatest_divisor((uint64_t)a.den, (uint64_t)b.den);
+	int64_t den;
+	if (!multiply_fits(a.den / shared, b.den, &den))
+		return compute_big(arena, a, b, common_measure);
+	return (struct exact){num, den, NULL};
+}
+
+bool
+exact_to_integer(struct exact a, int64_t *number)
+{
+	const int64_t most = (int64_t)1 << 62;
+	*number = a.num;
+	return !a.limbs && a.den == 1 && a.num < most && a.num > -most;
+}
+
 int
 exact_compare(struct exact a, struct exact b)
 {

@@ -37,6 +37,13 @@ struct exact exact_multiply(struct arena *arena, struct exact a, struct exact b)
 // b must not be zero.
 struct exact exact_divide(struct arena *arena, struct exact a, struct exact b);
 
+// The largest number of which both are whole multiples; the other one where one of them is 0. Both
+// are 0 or more.
+struct exact exact_common_measure(struct arena *arena, struct exact a, struct exact b);
+
+// True, with the number, where it is whole and below 2^62, so that two of them can be added.
+bool exact_to_integer(struct exact a, int64_t *number);
+
 // < 0, 0, > 0
 int exact_compare(struct exact a, struct exact b);
 bool exact_is_zero(struct exact a);

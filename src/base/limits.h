@@ -89,4 +89,30 @@
 // Elements within each other in a workbook's XML; cells are in the sixth.
 #define LIMIT_XML_DEPTH 64u
 
+// The planner: answers that a range is climbed by. A hundredth of its width is finer than anybody
+// measures a service.
+#define LIMIT_RANGE_RUNGS 100
+
+// The planner: sums with different divisors that are kept apart, where items may come to count. More
+// would need hundreds of such items with weights that have nothing in common.
+#define LIMIT_PLAN_LAYERS 512u
+
+// The planner: ways to stay clear of the caps of a rubric. Real rubrics have one or two.
+#define LIMIT_PLAN_BRANCHES 1024u
+
+// The planner: pairs of points that a merge within an object may look at, and all merges of objects and
+// units together; some seconds of work. What is left out beyond is told, with the proven gap.
+#define LIMIT_PLAN_PAIRS_OBJECT (1u << 23)
+#define LIMIT_PLAN_PAIRS_MERGE (1u << 25)
+#define LIMIT_PLAN_PAIRS_ALL (1u << 29)
+
+// The same for one unit of a workbook, which plans for up to 60 of them: some tenths of a second.
+#define LIMIT_PLAN_PAIRS_SHEET (1u << 24)
+
+// Odds: sums that are told apart while samples are counted; some seconds of work.
+#define LIMIT_ODDS_WORK (1u << 26)
+
+// The same for samples of one size at a time: 40 MB.
+#define LIMIT_ODDS_SUMS (1u << 19)
+
 #endif

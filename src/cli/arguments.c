@@ -49,6 +49,7 @@ static void
 keep(struct session *session, size_t option, const char *value)
 {
 	session->values[option] = value;
+	session->given[session->given_count++] = (struct given){(enum option_name)option, value};
 	if (option == OPTION_OUTPUT)
 		session->outputs[session->output_count++] = value;
 	if (option == OPTION_PREVIOUS)
@@ -121,6 +122,7 @@ arguments_read(struct session *session, int count, char *const words[])
 	static const char *const langs[] = {"id", "en"};
 	static const char *const colors[] = {"auto", "always", "never"};
 	static const char *const forms[] = {"text", "json"};
+	session->given = arena_array(session->arena, (size_t)count + 1, struct given);
 	session->outputs = arena_array(session->arena, (size_t)count + 1, const char *);
 	session->previous = arena_array(session->arena, (size_t)count + 1, const char *);
 	session->units = arena_array(session->arena, (size_t)count + 1, const char *);

@@ -49,6 +49,12 @@ enum color_mode {
 	COLOR_NEVER
 };
 
+// An option as it was given; for those that may be repeated.
+struct given {
+	enum option_name option;
+	const char *value;
+};
+
 // What the command line said, and what a command works with.
 struct session {
 	struct arena *arena;
@@ -60,6 +66,8 @@ struct session {
 	const char *values[OPTION_COUNT_ALL]; // NULL: not given; "" for an option without value
 	size_t output_count;
 	const char **outputs; // every -o
+	size_t given_count;
+	struct given *given; // every option with a value, in order
 	size_t previous_count;
 	const char **previous; // every --previous
 	size_t unit_count;
@@ -78,7 +86,8 @@ struct command {
 };
 
 extern const struct command command_action, command_audit, command_check, command_diff,
-	command_evidence, command_explain, command_form, command_history, command_import, command_rubric, command_trend;
+	command_evidence, command_explain, command_form, command_history, command_import,
+	command_plan, command_rubric, command_trend;
 
 // The text in the language of the session.
 const char *say(const struct session *session, const char *id, const char *en);

@@ -11,6 +11,7 @@
 #include "inspect/inspection.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
+#include "model/override.h"
 #include "model/past.h"
 #include "patuh_config.h"
 #include "report/report.h"
@@ -68,6 +69,12 @@ options_read(struct session *session, struct report_options *options, struct bar
 	options->has_color = terminal_has_color(session);
 	options->tool_version = PATUH_VERSION;
 	options->score.counted = is_verified ? FIGURE_VERIFIED : FIGURE_CLAIMED;
+	if (session->values[OPTION_SAVE] &&
+	    (session->values[OPTION_SET] || session->values[OPTION_SET_FILE])) {
+		usage_error(session, DIAG_WHAT_IF_SAVED,
+		            DIAG_TEXT(str_from(session->values[OPTION_SAVE])));
+		is_sound = false;
+	}
 	return is_sound;
 }
 
@@ -76,6 +83,11 @@ is_input(const struct session *session, const struct report_job *job, const char
 {
 	for (size_t i = 0; i < session->previous_count; i++) {
 		if (file_is_same(session->previous[i], path))
+			return true;
+	}
+	for (size_t i = 0; i < session->given_count; i++) {
+		if (session->given[i].option == OPTION_SET_FILE &&
+		    file_is_same(session->given[i].value, path))
 			return true;
 	}
 	return intake_reads(job->intake, path) || library_reads(job->rubric, path) ||
@@ -141,6 +153,21 @@ rubrics_load(struct session *session, struct report_job *job)
 	if (job->rubric && from)
 		job->crosswalk = crosswalk_create(session->arena, from, job->rubric);
 	return !diags_have_errors(session->diags);
+}
+
+// What --set and --set-file put in the place of answers, in the order they were given.
+static struct overrides *
+overrides_read(struct session *session, const struct rubric *rubric)
+{
+	struct overrides *overrides = overrides_create(session->arena, session->diags, rubric);
+	for (size_t i = 0; i < session->given_count; i++) {
+		const struct given *given = &session->given[i];
+		if (given->option == OPTION_SET)
+			overrides_add(overrides, str_from(given->value));
+		else if (given->option == OPTION_SET_FILE)
+			overrides_load(overrides, given->value);
+	}
+	return overrides;
 }
 
 // What an audit leaves behind.
@@ -212,6 +239,7 @@ audit(struct session *session, struct yield *yield, const struct bar *bar)
 	job.inspection = inspection_create(session->arena, session->diags, &inspected);
 	if (!job.inspection)
 		return session_verdict(session);
+	job.overrides = overrides_read(session, job.rubric);
 	enum exit_code code = audit_inspected(session, yield, &job, bar);
 	inspection_destroy(job.inspection);
 	return code;
@@ -238,9 +266,9 @@ run(struct session *session)
 }
 
 static const enum option_name taken[] = {
-	OPTION_OUTPUT,      OPTION_FORMAT,  OPTION_AS_OF,    OPTION_COUNT, OPTION_REQUIRE,
-	OPTION_ATTACHMENTS, OPTION_MAP,     OPTION_PREVIOUS, OPTION_SAVE,  OPTION_INSTITUTION,
-	OPTION_PERIOD,      OPTION_RUBRICS, OPTION_COUNT_ALL};
+	OPTION_OUTPUT, OPTION_FORMAT,      OPTION_AS_OF,       OPTION_COUNT,   OPTION_REQUIRE,
+	OPTION_SET,    OPTION_SET_FILE,    OPTION_ATTACHMENTS, OPTION_MAP,     OPTION_PREVIOUS,
+	OPTION_SAVE,   OPTION_INSTITUTION, OPTION_PERIOD,      OPTION_RUBRICS, OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

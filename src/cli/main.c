@@ -20,8 +20,9 @@
 #include "patuh_config.h"
 
 static const struct command *const commands[] = {
-	&command_action, &command_audit, &command_check,   &command_diff,   &command_evidence, &command_explain,
-	&command_form,  &command_history, &command_import, &command_rubric,   &command_trend,
+	&command_action,   &command_audit,   &command_check,  &command_diff,
+	&command_evidence, &command_explain, &command_form,   &command_history,
+	&command_import,   &command_plan,    &command_rubric, &command_trend,
 };
 
 static PATUH_NORETURN void

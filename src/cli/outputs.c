@@ -46,11 +46,29 @@ is_offered(const struct outputs *outputs, const struct report_writer *writer)
 	return !name || *name;
 }
 
-// The writer, if it is offered; else NULL.
 static const struct report_writer *
-offered(const struct outputs *outputs, const struct report_writer *writer)
+writer_named(const struct outputs *outputs, struct str name)
 {
-	return writer && is_offered(outputs, writer) ? writer : NULL;
+	for (size_t i = 0; i < outputs->writer_count; i++) {
+		const struct report_writer *writer = &outputs->writers[i];
+		if (is_offered(outputs, writer) && str_equal(name, str_from(writer->name)))
+			return writer;
+	}
+	return NULL;
+}
+
+// The one whose ending the path has, the longest where several do; NULL where there is none.
+static const struct report_writer *
+writer_for(const struct outputs *outputs, struct str path)
+{
+	const struct report_writer *best = NULL;
+	for (size_t i = 0; i < outputs->writer_count; i++) {
+		const struct report_writer *writer = &outputs->writers[i];
+		bool is_better = !best || strlen(writer->ending) > strlen(best->ending);
+		if (is_better && str_has_ending(path, str_from(writer->ending)))
+			best = writer;
+	}
+	return best && is_offered(outputs, best) ? best : NULL;
 }
 
 static struct str
@@ -58,12 +76,12 @@ format_names(struct session *session, const struct outputs *outputs, bool are_en
 {
 	struct buffer list;
 	buffer_init(&list);
-	for (size_t i = 0; i < report_writer_count; i++) {
-		if (!is_offered(outputs, &report_writers[i]))
+	for (size_t i = 0; i < outputs->writer_count; i++) {
+		const struct report_writer *writer = &outputs->writers[i];
+		if (!is_offered(outputs, writer))
 			continue;
 		buffer_add_text(&list, list.len ? (are_endings ? " " : ", ") : "");
-		buffer_add_text(&list,
-		                are_endings ? report_writers[i].ending : report_writers[i].name);
+		buffer_add_text(&list, are_endings ? writer->ending : writer->name);
 	}
 	struct str names = str_copy(session->arena, buffer_text(&list));
 	buffer_finish(&list);
@@ -84,7 +102,7 @@ static void
 plan_file(struct session *session, struct outputs *outputs, const char *target,
           const struct report_writer *format)
 {
-	const struct report_writer *writer = offered(outputs, report_writer_for(str_from(target)));
+	const struct report_writer *writer = writer_for(outputs, str_from(target));
 	if (!writer)
 		writer = format;
 	if (!writer) {
@@ -108,7 +126,7 @@ plan_standard(struct session *session, struct outputs *outputs, const struct rep
 	bool is_silent = session->is_quiet && !(outputs->is_answer && outputs->count == 0);
 	if (!is_named && !format && is_silent)
 		return;
-	const struct report_writer *writer = format ? format : &report_writers[0];
+	const struct report_writer *writer = format ? format : &outputs->writers[0];
 	if (writer->is_binary && terminal_is_output())
 		usage_error(session, DIAG_WORKBOOK_TO_TERMINAL, DIAG_TEXT(STR("-o")));
 	add_output(outputs, NULL, writer);
@@ -118,8 +136,11 @@ bool
 outputs_plan(struct session *session, struct outputs *outputs)
 {
 	const char *name = session->values[OPTION_FORMAT];
-	const struct report_writer *format =
-		name ? offered(outputs, report_writer_named(str_from(name))) : NULL;
+	if (!outputs->writers) {
+		outputs->writers = report_writers;
+		outputs->writer_count = report_writer_count;
+	}
+	const struct report_writer *format = name ? writer_named(outputs, str_from(name)) : NULL;
 	size_t most = session->output_count + 1;
 	outputs->count = 0;
 	outputs->list = arena_array(session->arena, most, struct output);
@@ -135,7 +156,7 @@ outputs_plan(struct session *session, struct outputs *outputs)
 			named++;
 			continue;
 		}
-		unknown += offered(outputs, report_writer_for(str_from(target))) == NULL;
+		unknown += writer_for(outputs, str_from(target)) == NULL;
 		plan_file(session, outputs, target, format);
 	}
 	if (named > 1)

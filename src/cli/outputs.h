@@ -16,6 +16,8 @@ struct output {
 };
 
 struct outputs {
+	size_t writer_count;
+	const struct report_writer *writers; // of the command; NULL: report_writers
 	const char *const *formats; // names of the writers that there are, ended by NULL; NULL: all
 	bool is_answer; // it is what was asked for: told even when quiet, unless a file takes it
 	size_t count;
@@ -23,7 +25,7 @@ struct outputs {
 	struct report_output *reports; // for report_run, one for each
 };
 
-// Works out the outputs from -o, --format and --quiet. False, reported, where they cannot be.
+// Works out the outputs from -o, --format and --quiet, in one of the command's formats. False, reported, where they cannot be.
 bool outputs_plan(struct session *session, struct outputs *outputs);
 
 // The same for a command that answers out of a store with a table or a workbook. The store is not

@@ -21,4 +21,8 @@ struct builder {
 bool entry_read(const struct builder *builder, const struct unit *unit, const struct node *map,
                 struct entry *entry);
 
+// Makes the entries (unit->entry_count of them) those of the unit, and its grid: those of several
+// respondents stand behind each other in their order. Reports a second answer to one question.
+void unit_fill_grid(const struct builder *builder, struct entry *entries, struct unit *unit);
+
 #endif

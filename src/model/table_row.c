@@ -3,8 +3,8 @@
 // From the rows of a table to the entries of a unit.
 #include "base/arena.h"
 #include "base/compiler.h"
-#include "base/decimal.h"
 #include "diag/diag.h"
+#include "model/answer_text.h"
 #include "model/table_builder.h"
 
 struct str
@@ -18,53 +18,6 @@ table_cell_place(const struct table_builder *builder, const struct csv_row *row,
 {
 	size_t index = builder->columns[column];
 	return row->cells[index < row->count ? index : 0].at;
-}
-
-// A number with a decimal comma as one with a point; other text as it is.
-static struct str
-plain_number(const struct table_builder *builder, struct str text)
-{
-	struct decimal number;
-	if (decimal_parse(text, &number) != DECIMAL_HAS_COMMA)
-		return text;
-	struct str copy = str_copy(builder->arena, text);
-	char *changed = arena_allocate(builder->arena, copy.len + 1, 1);
-	for (size_t i = 0; i < copy.len; i++)
-		changed[i] = copy.data[i] == ',' ? '.' : copy.data[i];
-	return (struct str){changed, copy.len};
-}
-
-// A cell that lists options ("a; b") becomes a list where the item counts options.
-static const struct node *
-answer_node(const struct table_builder *builder, const struct rubric_node *item, struct str text,
-            struct place at)
-{
-	struct decimal number;
-	// A level may be named "1,5"; only what names none is a number with a comma.
-	bool is_level = item && item->is_item && item->scale->kind == SCALE_LEVELS &&
-	                scale_find(item->scale, text);
-	struct str plain = is_level ? text : plain_number(builder, text);
-	bool is_count = item && item->is_item && item->scale->option_count > 0;
-	if (!is_count || decimal_parse(plain, &number) == DECIMAL_OK)
-		return node_make_text(builder->arena, plain, at);
-	struct node_items list = {NULL, 0, 0};
-	size_t start = 0;
-	for (size_t i = 0; i <= text.len; i++) {
-		bool is_break = i == text.len || text.data[i] == ';' || text.data[i] == ',' ||
-		                text.data[i] == '|';
-		if (!is_break)
-			continue;
-		struct str part = {text.data + start, i - start};
-		while (part.len && part.data[0] == ' ')
-			part = (struct str){part.data + 1, part.len - 1};
-		while (part.len && part.data[part.len - 1] == ' ')
-			part.len--;
-		if (part.len)
-			node_items_add(builder->arena, &list,
-			               node_make_text(builder->arena, part, at));
-		start = i + 1;
-	}
-	return node_make_list(builder->arena, &list, at);
 }
 
 // The row's attachment; its id is the item's only wanted evidence where the row names none.
@@ -138,8 +91,8 @@ long_row_read(const struct table_builder *builder, struct table_unit *unit,
 	struct str answer = table_cell_text(builder, row, COLUMN_ANSWER);
 	if (!str_is_empty(answer))
 		node_pairs_add(builder->arena, &map, "answer",
-		               answer_node(builder, item, answer,
-		                           table_cell_place(builder, row, COLUMN_ANSWER)));
+		               answer_node_make(builder->arena, item, answer,
+		                                table_cell_place(builder, row, COLUMN_ANSWER)));
 	node_pairs_add_text(builder->arena, &map, "na", table_cell_text(builder, row, COLUMN_NA),
 	                    table_cell_place(builder, row, COLUMN_NA));
 	node_pairs_add_text(builder->arena, &map, "status",
@@ -168,8 +121,9 @@ wide_row_read(const struct table_builder *builder, struct table_unit *unit,
 			continue;
 		struct node_pairs map =
 			entry_begin(builder, unit, row, builder->items[i]->id, cell->at);
-		node_pairs_add(builder->arena, &map, "answer",
-		               answer_node(builder, builder->items[i], cell->text, cell->at));
+		node_pairs_add(
+			builder->arena, &map, "answer",
+			answer_node_make(builder->arena, builder->items[i], cell->text, cell->at));
 		node_items_add(builder->arena, &unit->entries,
 		               node_make_map(builder->arena, &map, cell->at));
 	}

@@ -10,6 +10,7 @@
 #include "inspect/inspection.h"
 #include "model/crosswalk.h"
 #include "model/intake.h"
+#include "model/override.h"
 #include "report/writers.h"
 
 const struct report_writer report_writers[] = {
@@ -56,6 +57,8 @@ struct report_run {
 	struct diags *diags;
 	const struct report_job *job;
 	struct tally *tally;
+	struct tally *before; // without the overrides; NULL where there are none
+	struct what_if what_if;
 	size_t listener_count;
 	struct listener *listeners;
 };
@@ -81,6 +84,7 @@ listen_all(struct report_run *run)
 		.options = job->options,
 		.intake = job->intake,
 		.crosswalk = job->crosswalk,
+		.what_if = run->before ? &run->what_if : NULL,
 	};
 	if (job->scout)
 		run->listeners[run->listener_count++].audience = *job->scout;
@@ -107,18 +111,40 @@ report_begin(struct arena *arena, struct diags *diags, const struct report_job *
 	run->diags = diags;
 	run->job = job;
 	run->tally = tally_create(arena, job->rubric, &job->options->score);
+	run->what_if = (struct what_if){job->overrides, NULL};
+	if (job->overrides && overrides_count(job->overrides))
+		run->before = tally_create(arena, job->rubric, &job->options->score);
 	run->listeners = arena_array(arena, job->output_count + 3, struct listener);
 	listen_all(run);
 	return run;
+}
+
+// The score of a unit as it is with the overrides; the one without them is only counted.
+static const struct unit_result *
+score(const struct report_run *run, struct arena *passing, const struct unit *unit)
+{
+	const struct report_job *job = run->job;
+	const struct score_options *options = &job->options->score;
+	const struct unit *changed =
+		run->before ? overrides_apply(job->overrides, passing, unit) : unit;
+	const struct unit_result *result =
+		score_unit(passing, run->diags, job->rubric, changed, options);
+	tally_add(run->tally, result);
+	if (run->before && changed == unit)
+		tally_add(run->before, result);
+	if (changed == unit)
+		return result;
+	struct diags *unheard = diags_create();
+	tally_add(run->before, score_unit(passing, unheard, job->rubric, unit, options));
+	diags_destroy(unheard);
+	return result;
 }
 
 bool
 report_unit(struct report_run *run, struct arena *passing, const struct unit *unit)
 {
 	bool is_needed = false;
-	const struct unit_result *result =
-		score_unit(passing, run->diags, run->job->rubric, unit, &run->job->options->score);
-	tally_add(run->tally, result);
+	const struct unit_result *result = score(run, passing, unit);
 	// Once something is wrong nothing will be shown, so the rest is spared.
 	for (size_t i = 0; i < run->listener_count && !diags_have_errors(run->diags); i++) {
 		const struct audience *audience = &run->listeners[i].audience;
@@ -140,11 +166,26 @@ report_day(const struct report_run *run)
 	rubric_check_validity(run->job->rubric, run->diags, options->score.as_of);
 }
 
+// The institution without the overrides.
+static const struct assessment *
+what_if_finish(const struct report_run *run, struct str institution, struct str period)
+{
+	struct overrides *overrides = run->job->overrides;
+	size_t count;
+	overrides_finish(overrides);
+	(void)overrides_changes(overrides, &count);
+	if (!diags_have_errors(run->diags))
+		diag_add(run->diags, PLACE_NONE, DIAG_SET_APPLIED, DIAG_COUNT_OF(count));
+	return tally_finish(run->before, institution, period);
+}
+
 const struct assessment *
 report_end(struct report_run *run, struct str institution, struct str period)
 {
 	report_day(run);
 	const struct assessment *assessment = tally_finish(run->tally, institution, period);
+	if (run->before)
+		run->what_if.before = what_if_finish(run, institution, period);
 	// All are told the end, so that they let go of what they hold.
 	for (size_t i = 0; i < run->listener_count; i++) {
 		const struct audience *audience = &run->listeners[i].audience;

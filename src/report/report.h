@@ -20,6 +20,7 @@ struct crosswalk;
 struct follow_up;
 struct inspection;
 struct intake;
+struct overrides;
 struct past;
 
 struct report_options {
@@ -34,6 +35,12 @@ struct report_options {
 	const struct follow_up *follow_up; // of the institution's gaps; NULL: none is kept
 };
 
+// Answers that were put in the place of others for this run. Every report says so.
+struct what_if {
+	struct overrides *overrides;
+	const struct assessment *before; // without them; set before writers are ended
+};
+
 // What a writer is given at every call. The arena lives until the reports are finished; what `unit`
 // is given lives only during that call, unless it asks for more.
 struct report {
@@ -44,6 +51,7 @@ struct report {
 	const struct report_options *options;
 	const struct intake *intake;       // what was read; NULL: the units come from elsewhere
 	const struct crosswalk *crosswalk; // as in the job
+	const struct what_if *what_if;     // NULL where every answer is that of the evidence
 	struct buffer *out;                // text writers
 	const char *path;                  // binary writers: an existing file to overwrite
 	const char *name;                  // what the user calls the output, for findings
@@ -88,6 +96,7 @@ struct report_job {
 	struct intake *intake;
 	const struct crosswalk *crosswalk; // NULL: the evidence is for `rubric`; else it is for the
 					   // crosswalk's `from` and carried over to `rubric`
+	struct overrides *overrides;       // for `rubric`; NULL or empty: none
 	struct inspection *inspection;     // NULL: the files that evidence cites are not looked at
 	const struct report_options *options;
 	size_t output_count;

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "diag/print.h"
+#include "model/override.h"
 #include "report/words.h"
 #include "report/writers.h"
 
@@ -252,6 +253,49 @@ write_groups(struct json *json, const struct report *report, const struct assess
 	json_close(json, ']');
 }
 
+// What was put in the place of the evidence's answers.
+static void
+write_set(struct json *json, const struct what_if *what_if)
+{
+	size_t count;
+	const struct override_change *changes = overrides_changes(what_if->overrides, &count);
+	json_key(json, "set");
+	json_open(json, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_open(json, '{');
+		json_text(json, "unit", changes[i].unit);
+		write_word(json, "product", changes[i].product);
+		json_text(json, "item", changes[i].node->id);
+		write_word(json, "respondent", changes[i].respondent);
+		write_word(json, "before", changes[i].before);
+		json_text(json, "answer", changes[i].after);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+// What comes out without it.
+static void
+write_before(struct json *json, const struct report *report, const struct assessment *before)
+{
+	json_key(json, "before");
+	json_open(json, '{');
+	json_key(json, "institution");
+	json_open(json, '{');
+	write_verdicts(json, report, before->verdicts);
+	json_close(json, '}');
+	json_key(json, "units");
+	json_open(json, '[');
+	for (size_t i = 0; i < before->unit_count; i++) {
+		json_open(json, '{');
+		json_text(json, "id", before->units[i].id);
+		write_verdicts(json, report, before->units[i].verdicts);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
 void
 result_end(void *state, const struct assessment *assessment)
 {
@@ -262,6 +306,10 @@ result_end(void *state, const struct assessment *assessment)
 	json_begin(&json, report->out);
 	json_open(&json, '{');
 	write_head(&json, report, assessment);
+	if (report->what_if) {
+		write_set(&json, report->what_if);
+		write_before(&json, report, report->what_if->before);
+	}
 	write_institution(&json, report, assessment);
 	write_groups(&json, report, assessment);
 	json_key(&json, "units");

@@ -7,6 +7,7 @@
 #include "base/compiler.h"
 #include "base/utf8.h"
 #include "report/text_line.h"
+#include "report/what_if.h"
 #include "report/words.h"
 #include "report/writers.h"
 
@@ -350,6 +351,8 @@ text_end(void *state, const struct assessment *assessment)
 	const struct report *report = state;
 	line_add_title(report, assessment->institution, assessment->period);
 	write_badge(report, assessment);
+	if (report->what_if)
+		what_if_write(report, assessment);
 	write_counts(report, assessment);
 	write_units(report, assessment);
 	write_cap_note(report, assessment);

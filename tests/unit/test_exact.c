@@ -312,6 +312,61 @@ START_TEST(orders_beyond_64_bits)
 END_TEST
 
 static const struct {
+	struct operand a, b;
+	const char *measure;
+} measures[] = {
+	{{1, 2}, {1, 3}, "1/6"},
+	{{3, 4}, {9, 10}, "3/20"},
+	{{6, 1}, {4, 1}, "2"},
+	{{0, 1}, {5, 7}, "5/7"},
+	{{5, 7}, {0, 1}, "5/7"},
+	{{0, 1}, {0, 1}, "0"},
+	{{2, MAX}, {4, MAX - 1}, "2/42535295865117307919086767873688862721"},
+};
+
+START_TEST(both_are_whole_multiples_of_the_common_measure)
+{
+	struct exact a = exact_from_fraction(measures[_i].a.num, measures[_i].a.den);
+	struct exact b = exact_from_fraction(measures[_i].b.num, measures[_i].b.den);
+	struct exact measure = exact_common_measure(arena, a, b);
+	EXPECT_EXACT("measure", measure, measures[_i].measure);
+	EXPECT_EXACT("turned", exact_common_measure(arena, b, a), measures[_i].measure);
+	// Beyond 64 bits as on this side of them.
+	struct exact large =
+		exact_multiply(arena, exact_from_fraction(MAX, 1), exact_from_fraction(MAX, 1));
+	struct exact beyond = exact_common_measure(arena, exact_multiply(arena, a, large),
+	                                           exact_multiply(arena, b, large));
+	EXPECT_EXACT("beyond", exact_divide(arena, beyond, large), measures[_i].measure);
+}
+END_TEST
+
+static const struct {
+	int64_t num, den;
+	bool is_integer;
+} integers[] = {
+	{0, 1, true},
+	{7, 1, true},
+	{-7, 1, true},
+	{7, 2, false},
+	{((int64_t)1 << 62) - 1, 1, true},
+	{(int64_t)1 << 62, 1, false},
+	{-((int64_t)1 << 62), 1, false},
+};
+
+START_TEST(tells_whole_numbers)
+{
+	int64_t number;
+	struct exact a = exact_from_fraction(integers[_i].num, integers[_i].den);
+	ck_assert_int_eq(exact_to_integer(a, &number), integers[_i].is_integer);
+	if (integers[_i].is_integer)
+		ck_assert_int_eq(number, integers[_i].num);
+	struct exact big =
+		exact_multiply(arena, exact_from_fraction(MAX, 1), exact_from_fraction(MAX, 1));
+	ck_assert(!exact_to_integer(big, &number));
+}
+END_TEST
+
+static const struct {
 	const char *name;
 	int64_t num, den;
 	int places;
@@ -438,6 +493,8 @@ add(TCase *tests)
 	tcase_add_test(tests, ninths_add_up_to_one);
 	ADD_ROWS(tests, orders_by_value, comparisons);
 	tcase_add_test(tests, orders_beyond_64_bits);
+	ADD_ROWS(tests, both_are_whole_multiples_of_the_common_measure, measures);
+	ADD_ROWS(tests, tells_whole_numbers, integers);
 	ADD_ROWS(tests, rounds_half_up, roundings);
 	tcase_add_test(tests, rounds_every_tie_of_two_places_up);
 	tcase_add_test(tests, rounds_big_fractions);

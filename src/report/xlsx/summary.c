@@ -3,6 +3,7 @@
 #include "report/xlsx/summary.h"
 
 #include "base/compiler.h"
+#include "report/what_if.h"
 #include "report/xlsx/phrase.h"
 #include "report/xlsx/summary_part.h"
 
@@ -104,6 +105,12 @@ write_opinions(const struct summary *summary)
 static void
 write_notice(const struct summary *summary)
 {
+	const struct report *report = summary->book->report;
+	if (report->what_if) {
+		struct buffer *text = book_text(summary->book);
+		what_if_write_line(text, report, summary->from->assessment);
+		sheet_line(summary->sheet, STYLE_PARAGRAPH, buffer_text(text));
+	}
 	if (!summary->from->units)
 		sheet_line(summary->sheet, STYLE_PARAGRAPH,
 		           str_from(word(summary->grading.lang, WORD_VALUES_ONLY)));

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+//
+// What `patuh plan` is asked, and the scored units it is asked about.
+#ifndef PATUH_CLI_PLAN_INPUT_H
+#define PATUH_CLI_PLAN_INPUT_H
+
+#include "audit/odds.h"
+#include "audit/plan.h"
+#include "cli/cli.h"
+#include "report/report.h"
+
+// What is looked at instead of a plan.
+enum plan_look {
+	LOOK_NONE,
+	LOOK_GAINS,
+	LOOK_CERTAINTY,
+	LOOK_ODDS
+};
+
+struct plan_input {
+	struct report_options options;
+	bool has_aim, has_budget;
+	struct plan_aim aim; // of the target
+	struct exact budget;
+	enum plan_costs costs;
+	enum plan_look look;
+	struct odds_sample sample; // with LOOK_ODDS
+	const struct rubric *rubric;
+	struct str institution, period;
+	size_t unit_count;
+	const struct unit_result **units; // all of them
+	struct plan_problem problem;
+};
+
+// Reads the options that need no evidence. False, reported, where they are wrong.
+bool plan_options_read(struct session *session, struct plan_input *input);
+
+// Loads the rubric, scores all units, finds the unit and object that are planned for. False,
+// reported, where something is wrong.
+bool plan_input_read(struct session *session, struct plan_input *input);
+
+#endif

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "report/csv_row.h"
+
+#include "report/words.h"
+
+void
+csv_begin_table(struct csv_writer *writer, size_t count, const char *const heads[])
+{
+	// Excel takes a file without this mark for the code page of the computer.
+	buffer_add_text(writer->out, "\xef\xbb\xbf");
+	for (size_t i = 0; i < count; i++) {
+		csv_add_separator(writer);
+		buffer_add_text(writer->out, heads[i]);
+	}
+	csv_end_row(writer);
+}
+
+void
+csv_add_text(struct csv_writer *writer, struct str text)
+{
+	csv_add_separator(writer);
+	write_csv_text(writer->out, text);
+}
+
+void
+csv_add_separator(struct csv_writer *writer)
+{
+	if (writer->has_cell)
+		buffer_add_char(writer->out, ',');
+	writer->has_cell = true;
+}
+
+void
+csv_add_number(struct csv_writer *writer, bool is_known, struct exact number, int places)
+{
+	csv_add_separator(writer);
+	if (is_known)
+		decimal_write(writer->out, exact_round(number, places), places, '.');
+}
+
+void
+csv_add_score(struct csv_writer *writer, const struct verdict *verdict)
+{
+	csv_add_separator(writer);
+	if (verdict->has_score)
+		decimal_write(writer->out, verdict->shown, verdict->places, '.');
+}
+
+void
+csv_end_row(struct csv_writer *writer)
+{
+	buffer_add_text(writer->out, "\r\n");
+	writer->has_cell = false;
+}
