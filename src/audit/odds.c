@@ -250,6 +250,8 @@ things_of(const struct drawing *drawing, size_t unit, struct exact denominator, 
 	const struct rubric *rubric = drawing->problem->rubric;
 	const struct outcome_list *list = &drawing->units[unit];
 	struct arena *arena = drawing->arena;
+	if (list->count == 0)
+		return 0; // it never has a score
 	struct exact weight = drawing->problem->units[unit]->unit->weight;
 	struct exact top = exact_from_decimal(rubric->top);
 	struct exact drawn = exact_from_fraction((int64_t)list->drawn, 1);
@@ -307,9 +309,9 @@ institution_draw(struct drawing *drawing, size_t size, int full)
 	const struct chances *sums = &sampling.sums[size];
 	for (size_t i = 0; i < sums->count && is_done; i++) {
 		const struct chance *sum = &sums->list[i];
-		total = exact_add(arena, total, sum->ways);
 		if (exact_is_zero(sum->weight))
-			continue; // only units without weight were drawn
+			continue; // only units without weight were drawn: no score
+		total = exact_add(arena, total, sum->ways);
 		struct verdict verdict = verdict_for(problem->rubric, TIER_INSTITUTION,
 		                                     exact_divide(arena, sum->value, sum->weight));
 		struct exact *zone = &zones[row_of(table, verdict.zone)];
