@@ -21,7 +21,7 @@ STATUSES = {"tidak ada": "missing", "diajukan": "submitted", "terverifikasi": "v
             "ditolak": "rejected", "sumber kedua": "secondary"}
 YES, NO = "ya", "tidak"
 # Sheets on which no other depends, and which are not held to the changed result.
-LISTS = ("Kesenjangan", "Rencana Aksi", "Bukti", "Jejak", "Uji")
+LISTS = ("Kesenjangan", "Rencana Aksi", "Jalan ke Hijau", "Bukti", "Jejak", "Uji")
 COLUMNS = {"answer": cells.ANSWER, "cleared": cells.ANSWER, "not applicable": cells.NOT_APPLICABLE,
            "status": cells.STATUS, "proof": cells.PROOF}
 

@@ -28,6 +28,7 @@ SAMPLES = [
     ("ombudsman-2022", "terbitan/bali-2023"),
 ]
 BEFORE_UNITS = ["Ringkasan", "Peta Panas", "Kesenjangan", "Rencana Aksi"]
+WITHOUT_GREEN = ["skm-2017"]  # no way to green then
 AFTER_UNITS = ["Bukti", "Rubrik", "Jejak", "Uji"]
 SPACE = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 HOSTILE = """patuh: evidence/1
@@ -85,8 +86,9 @@ def complaints(patuh, rubric, path, folder):
     strings = ["".join(item.itertext()) for item in
                found.get("xl/sharedStrings.xml", ElementTree.Element("none")).iterfind("m:si", SPACE)]
     sheets = [sheet.get("name") for sheet in found["xl/workbook.xml"].iterfind(".//m:sheet", SPACE)]
-    ours = [*BEFORE_UNITS, *AFTER_UNITS]
-    inner = sheets[len(BEFORE_UNITS):len(sheets) - len(AFTER_UNITS)]
+    before = [*BEFORE_UNITS, *([] if rubric in WITHOUT_GREEN else ["Jalan ke Hijau"])]
+    ours = [*before, *AFTER_UNITS]
+    inner = sheets[len(before):len(sheets) - len(AFTER_UNITS)]
     if [name for name in sheets if name not in inner] != ours or len(inner) != len(result["units"]):
         yield f"sheets {sheets}"
     if len({name.lower() for name in sheets}) != len(sheets):

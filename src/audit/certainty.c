@@ -19,7 +19,9 @@ certainty_plan(struct arena *arena, struct diags *diags, struct certainty *certa
 	const struct verdict *claimed = &certainty->verdicts[FIGURE_CLAIMED];
 	if (!claimed->has_score)
 		return;
-	const struct plan_aim aim = {.kind = AIM_COLOUR, .colour = claimed->zone->colour};
+	struct plan_aim aim = {.kind = AIM_COLOUR, .colour = claimed->zone->colour};
+	if (aim.colour == COLOUR_NONE)
+		aim = (struct plan_aim){.kind = AIM_SCORE, .score = claimed->zone->floor};
 	struct planner *planner = planner_create(arena, diags, &certainty->problem);
 	certainty->plan = planner_solve(planner, &aim);
 	planner_destroy(planner);

@@ -32,7 +32,7 @@ change_of(struct arena *arena, const struct verdict *before, const struct verdic
 		return change;
 	change.points = exact_subtract(arena, after->score, before->score);
 	change.precise = exact_subtract(arena, after->computed, before->computed);
-	change.has_other_zone = !before->has_score || before->zone->colour != after->zone->colour;
+	change.has_other_zone = !plan_is_same_zone(before, after);
 	return change;
 }
 

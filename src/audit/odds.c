@@ -170,13 +170,14 @@ unit_draw(struct drawing *drawing, size_t unit, int full, struct outcome_list *l
 	return true;
 }
 
-// The probability of the colour of the table's first row.
+// The probability of the colour of the table's first row; of that row where it has none.
 static struct exact
 best_chance(struct arena *arena, const struct zone_table *table, const struct exact zones[])
 {
 	struct exact chance = EXACT_ZERO;
 	for (size_t i = 0; i < table->count; i++) {
-		if (table->zones[i].colour == table->zones[0].colour)
+		if (i == 0 || (table->zones[i].colour == table->zones[0].colour &&
+		               table->zones[0].colour != COLOUR_NONE))
 			chance = exact_add(arena, chance, zones[i]);
 	}
 	return chance;

@@ -14,7 +14,7 @@ struct odds {
 	size_t population, sample; // things that have a score, and how many of them are looked at
 	const struct exact *zones; // the probability of each row of the tier's table
 	// What endangers the best zone most: which product or unit, made full, raises the probability of
-	// the colour of the first row most, and by how much. None where nothing raises it.
+	// the colour of the first row (of that row where it has none) most, and by how much. None where nothing raises it.
 	bool has_danger;
 	size_t danger; // index of the object or product in the unit, or of the unit
 	struct exact danger_gain;

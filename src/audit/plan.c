@@ -186,6 +186,15 @@ planner_solve(struct planner *planner, const struct plan_aim *aim)
 }
 
 bool
+plan_is_same_zone(const struct verdict *a, const struct verdict *b)
+{
+	if (!a->has_score || !b->has_score)
+		return false;
+	return a->zone == b->zone ||
+	       (a->zone->colour == b->zone->colour && a->zone->colour != COLOUR_NONE);
+}
+
+bool
 planner_quote(struct planner *planner, const struct plan_aim *aim, struct plan_quote *quote)
 {
 	struct plan_find find;

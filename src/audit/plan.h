@@ -133,6 +133,9 @@ bool planner_quote(struct planner *planner, const struct plan_aim *aim, struct p
 // The whole trade-off, in the arena. Caps on zones play no part in it.
 const struct plan_curve *planner_curve(struct planner *planner);
 
+// Do two verdicts have the same zone, as far as plans go: one colour, or one band where there are none?
+bool plan_is_same_zone(const struct verdict *a, const struct verdict *b);
+
 // Has the tier's zone table a zone of that colour or a better one?
 bool plan_has_zone(const struct plan_problem *problem, enum colour colour);
 

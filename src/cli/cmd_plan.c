@@ -60,8 +60,12 @@ static enum exit_code
 write_all(struct session *session, struct outputs *outputs, struct plan_document *document,
           struct report *report)
 {
+	if (!outputs_begin(session, outputs))
+		return session_verdict(session);
 	for (size_t i = 0; i < outputs->count; i++) {
 		report->out = &outputs->reports[i].out;
+		report->path = outputs->reports[i].path;
+		report->name = outputs->reports[i].name;
 		plan_write(document, outputs->reports[i].writer);
 	}
 	if (!outputs_commit(session, outputs))
@@ -102,6 +106,9 @@ run(struct session *session)
 	struct outputs outputs = {.writer_count = plan_format_count, .writers = plan_formats};
 	bool is_sound = plan_options_read(session, &input);
 	input.options.has_color = terminal_has_color(session);
+	is_sound &= plan_look_read(session, &input);
+	if (input.look != LOOK_NONE)
+		outputs.formats = plan_look_formats;
 	is_sound &= outputs_plan(session, &outputs);
 	if (session->word_count < 2) {
 		const char *missing = session->word_count == 0 ? say(session, "RUBRIK", "RUBRIC")
@@ -109,7 +116,6 @@ run(struct session *session)
 		usage_error(session, DIAG_ARGUMENT_MISSING, DIAG_TEXT(str_from(missing)));
 		is_sound = false;
 	}
-	is_sound &= plan_look_read(session, &input);
 	enum exit_code code = EXIT_USAGE;
 	if (is_sound)
 		code = input.look == LOOK_NONE ? plan(session, &input, &outputs)

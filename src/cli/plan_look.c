@@ -5,6 +5,8 @@
 #include "base/compiler.h"
 #include "report/plan_views.h"
 
+const char *const plan_look_formats[] = {"text", "json", "csv", NULL};
+
 static bool
 size_read(struct session *session, enum option_name option, size_t *size)
 {

@@ -11,6 +11,9 @@
 // Which of them the options ask for. False, reported, where they contradict each other.
 bool plan_look_read(struct session *session, struct plan_input *input);
 
+// The formats that they have, ended by NULL.
+extern const char *const plan_look_formats[];
+
 // Reads the evidence, looks, and writes the outputs.
 enum exit_code plan_look(struct session *session, struct plan_input *input,
                          struct outputs *outputs);

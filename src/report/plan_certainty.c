@@ -15,12 +15,6 @@ enum {
 	PROOFS_SHOWN = 30
 };
 
-static bool
-has_same_zone(const struct verdict *a, const struct verdict *b)
-{
-	return a->has_score && b->has_score && a->zone == b->zone;
-}
-
 static void
 add_number(const struct report *report, size_t count)
 {
@@ -72,11 +66,11 @@ add_sentence(const struct report *report, const struct certainty *certainty)
 	const struct verdict *potential = &verdicts[FIGURE_POTENTIAL];
 	if (!claimed->has_score) {
 		add_word(report, WORD_NOT_SCORED);
-	} else if (has_same_zone(verified, potential)) {
+	} else if (plan_is_same_zone(verified, potential)) {
 		add_word(report, WORD_CERTAINLY);
 		buffer_add_char(report->out, ' ');
 		line_add_zone(report, verified, 0);
-	} else if (has_same_zone(verified, claimed)) {
+	} else if (plan_is_same_zone(verified, claimed)) {
 		line_add_zone(report, verified, 0);
 		buffer_add_char(report->out, ' ');
 		add_word(report, WORD_PROVED_CAN_BE);
@@ -189,8 +183,8 @@ write_json_certainty(struct json *json, const struct plan_view *view,
 	for (size_t figure = 0; figure < FIGURE_COUNT; figure++)
 		plan_json_verdict(json, keys[figure], &certainty->verdicts[figure]);
 	json_boolean(json, "is_certain",
-	             has_same_zone(&certainty->verdicts[FIGURE_VERIFIED],
-	                           &certainty->verdicts[FIGURE_POTENTIAL]));
+	             plan_is_same_zone(&certainty->verdicts[FIGURE_VERIFIED],
+	                               &certainty->verdicts[FIGURE_POTENTIAL]));
 	write_json_proofs(json, view, certainty);
 }
 
@@ -231,7 +225,7 @@ write_csv_proofs(struct csv_writer *writer, const struct plan_view *view, struct
 	for (size_t i = 0; plan && plan->state == PLAN_FOUND && i < plan->step_count; i++) {
 		const struct plan_step *step = &plan->steps[i];
 		csv_add_text(writer, goal);
-		csv_add_text(writer, str_from(colour_names[plan->aim.colour]));
+		csv_add_text(writer, certainty->verdicts[FIGURE_CLAIMED].zone->label);
 		csv_add_text(writer, certainty->problem.units[step->unit]->unit->id);
 		csv_add_text(writer, step_product(&certainty->problem, step));
 		csv_add_text(writer, step->item->id);

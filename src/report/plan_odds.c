@@ -66,6 +66,11 @@ add_sample(const struct odds_row *row)
 	enum lang lang = row->view->report->options->lang;
 	struct buffer text;
 	buffer_init(&text);
+	if (row->tier == TIER_UNIT && row->view->report->rubric->object == OBJECT_UNIT &&
+	    !odds_draws_answers(row->view->problem, row->unit)) {
+		line_add_cell(row->view->report->out, STR("–"), SAMPLE_WIDTH, false);
+		return;
+	}
 	buffer_add_integer(&text, (long long)row->odds->sample);
 	buffer_add_char(&text, ' ');
 	buffer_add_text(&text, word(lang, WORD_ODDS_OF));
@@ -125,7 +130,7 @@ write_text_row(const struct odds_row *row)
 		buffer_add_text(report->out, has_before ? " · " : "");
 		has_before = true;
 		line_add_zone(report, &verdict, 0);
-		if (zone->category.len) {
+		if (zone->category.len && zone->colour != COLOUR_NONE) {
 			buffer_add_char(report->out, ' ');
 			write_plain(report->out, zone->category);
 		}

@@ -8,6 +8,7 @@ const struct report_writer plan_formats[] = {
 	{.name = "text", .ending = ".txt"},
 	{.name = "json", .ending = ".json"},
 	{.name = "csv", .ending = ".csv"},
+	{.name = "xlsx", .ending = ".xlsx", .is_binary = true},
 };
 const size_t plan_format_count = COUNT_OF(plan_formats);
 
@@ -25,6 +26,6 @@ void
 plan_write(const struct plan_document *document, const struct report_writer *format)
 {
 	static void (*const writes[COUNT_OF(plan_formats)])(const struct plan_document *) = {
-		plan_write_text, plan_write_json, plan_write_csv};
+		plan_write_text, plan_write_json, plan_write_csv, plan_write_book};
 	writes[format - plan_formats](document);
 }

@@ -27,15 +27,17 @@ struct plan_document {
 // The one whose steps are to be taken: for the target where the budget suffices, else for the budget.
 const struct plan *plan_document_chosen(const struct plan_document *document);
 
-// The formats of `patuh plan`. Only their names count: none of them is handed units.
+// The formats of `patuh plan`, the workbook last: it is for plans only. Only their names count: none
+// of them is handed units.
 extern const struct report_writer plan_formats[];
 extern const size_t plan_format_count;
 
-// Writes the document in one of the formats, to its report's `out`.
+// Writes the document in one of the formats, to its report's `out`, the workbook to its `path`.
 void plan_write(const struct plan_document *document, const struct report_writer *format);
 
 void plan_write_text(const struct plan_document *document);
 void plan_write_json(const struct plan_document *document);
 void plan_write_csv(const struct plan_document *document);
+void plan_write_book(const struct plan_document *document);
 
 #endif

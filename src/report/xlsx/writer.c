@@ -17,10 +17,11 @@
 #include "report/xlsx/summary.h"
 #include "report/xlsx/trail.h"
 #include "report/xlsx/unit.h"
+#include "report/xlsx/way.h"
 
 struct writer {
 	struct book *book;
-	struct sheet summary, actions, detail, evidence, rubric, trail, check;
+	struct sheet summary, actions, way, detail, evidence, rubric, trail, check;
 	struct heat heat;
 	struct gaps gaps;
 	bool is_open; // the sheets are there
@@ -52,6 +53,16 @@ open_unit_sheets(struct writer *writer)
 	return true;
 }
 
+// Plans raise what is claimed, to a zone that there must be; they need all units.
+static bool
+has_way(const struct writer *writer)
+{
+	const struct report *report = writer->book->report;
+	const struct plan_problem problem = {.rubric = report->rubric, .tier = TIER_UNIT};
+	return writer->book->is_live && report->options->score.counted == FIGURE_CLAIMED &&
+	       plan_has_zone(&problem, COLOUR_GREEN);
+}
+
 // All sheets, in the order in which they are seen.
 static void
 open_sheets(struct writer *writer)
@@ -61,6 +72,7 @@ open_sheets(struct writer *writer)
 	writer->is_open =
 		summary_open(&writer->summary, book) && heat_open(&writer->heat) &&
 		gaps_open(&writer->gaps, book) && actions_open(&writer->actions, book) &&
+		(!has_way(writer) || way_open(&writer->way, book, WORD_WAY_TO_GREEN)) &&
 		(is_live ? open_unit_sheets(writer) : detail_open(&writer->detail, book)) &&
 		register_open(&writer->evidence, book) &&
 		rubric_sheet_open(&writer->rubric, book) && trail_open(&writer->trail, book) &&
@@ -141,6 +153,8 @@ write_sheets(struct writer *writer, const struct assessment *assessment)
 	heat_write(&writer->heat, assessment, sources.units);
 	gaps_write(&writer->gaps, assessment);
 	actions_write(&writer->actions, &writer->gaps, assessment);
+	if (has_way(writer))
+		way_write_units(&writer->way, assessment, writer->unit_count, writer->units);
 	register_finish(&writer->evidence);
 	struct summary_layout summary = summary_write(&writer->summary, &sources);
 	if (is_live)
