@@ -160,7 +160,10 @@ def institution_zones(rubric, units, most, full=None):
 
 
 def best_of(rubric, level, zones):
+    """The odds of the first row's colour; of that row alone where it has none."""
     table = rubric.zones[level]
+    if table[0]["zone"] == "none":
+        return zones[0]
     return sum((share for share, row in zip(zones, table) if row["zone"] == table[0]["zone"]),
                Fraction(0))
 
@@ -270,10 +273,13 @@ def proof_outcomes(rubric, answers, as_of):
     return outcomes
 
 
-def fewest(rows, outcomes, zone):
-    """The fewest verifications after which the zone is at least that; None if there are none."""
-    row = brute.floor_row(rows, zone)
-    good = [cost for key, cost in outcomes.items() if key[0] is not None and key[1] <= row]
+def fewest(rows, outcomes, claimed):
+    """The fewest verifications after which the zone is at least as good as the claimed one, or the
+    score in its band where it has no colour; None if there are none."""
+    floor = next(Fraction(row["floor"]) for row in rows if row["label"] == claimed["label"])
+    row = brute.floor_row(rows, claimed["zone"])
+    good = [cost for key, cost in outcomes.items() if key[0] is not None and
+            (key[0] >= floor if claimed["zone"] == "none" else key[1] <= row)]
     return min(good) if good else None
 
 
@@ -311,16 +317,16 @@ def check_certainty(rubric, papers, as_of, ask):
         outcomes = brute.unit_outcomes(rubric, found, is_itself)
         weighed.append((weight, outcomes))
         loose += [(weight, one) for one in found]
-        zone = part["claimed"]["zone"]
-        if zone is not None and is_table_sorted(rubric.zones["unit"]):
-            require_fewest(unit["id"], fewest(rubric.zones["unit"], outcomes, zone), part)
+        claimed = part["claimed"]
+        if claimed["zone"] is not None and is_table_sorted(rubric.zones["unit"]):
+            require_fewest(unit["id"], fewest(rubric.zones["unit"], outcomes, claimed), part)
     things = loose if rubric.by_objects else weighed
     if product_of(one for _, one in things) > SUMS:
         return False
-    zone = result["whole"]["claimed"]["zone"]
-    if zone is not None and is_table_sorted(rubric.zones["institution"]):
+    claimed = result["whole"]["claimed"]
+    if claimed["zone"] is not None and is_table_sorted(rubric.zones["institution"]):
         outcomes = brute.settle(rubric, "institution", brute.sums(things))
-        require_fewest("institution", fewest(rubric.zones["institution"], outcomes, zone),
+        require_fewest("institution", fewest(rubric.zones["institution"], outcomes, claimed),
                        result["whole"])
     return any(part["verifications"] for part in (result["whole"], *result["units"]))
 
