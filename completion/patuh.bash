@@ -42,7 +42,8 @@ _patuh() {
 		word=${COMP_WORDS[i]}
 		case $last in
 		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | \
-			--period | --attachments | --scan | --unit | --units | --into | --prefer | --group | --object | \
+			--period | --set | --set-file | --target | --budget | --cost | --only | --exclude | \
+			--sample-products | --sample-units | --attachments | --scan | --unit | --units | --into | --prefer | --group | --object | \
 			--node | --lang | \
 			--color | --diagnostics)
 			[ "$word" = = ] || last=''
@@ -91,10 +92,18 @@ _patuh() {
 	--format)
 		case $command in
 		audit) options=' xlsx rapor html' ;;
+		plan) options=' xlsx' ;;
 		esac
 		_patuh_take "$current" <<<"text json csv$options" && return
 		;;
 	--count) _patuh_take "$current" <<<'claimed verified' && return ;;
+	--target) _patuh_take "$current" <<<'green yellow' && return ;;
+	--cost) _patuh_take "$current" <<<'effort items' && return ;;
+	--set-file)
+		mapfile -t COMPREPLY < <(compgen -f -- "$current")
+		compopt -o filenames 2>/dev/null
+		return
+		;;
 	--require) _patuh_take "$current" <<<'green yellow' && return ;;
 	--prefer) _patuh_take "$current" <<<'theirs ours' && return ;;
 	--units)
@@ -104,12 +113,14 @@ _patuh() {
 	--lang) _patuh_take "$current" <<<'id en' && return ;;
 	--color) _patuh_take "$current" <<<'auto always never' && return ;;
 	--diagnostics) _patuh_take "$current" <<<'text json' && return ;;
-	--as-of | --institution | --period | --unit | --group | --object | --node) return ;;
+	--as-of | --set | --budget | --only | --exclude | --sample-products | --sample-units | \
+		--institution | --period | --unit | --group | --object | --node) return ;;
 	esac
 
 	case $command in
 	audit)
 		options='-o --output --format --as-of --count --require --attachments --map --previous --save'
+		options+=' --set --set-file'
 		options+=' --institution --period --rubrics'
 		;;
 	check) options='--rubrics --as-of' ;;
@@ -122,6 +133,10 @@ _patuh() {
 	history) options='--format' ;;
 	form) options='-o --output --unit --units --institution --period --as-of --rubrics' ;;
 	import) options='--into --prefer --dry-run --rubrics' ;;
+	plan)
+		options='--target --budget --cost --unit --object --only --exclude --gains --certainty'
+		options+=' --sample-products --sample-units --as-of -o --output --format --institution --period --rubrics'
+		;;
 	rubric) options='--format --rubrics' ;;
 	trend) options='--unit --group --institution --format' ;;
 	esac
@@ -131,15 +146,15 @@ _patuh() {
 	fi
 
 	case $command:$arguments in
-	:*) _patuh_take "$current" <<<'audit check diff evidence explain form history import rubric trend' ;;
+	:*) _patuh_take "$current" <<<'audit check diff evidence explain form history import plan rubric trend' ;;
 	history:0) _patuh_take "$current" <<<'list show export verify' ;;
 	history:1 | diff:0 | trend:0) _patuh_stores "$current" ;;
 	trend:1) _patuh_rubrics "$program" "$current" '' ;;
 	rubric:0) _patuh_take "$current" <<<'list show crosswalk' ;;
 	rubric:1) [ "$verb" = list ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
 	rubric:2) [ "$verb" != crosswalk ] || _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:0 | check:* | evidence:0 | explain:0 | form:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
-	audit:* | evidence:* | explain:* | form:* | import:*) _patuh_files "$current" ;;
+	audit:0 | check:* | evidence:0 | explain:0 | form:0 | plan:0) _patuh_rubrics "$program" "$current" "$rubrics" ;;
+	audit:* | evidence:* | explain:* | form:* | import:* | plan:*) _patuh_files "$current" ;;
 	esac
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/memory.h"
 
 static int
@@ -74,7 +75,7 @@ sampling_add(struct sampling *sampling, size_t count, const struct chance thing[
 		const struct chances *smaller = &sampling->sums[size - 1];
 		for (size_t i = 0; i < count && smaller->count; i++) {
 			size_t work = sums->count + smaller->count;
-			if (work > *sampling->work_left)
+			if (work > *sampling->work_left || work > LIMIT_ODDS_SUMS)
 				return false;
 			*sampling->work_left -= work;
 			sums_add(sampling->arena, sums, smaller, &thing[i]);

@@ -37,7 +37,7 @@ void sampling_begin(struct sampling *sampling, struct arena *arena, size_t most,
 void sampling_finish(struct sampling *sampling);
 
 // One more thing to draw, which can itself come out in several ways: value and weight are added to the
-// sums, ways multiplied. False where that is more work than is left.
+// sums, ways multiplied. False where that is more work than is left, or more sums than are kept.
 bool sampling_add(struct sampling *sampling, size_t count, const struct chance thing[]);
 
 // How many samples of k there are out of n.

@@ -252,7 +252,7 @@ things_of(const struct drawing *drawing, size_t unit, struct exact denominator, 
 	const struct outcome_list *list = &drawing->units[unit];
 	struct arena *arena = drawing->arena;
 	if (list->count == 0)
-		return 0; // it never has a score
+		return 0;
 	struct exact weight = drawing->problem->units[unit]->unit->weight;
 	struct exact top = exact_from_decimal(rubric->top);
 	struct exact drawn = exact_from_fraction((int64_t)list->drawn, 1);

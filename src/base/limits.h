@@ -112,4 +112,7 @@
 // Odds: sums that are told apart while samples are counted; some seconds of work.
 #define LIMIT_ODDS_WORK (1u << 26)
 
+// The same for samples of one size at a time: 40 MB.
+#define LIMIT_ODDS_SUMS (1u << 19)
+
 #endif

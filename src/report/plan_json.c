@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
-// A plan as JSON (schema/plan.schema.json). Its steps can be given to `patuh audit --set-file`.
+// A plan as JSON: patuh-plan(1). Its steps can be given to `patuh audit --set-file`.
 #include "report/plan_json.h"
 #include "base/json.h"
 #include "report/plan_words.h"
