@@ -310,9 +310,9 @@ institution_draw(struct drawing *drawing, size_t size, int full)
 	const struct chances *sums = &sampling.sums[size];
 	for (size_t i = 0; i < sums->count && is_done; i++) {
 		const struct chance *sum = &sums->list[i];
-		total = exact_add(arena, total, sum->ways);
 		if (exact_is_zero(sum->weight))
-			continue; // only units without weight were drawn
+			continue; // only units without weight were drawn: no score
+		total = exact_add(arena, total, sum->ways);
 		struct verdict verdict = verdict_for(problem->rubric, TIER_INSTITUTION,
 		                                     exact_divide(arena, sum->value, sum->weight));
 		struct exact *zone = &zones[row_of(table, verdict.zone)];

@@ -163,6 +163,8 @@ write_json_gain(struct json *json, const struct plan_view *view, const struct ma
 	plan_json_word(json, "before", step_answer_before(step));
 	json_text(json, "answer", step_answer(view->report->arena, step));
 	plan_json_cost(json, "cost", "cost_exact", step->cost);
+	json_key(json, "gain");
+	json_open(json, '{');
 	for (size_t tier = 0; tier < TIER_COUNT; tier++) {
 		const struct marginal_change *change = &gain->changes[tier];
 		json_key(json, keys[tier]);
@@ -173,6 +175,7 @@ write_json_gain(struct json *json, const struct plan_view *view, const struct ma
 		plan_json_verdict(json, "after", &change->after);
 		json_close(json, '}');
 	}
+	json_close(json, '}');
 	json_close(json, '}');
 }
 
