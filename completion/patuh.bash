@@ -42,7 +42,7 @@ _patuh() {
 		word=${COMP_WORDS[i]}
 		case $last in
 		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | \
-			--period | --set | --set-file | --target | --budget | --cost | --only | --exclude | \
+			--period | --set | --set-file | --target | --budget | --before | --cost | --only | --exclude | \
 			--sample-products | --sample-units | --attachments | --scan | --unit | --units | --into | \
 			--prefer | --group | --object | --node | --status | --owner | --due | --note | --due-soon | \
 			--assessment | --lang | \
@@ -115,7 +115,7 @@ _patuh() {
 	--lang) _patuh_take "$current" <<<'id en' && return ;;
 	--color) _patuh_take "$current" <<<'auto always never' && return ;;
 	--diagnostics) _patuh_take "$current" <<<'text json' && return ;;
-	--as-of | --set | --budget | --only | --exclude | --sample-products | --sample-units | \
+	--as-of | --set | --budget | --before | --only | --exclude | --sample-products | --sample-units | \
 		--institution | --period | --unit | --group | --object | --node | --owner | --due | \
 		--note | --due-soon | --assessment)
 		return
@@ -143,7 +143,7 @@ _patuh() {
 	form) options='-o --output --unit --units --institution --period --as-of --rubrics' ;;
 	import) options='--into --prefer --dry-run --rubrics' ;;
 	plan)
-		options='--target --budget --cost --unit --object --only --exclude --gains --certainty'
+		options='--target --budget --before --cost --unit --object --only --exclude --gains --certainty'
 		options+=' --sample-products --sample-units --as-of -o --output --format --institution --period --rubrics'
 		;;
 	rubric) options='--format --rubrics' ;;

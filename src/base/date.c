@@ -151,3 +151,20 @@ date_days(struct date date)
 	int64_t leap_days = year / 4 - year / 100 + year / 400;
 	return year * 365 + leap_days + (month * 153 + 2) / 5 + date.day - 719469;
 }
+
+int64_t
+date_working_days(struct date first, struct date last)
+{
+	enum {
+		WEEK = 7,
+		WORKING = 5,
+		THURSDAY = 3 // of 1970-01-01, counted from Monday
+	};
+	int64_t from = date_days(first), to = date_days(last);
+	if (to <= from)
+		return 0;
+	int64_t count = (to - from) / WEEK * WORKING;
+	for (int64_t day = to - (to - from) % WEEK + 1; day <= to; day++)
+		count += ((day + THURSDAY) % WEEK + WEEK) % WEEK < WORKING;
+	return count;
+}

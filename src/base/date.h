@@ -46,4 +46,8 @@ void date_write_long(struct buffer *buffer, struct date date, enum lang lang);
 // Days since 1970-01-01. The date is set.
 int64_t date_days(struct date date);
 
+// Mondays to Fridays after the first date, up to the last; 0 where that is not later. Holidays are not
+// known, so they count.
+int64_t date_working_days(struct date first, struct date last);
+
 #endif

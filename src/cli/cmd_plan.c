@@ -124,15 +124,25 @@ run(struct session *session)
 	return code;
 }
 
-static const enum option_name taken[] = {OPTION_TARGET,       OPTION_BUDGET,
-                                         OPTION_COST,         OPTION_UNIT,
-                                         OPTION_OBJECT,       OPTION_ONLY,
-                                         OPTION_EXCLUDE,      OPTION_GAINS,
-                                         OPTION_CERTAINTY,    OPTION_SAMPLE_PRODUCTS,
-                                         OPTION_SAMPLE_UNITS, OPTION_OUTPUT,
-                                         OPTION_FORMAT,       OPTION_AS_OF,
-                                         OPTION_INSTITUTION,  OPTION_PERIOD,
-                                         OPTION_RUBRICS,      OPTION_COUNT_ALL};
+static const enum option_name taken[] = {OPTION_TARGET,
+                                         OPTION_BUDGET,
+                                         OPTION_BEFORE,
+                                         OPTION_COST,
+                                         OPTION_UNIT,
+                                         OPTION_OBJECT,
+                                         OPTION_ONLY,
+                                         OPTION_EXCLUDE,
+                                         OPTION_GAINS,
+                                         OPTION_CERTAINTY,
+                                         OPTION_SAMPLE_PRODUCTS,
+                                         OPTION_SAMPLE_UNITS,
+                                         OPTION_BOOK_OUTPUT,
+                                         OPTION_BOOK_FORMAT,
+                                         OPTION_AS_OF,
+                                         OPTION_INSTITUTION,
+                                         OPTION_PERIOD,
+                                         OPTION_RUBRICS,
+                                         OPTION_COUNT_ALL};
 
 const struct command command_plan = {
 	.name = "plan",

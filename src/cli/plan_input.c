@@ -14,7 +14,7 @@ aim_read(struct session *session, struct plan_input *input)
 	static const char *const choices[LANG_COUNT] = {"green, yellow, atau angka seperti 81",
 	                                                "green, yellow, or a number such as 81"};
 	const char *value = session->values[OPTION_TARGET];
-	input->has_aim = value || !input->has_budget;
+	input->has_aim = value || !(input->has_budget || session->values[OPTION_BEFORE]);
 	input->aim = (struct plan_aim){.kind = AIM_COLOUR, .colour = COLOUR_GREEN};
 	if (!value)
 		return true;
@@ -52,6 +52,45 @@ budget_read(struct session *session, struct plan_input *input)
 	return false;
 }
 
+// --before is a budget, once the reference date is known.
+static bool
+before_read(struct session *session, struct plan_input *input)
+{
+	static const char *const example[LANG_COUNT] = {"tanggal seperti 2026-12-31",
+	                                                "a date such as 2026-12-31"};
+	const char *value = session->values[OPTION_BEFORE];
+	input->before = (struct date){0, 0, 0};
+	if (!value)
+		return true;
+	if (!date_parse(str_from(value), &input->before)) {
+		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--before")),
+		            DIAG_TEXT(str_from(value)), DIAG_WORDS(example));
+		return false;
+	}
+	if (input->costs == PLAN_ANSWERS)
+		usage_error(session, DIAG_OPTIONS_CLASH, DIAG_TEXT(STR("--before")),
+		            DIAG_TEXT(STR("--cost items")));
+	return input->costs == PLAN_DAYS;
+}
+
+// The working days until then are those of one person; of two budgets the smaller holds.
+static bool
+before_settle(struct session *session, struct plan_input *input)
+{
+	struct date day = input->options.score.as_of;
+	if (!date_is_set(input->before))
+		return true;
+	if (date_compare(input->before, day) <= 0) {
+		usage_error(session, DIAG_PLAN_BEFORE, DIAG_DATE(input->before), DIAG_DATE(day));
+		return false;
+	}
+	struct exact days = exact_from_fraction(date_working_days(day, input->before), 1);
+	if (!input->has_budget || exact_compare(days, input->budget) < 0)
+		input->budget = days;
+	input->has_budget = true;
+	return true;
+}
+
 static bool
 costs_read(struct session *session, struct plan_input *input)
 {
@@ -71,6 +110,7 @@ plan_options_read(struct session *session, struct plan_input *input)
 	is_sound &= budget_read(session, input);
 	is_sound &= aim_read(session, input);
 	is_sound &= costs_read(session, input);
+	is_sound &= before_read(session, input);
 	if (session->values[OPTION_OBJECT] && !session->values[OPTION_UNIT]) {
 		usage_error(session, DIAG_OPTION_ALONE, DIAG_TEXT(STR("--object")),
 		            DIAG_TEXT(STR("--unit")));
@@ -219,6 +259,8 @@ plan_input_read(struct session *session, struct plan_input *input)
 	input->options.is_day_assumed = !date_is_set(*day);
 	if (input->options.is_day_assumed)
 		*day = today();
+	if (!before_settle(session, input))
+		return false;
 	units_score(session, input, intake);
 	rubric_check_validity(input->rubric, session->diags, *day);
 	if (diags_have_errors(session->diags))

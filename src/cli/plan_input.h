@@ -23,6 +23,7 @@ struct plan_input {
 	bool has_aim, has_budget;
 	struct plan_aim aim; // of the target
 	struct exact budget;
+	struct date before; // the working days until then are a budget; unset where none is given
 	enum plan_costs costs;
 	enum plan_look look;
 	struct odds_sample sample; // with LOOK_ODDS

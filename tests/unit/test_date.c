@@ -177,6 +177,26 @@ START_TEST(counts_days_since_1970)
 }
 END_TEST
 
+// 29 June 2026 is a Monday.
+static const struct {
+	struct date first, last;
+	long days;
+} working[] = {
+	{{2026, 6, 29}, {2026, 6, 29}, 0},     {{2026, 6, 29}, {2026, 6, 28}, 0},
+	{{2026, 6, 29}, {2026, 6, 30}, 1},     {{2026, 6, 28}, {2026, 6, 29}, 1},
+	{{2026, 7, 3}, {2026, 7, 5}, 0},       {{2026, 7, 3}, {2026, 7, 6}, 1},
+	{{2026, 6, 29}, {2026, 7, 6}, 5},      {{2026, 7, 4}, {2026, 7, 11}, 5},
+	{{2026, 6, 30}, {2026, 7, 10}, 8},     {{1969, 12, 28}, {1970, 1, 2}, 5},
+	{{2025, 12, 31}, {2026, 12, 31}, 261},
+};
+
+START_TEST(counts_working_days)
+{
+	EXPECT_NUMBER("days", date_working_days(working[_i].first, working[_i].last),
+	              working[_i].days);
+}
+END_TEST
+
 START_TEST(names_the_month_in_both_languages)
 {
 	struct buffer buffer;
@@ -200,6 +220,7 @@ add(TCase *tests)
 	ADD_ROWS(tests, orders_by_time, rising);
 	tcase_add_test(tests, an_unset_date_comes_first);
 	ADD_ROWS(tests, counts_days_since_1970, since_1970);
+	ADD_ROWS(tests, counts_working_days, working);
 	ADD_ROWS(tests, names_the_month_in_both_languages, months);
 }
 
