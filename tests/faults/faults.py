@@ -63,12 +63,15 @@ UNLOADED = 127
 class Site:
     """A folder in which one command runs once."""
 
+    runs = 0
+
     def __init__(self, patuh, name):
         self.patuh, self.name = patuh, name
         self.words, self.target = COMMANDS[name]
 
     def run(self, before=(), environment=(), is_old=True):
         """Exit status, stdout, stderr, and the target's bytes (None: it is not there)."""
+        Site.runs += 1
         with tempfile.TemporaryDirectory(prefix="patuh-fault-") as folder:
             folder = Path(folder)
             if self.target and is_old:
@@ -219,6 +222,7 @@ def main():
                 print(f"#   {line}", file=sys.stderr, flush=True)
             if len(said) > 12:
                 print(f"#   and {len(said) - 12} more", file=sys.stderr, flush=True)
+    print(f"# {Site.runs} runs", flush=True)
     return 1 if failed else 0
 
 
