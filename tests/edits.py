@@ -94,7 +94,8 @@ class Edits:
         self.nodes = {reference.ROOT: {"id": reference.ROOT}, **reading.items_of(rubric)}
         self.questions, self.used = [], set()
         for title in LISTS:
-            book.remove(book[title])
+            if title in book.sheetnames:  # the way to green is left out where there is none
+                book.remove(book[title])
         sheets = {page.title: office.Sheet(page.title, [
             ["" if cell.value is None else cell.value for cell in row] for row in page.iter_rows()])
             for page in book}

@@ -188,9 +188,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	case 'r':
 		feed_rubric(&bench);
 		break;
-	case 'e':
-		feed_evidence(&bench, own_rubric(&bench), document(&bench, bench.input));
+	case 'e': {
+		const struct rubric *rubric = own_rubric(&bench);
+		feed_evidence(&bench, rubric, document(&bench, bench.input));
 		break;
+	}
 	case 't':
 		feed_table(&bench);
 		break;
