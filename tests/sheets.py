@@ -7,17 +7,20 @@
 
 For a made-up rubric whose register, gaps, actions and trail are written down here row by row, and
 for the samples: every gap has an action of the same number with the ids of its answer, a link to its
-row and, from there, one to the row of the answer; the register and the trail hold no formula; the
+row, what one step adds as `patuh plan --gains` says it, and, from there, one to the row of the answer; the register and the trail hold no formula; the
 trail has the files by their fingerprints and the findings of the JSON result; every link leads to a
 cell that is there; what begins with = + - @ is text.
 """
 
 import datetime
 import hashlib
+import json
 import re
+import subprocess
 import sys
 import tempfile
 import zipfile
+from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -309,6 +312,37 @@ def about_actions(sheets, result):
             yield f"{unit}, {thing} lose {points}, its actions {sum(parts)}"
 
 
+def about_gains(sheets, patuh, rubric, path):
+    """What one step adds is the best that `patuh plan --gains` finds among the answers of a gap."""
+    done = subprocess.run([patuh, "plan", str(PROJECT / "rubrics" / f"{rubric}.yaml"), str(path), "--gains", "--quiet",
+                           "--as-of", "2026-06-30", "--format", "json", "-o", "-"], check=True, capture_output=True)
+    best = {}
+    for gain in json.loads(done.stdout)["gains"]:
+        worth = tuple(Fraction(gain["gain"][tier]["precise"]) for tier in ("institution", "unit"))
+        # Where the unit itself is scored, the answers for its products are answers of one item.
+        for product in {gain["product"] or "", ""}:
+            thing = (gain["unit"], product, gain["item"])
+            if thing not in best or worth > best[thing][0]:
+                best[thing] = (worth, gain["gain"])
+    gaps, actions = sheets["Kesenjangan"], sheets["Rencana Aksi"]
+    names, ids = (columns_of(sheet, sheet.find(1, "No")) for sheet in (gaps, actions))
+    heads = gaps.find(1, "No"), actions.find(1, "No")
+    for number in range(1, gaps.last() - heads[0] + 1):
+        row, there = heads[0] + number, heads[1] + number
+        thing = tuple(actions.values.get(f"{ids[name]}{there}", "")
+                      for name in ("Kode unit", "Kode produk", "Kode indikator"))
+        wanted = best.get(thing, (None, None))[1]
+        for name, tier in (("Satu langkah: unit", "unit"), ("Satu langkah: instansi", "institution")):
+            found = gaps.values.get(f"{names[name]}{row}", "")
+            points = wanted[tier]["points"] if wanted else ""
+            if found != points and not (wanted and found != "" and abs(found - points) < 1e-9):
+                yield f"gap {number}, {thing}: {name} {found!r}, not {points!r}"
+        zones = [wanted[tier]["has_other_zone"] for tier in ("unit", "institution")] if wanted else []
+        said = gaps.values.get(f"{names['Zona sesudah satu langkah']}{row}", "")
+        if [f"{word}: " in said for word in ("Unit layanan", "Instansi")] != (zones or [False, False]):
+            yield f"gap {number}, {thing}: zones {said!r}, not {zones}"
+
+
 def node_at(sheet, place):
     """The id of the node in a row of a unit's sheet."""
     head = next(row for row in range(1, 60) if "Kode indikator" in sheet.row(row, 40))
@@ -454,6 +488,7 @@ def complaints(patuh, rubric, path, folder):
         return
     yield from about_formulas(sheets)
     yield from about_actions(sheets, result)
+    yield from about_gains(sheets, patuh, rubric, path)
     yield from about_register(sheets)
     yield from about_trail(sheets, result, paths)
     if path.name == "sama":

@@ -83,6 +83,7 @@ struct book {
 	enum lang lang;
 	bool has_products, has_categories; // columns for them are worth while
 	bool is_live;                      // formulas, not only their results
+	bool has_gains;                    // what a step of repair adds is known
 	bool is_locking;                   // what is written now is not to be changed (forms)
 	bool has_failed;                   // reported
 	size_t cell_count;                 // that the library was told to write

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "base/limits.h"
+#include "diag/diag.h"
 #include "report/xlsx/live.h"
 #include "report/xlsx/phrase.h"
 
@@ -21,6 +22,9 @@ enum gap_column {
 	GAP_LOST,
 	GAP_LOST_NOW, // follows the answers on the unit's sheet, as the next one
 	GAP_STATE_NOW,
+	GAP_STEP_UNIT, // what one step of repair adds, as the next two
+	GAP_STEP_INSTITUTION,
+	GAP_STEP_ZONE,
 	GAP_REMEDY,
 	GAP_EFFORT,
 	GAP_EVIDENCE,
@@ -38,6 +42,9 @@ static const struct column columns[GAP_COLUMN_COUNT] = {
 	[GAP_LOST] = {WORD_LOST, 9, true, NEED_NOTHING},
 	[GAP_LOST_NOW] = {WORD_LOST_NOW, 9, true, NEED_LIVE},
 	[GAP_STATE_NOW] = {WORD_STATE_NOW, 13, false, NEED_LIVE},
+	[GAP_STEP_UNIT] = {WORD_STEP_UNIT, 9, true, NEED_GAINS},
+	[GAP_STEP_INSTITUTION] = {WORD_STEP_INSTITUTION, 9, true, NEED_GAINS},
+	[GAP_STEP_ZONE] = {WORD_STEP_ZONE, 16, false, NEED_GAINS},
 	[GAP_REMEDY] = {WORD_REMEDY, 34, false, NEED_NOTHING},
 	[GAP_EFFORT] = {WORD_EFFORT, 9, true, NEED_NOTHING},
 	[GAP_EVIDENCE] = {WORD_EVIDENCE_WANTED, 34, false, NEED_NOTHING},
@@ -85,6 +92,63 @@ cell_of(const struct unit_layout *unit, enum unit_column column, uint32_t row)
 	return outside(unit, unit_cell(unit, column, row));
 }
 
+void
+gaps_weigh(struct gaps *gaps, size_t count, const struct unit_result *const units[])
+{
+	const struct report *report = gaps->sheet.book->report;
+	const struct plan_problem problem = {
+		.rubric = report->rubric,
+		.options = &report->options->score,
+		.tier = TIER_INSTITUTION,
+		.unit_count = count,
+		.units = units,
+	};
+	// It is told of missing efforts, which do not matter here.
+	struct diags *unheard = diags_create();
+	gaps->gains = marginals_find(report->arena, unheard, &problem, NULL);
+	gaps->gain_at = 0;
+	diags_destroy(unheard);
+}
+
+// More for the institution, or as much for it and more for the unit.
+static bool
+is_better_gain(const struct marginal *a, const struct marginal *b)
+{
+	int order = exact_compare(a->changes[TIER_INSTITUTION].precise,
+	                          b->changes[TIER_INSTITUTION].precise);
+	if (!order)
+		order = exact_compare(a->changes[TIER_UNIT].precise, b->changes[TIER_UNIT].precise);
+	return order > 0;
+}
+
+// < 0: the step comes before the node of the object.
+static int
+compare_step(const struct plan_step *step, const struct gap *gap)
+{
+	if (step->unit != gap->unit_index)
+		return step->unit < gap->unit_index ? -1 : 1;
+	if (step->object != gap->object_index)
+		return step->object < gap->object_index ? -1 : 1;
+	return (step->item->index > gap->node->index) - (step->item->index < gap->node->index);
+}
+
+// The best of the steps of a gap's answers.
+static const struct marginal *
+gain_of(struct gaps *gaps, const struct gap *gap)
+{
+	const struct marginals *gains = &gaps->gains;
+	const struct marginal *best = NULL;
+	for (; gaps->gain_at < gains->count; gaps->gain_at++) {
+		const struct marginal *gain = &gains->list[gaps->gain_at];
+		int order = compare_step(&gain->step, gap);
+		if (order > 0)
+			break;
+		if (order == 0 && (!best || is_better_gain(gain, best)))
+			best = gain;
+	}
+	return best;
+}
+
 static void
 collect_object(struct gaps *gaps, const struct object_result *object, const uint32_t rows[],
                const struct unit_layout *unit, const struct gap *common)
@@ -105,6 +169,7 @@ collect_object(struct gaps *gaps, const struct object_result *object, const uint
 			gap->lost_now = cell_of(unit, UNIT_LOST, rows[i]);
 		}
 		gap_fill(gap, book, &rubric->nodes[i], result);
+		gap->gain = gain_of(gaps, gap);
 	}
 }
 
@@ -116,9 +181,11 @@ gaps_collect(struct gaps *gaps, const struct unit_result *result, const struct u
 	struct gap common = {.unit = str_copy(arena, result->unit->name),
 	                     .unit_id = str_copy(arena, result->unit->id),
 	                     .question = elsewhere,
-	                     .lost_now = SPAN_NONE};
+	                     .lost_now = SPAN_NONE,
+	                     .unit_index = gaps->unit_count++};
 	for (size_t i = 0; i < result->object_count; i++) {
 		const struct object_result *object = &result->objects[i];
+		common.object_index = i;
 		common.product = object->product ? str_copy(arena, object->name) : STR("");
 		common.product_id = object->product ? str_copy(arena, object->id) : STR("");
 		collect_object(gaps, object, unit ? unit->objects[i].rows : NULL, unit, &common);
@@ -173,6 +240,40 @@ put_now(struct sheet *sheet, const struct gap *gap, enum style style)
 }
 
 static void
+put_points(struct sheet *sheet, const struct marginal *gain, enum tier tier)
+{
+	int places = places_for(sheet->book->report->rubric, tier);
+	if (gain)
+		sheet_put_rounded(sheet, gain->changes[tier].points, places);
+	else
+		sheet_put_nothing(sheet);
+}
+
+// What one step of repair adds, and the zones it leads to where they are others.
+static void
+put_gain(struct sheet *sheet, const struct marginal *gain)
+{
+	static const struct {
+		enum tier tier;
+		enum word word;
+	} tiers[] = {{TIER_UNIT, WORD_UNIT}, {TIER_INSTITUTION, WORD_INSTITUTION}};
+	enum lang lang = sheet->book->lang;
+	put_points(sheet, gain, TIER_UNIT);
+	put_points(sheet, gain, TIER_INSTITUTION);
+	struct buffer *text = book_text(sheet->book);
+	for (size_t i = 0; gain && i < COUNT_OF(tiers); i++) {
+		const struct marginal_change *change = &gain->changes[tiers[i].tier];
+		if (!change->has_other_zone)
+			continue;
+		buffer_add_text(text, text->len ? "\n" : "");
+		buffer_add_text(text, word(lang, tiers[i].word));
+		buffer_add_text(text, ": ");
+		phrase_zone(text, lang, change->after.zone);
+	}
+	sheet_put(sheet, buffer_text(text));
+}
+
+static void
 write_gap(struct sheet *sheet, const struct gap *gap, size_t number)
 {
 	struct book *book = sheet->book;
@@ -189,6 +290,7 @@ write_gap(struct sheet *sheet, const struct gap *gap, size_t number)
 	sheet_put_word(sheet, gap->status);
 	sheet_put_rounded(sheet, gap->lost, places);
 	put_now(sheet, gap, (enum style)(STYLE_PLACES + places));
+	put_gain(sheet, gap->gain);
 	sheet_put(sheet, node->remedy);
 	if (node->effort.units)
 		sheet_put_exact(sheet, exact_from_decimal(node->effort));
@@ -214,6 +316,8 @@ write_title(struct gaps *gaps, const struct assessment *assessment)
 	buffer_add_text(text, figure_word(lang, assessment->options.counted));
 	sheet_line(sheet, STYLE_LINE, buffer_text(text));
 	sheet_line(sheet, STYLE_LINE, str_from(word(lang, WORD_GAPS_ORDER)));
+	if (book->has_gains)
+		sheet_line(sheet, STYLE_LINE, str_from(word(lang, WORD_GAPS_STEP)));
 }
 
 struct span

@@ -8,6 +8,7 @@
 #define PATUH_REPORT_XLSX_GAPS_H
 
 #include "audit/assessment.h"
+#include "audit/marginal.h"
 #include "report/xlsx/layout.h"
 #include "report/xlsx/sheet.h"
 
@@ -21,16 +22,26 @@ struct gap {
 	// Where it is answered, and where it says what is lost; SPAN_NONE where there is no such row.
 	struct span question, lost_now;
 	size_t order; // of being collected
+	size_t unit_index, object_index;
+	// The one step of repair that adds most; NULL where nothing can be raised, or it was not looked for.
+	const struct marginal *gain;
 };
 
 struct gaps {
 	struct sheet sheet;
 	size_t count, capacity;
 	struct gap *items; // sorted when written
+	// What one step adds, in the order of units, objects and nodes; as far as gaps have passed.
+	struct marginals gains;
+	size_t gain_at, unit_count;
 };
 
 // Adds the sheet to the book. False where it cannot be made (reported).
 bool gaps_open(struct gaps *gaps, struct book *book);
+
+// Finds what one step of repair would add to each of the units, which are then collected in their
+// order. Without it the sheet does not say.
+void gaps_weigh(struct gaps *gaps, size_t count, const struct unit_result *const units[]);
 
 // Copies what is lost in a unit to the report's arena. Where the unit has no sheet (NULL) its gaps
 // lead to `elsewhere`.

@@ -35,6 +35,8 @@ is_shown(const struct book *book, const struct column *column)
 		return book->has_categories;
 	case NEED_LIVE:
 		return book->is_live;
+	case NEED_GAINS:
+		return book->has_gains;
 	case NEED_NOTHING:
 	case NEED_HIDDEN:
 		break;

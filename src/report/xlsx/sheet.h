@@ -17,6 +17,7 @@ enum need {
 	NEED_PRODUCTS,   // shown where the rubric scores products
 	NEED_CATEGORIES, // shown where its zones have categories
 	NEED_LIVE,       // shown where there are formulas
+	NEED_GAINS,      // shown where it is known what a step of repair adds
 	NEED_HIDDEN,     // there for formulas only
 };
 

@@ -69,6 +69,8 @@ open_sheets(struct writer *writer)
 {
 	struct book *book = writer->book;
 	bool is_live = book->is_live;
+	// Repairs raise what is claimed.
+	book->has_gains = is_live && book->report->options->score.counted == FIGURE_CLAIMED;
 	writer->is_open =
 		summary_open(&writer->summary, book) && heat_open(&writer->heat) &&
 		gaps_open(&writer->gaps, book) && actions_open(&writer->actions, book) &&
@@ -128,6 +130,8 @@ write_unit_sheets(struct writer *writer, const struct rubric_layout *figures)
 	const struct unit_layout **layouts = arena_array(
 		writer->book->report->arena, writer->unit_count, const struct unit_layout *);
 	register_begin(&writer->evidence, writer->unit_count, writer->units);
+	if (writer->book->has_gains)
+		gaps_weigh(&writer->gaps, writer->unit_count, writer->units);
 	for (size_t i = 0; i < writer->unit_count; i++) {
 		struct unit_sheet *sheet = &writer->sheets[i];
 		layouts[i] = &sheet->layout;
