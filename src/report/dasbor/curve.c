@@ -5,6 +5,10 @@
 #include "base/arena.h"
 #include "report/plan_words.h"
 
+enum {
+	ROOM_BESIDE = 10 // percent of the width that a cost takes on a phone
+};
+
 // What the picture shows: from no cost to the greatest, from the floor of the zone as it is to the best.
 struct frame {
 	struct part *part;
@@ -114,21 +118,39 @@ add_step(const struct frame *frame, const struct curve_point *from, const struct
 	part_add(part, "/>");
 }
 
+// Is there room for the cost, beside those of the first and the last?
+static bool
+has_room(const struct frame *frame, struct exact cost)
+{
+	struct exact percent = percent_of(frame->part->page.arena, cost, frame->cost);
+	bool is_end =
+		exact_is_zero(percent) || exact_compare(percent, exact_from_fraction(100, 1)) == 0;
+	return is_end || (exact_compare(percent, exact_from_fraction(ROOM_BESIDE, 1)) >= 0 &&
+	                  exact_compare(percent, exact_from_fraction(100 - ROOM_BESIDE, 1)) <= 0);
+}
+
+// The score stands where the line is not: to the right of it below, or to the left above.
 static void
 add_mark(const struct frame *frame, const struct curve_point *point)
 {
 	struct part *part = frame->part;
+	struct exact twice = exact_add(part->page.arena, point->cost, point->cost);
+	bool is_left = exact_compare(twice, frame->cost) < 0;
 	part_add(part, "<circle class=\"dot ");
 	part_add(part, colour_names[point->verdict.zone->colour]);
 	part_add(part, "\" r=\"7\"");
 	add_across(frame, "cx", point->cost);
 	add_height(frame, "cy", point->verdict.score);
-	part_add(part, "/><text class=\"figure\" dy=\"-12\"");
+	part_add(part, is_left ? "/><text class=\"figure after\" dx=\"12\" dy=\"20\""
+	                       : "/><text class=\"figure before\" dx=\"8\" dy=\"-12\"");
 	add_across(frame, "x", point->cost);
 	add_height(frame, "y", point->verdict.score);
 	part_add(part, ">");
 	page_score(&part->page, &point->verdict);
-	part_add(part, "</text><text class=\"period\" y=\"100%\" dy=\"24\"");
+	part_add(part, "</text>");
+	if (!has_room(frame, point->cost))
+		return;
+	part_add(part, "<text class=\"period\" y=\"100%\" dy=\"24\"");
 	add_across(frame, "x", point->cost);
 	part_add(part, ">");
 	page_rounded(&part->page, point->cost, 0);
