@@ -8,7 +8,7 @@
 For each rubric with a sample, in both languages and for both figures: two runs give the same bytes;
 the HTML is balanced, made of known elements and attributes only, names no other file, and its policy
 allows its own style and script by their digests and nothing else; scores, zones, heat map, gaps and
-derivations are those of the result, and every term by term computation comes out when it is done
+derivations are those of the result, the ways to green those of `patuh plan`, and every term by term computation comes out when it is done
 again with fractions. Then evidence that runs out, trends over methods, names that would be tags, and
 more than a page holds. What a browser makes of it is browser/page.js's to say.
 """
@@ -273,6 +273,116 @@ def gap_complaints(root, result, parents, mark):
             yield f"all gaps together cost {float(sum(costs))}, not {float(lost)}"
 
 
+def plan(patuh, rubric, path, *options):
+    """What `patuh plan` finds; None where there is no score to be had. It may end below its target."""
+    found = subprocess.run([patuh, "plan", str(rubric), str(path), "--as-of", "2026-06-30", "--format", "json",
+                            *options], capture_output=True, check=False)
+    return json.loads(found.stdout, parse_float=Fraction) if found.stdout else None
+
+
+def outcome_complaints(part, found, mark):
+    """The sentence on the institution: from where to where, repairs, cost, certainty."""
+    sentence = part.one("p", "outcome")
+    scores = [number(score.text(), mark) for score in sentence.all("b")]
+    wanted = [found["before"]["score"]] + ([found["after"]["score"]] if found["steps"] else [])
+    if scores != wanted:
+        yield f"the institution's way leads over {scores}, not {wanted}"
+    pieces = sentence.text().strip().split(" · ")
+    if found["steps"] and [number(piece.split()[0], mark) for piece in pieces[-3:-1]] != [
+            len(found["steps"]), found["cost"]]:
+        yield f"the institution's way: {pieces}"
+    yield from proof_complaints("institution", pieces[-1], found, mark)
+
+
+def proof_complaints(name, text, found, mark):
+    words = {"met": ("sudah tercapai", "reached already"),
+             "beyond": ("tidak tercapai dengan perbaikan", "out of reach of any repairs")}
+    if found["state"] in words:
+        if not text.startswith(words[found["state"]]):
+            yield f"{name}: {text!r}, not {found['state']}"
+    elif (text in ("terbukti optimum", "proven to be the best")) != found["proof"]["is_proven"]:
+        yield f"{name}: {text!r}"
+    elif not found["proof"]["is_proven"] and not re.search(DECIMAL, text):
+        yield f"{name}: no bound in {text!r}"
+
+
+def measured(element, name):
+    return Fraction(element.attributes[name].rstrip("%"))
+
+
+def curve_complaints(part, found, top, mark):
+    """The table holds points of the curve, its ends and the cost of the way; the picture holds the table."""
+    prices = [(price["cost"], price["score"]) for price in found["curve"]]
+    tables = list(part.all("table", "prices"))
+    if len(prices) < 2 or not tables:
+        if len(prices) > 1 or tables:
+            yield f"{len(prices)} points of a curve, {len(tables)} tables"
+        return
+    rows = [(number(shown(cells(row)[0]), mark), number(shown(cells(row)[1]), mark),
+             cells(row)[2].one("span", "zone").looks()) for row in rows_of(tables[0])]
+    shown_prices = [row[:2] for row in rows]
+    wanted = {prices[0], prices[-1]} | {price for price in prices if price[0] == found["cost"]}
+    if shown_prices != sorted(set(shown_prices)) or not wanted <= set(shown_prices) <= set(prices):
+        yield f"the curve is {[tuple(map(float, price)) for price in shown_prices[:5]]}"
+    if len(rows) > 70 or (len(prices) <= 60 and shown_prices != prices):
+        yield f"{len(rows)} of {len(prices)} points"
+    for (_, _, before), (cost, _, now) in zip(rows, rows[1:]):
+        colour = found["after"]["zone"]
+        if found["state"] == "found" and colour in now and colour not in before and cost > found["cost"]:
+            yield f"{colour} costs {float(cost)} by the curve, {float(found['cost'])} by the plan"
+    lines = list(part.one("svg", "curve").all("line", "joint"))
+    if len(lines) != 2 * (len(rows) - 1):
+        yield f"{len(lines)} lines for {len(rows)} points"
+        return
+    rises = [(measured(line, "x2"), measured(line, "y2")) for line in lines[1::2]]
+    start = measured(lines[0], "y1")
+    for (cost, score, _), (x, y) in zip(rows[1:], rises):
+        height = start * (top - score) / (top - rows[0][1])
+        if abs(x - 100 * cost / rows[-1][0]) > Fraction("0.006") or abs(y - height) > Fraction("0.02"):
+            yield f"{float(cost)} stands at {float(x)} %, {float(score)} at {float(y)} %"
+
+
+def unit_way_complaints(row, unit, found, mark):
+    name, score, zone, cost, repairs, proof = cells(row)
+    if found is None:
+        if [shown(score), shown(cost), shown(repairs), shown(proof)] != ["–", "–", "–", ""]:
+            yield f"{unit['id']}: a way without a score"
+        return
+    if score_of(score, mark) != unit["score"] or (unit["zone"] or "none") not in zone.one("span", "zone").looks():
+        yield f"{unit['id']}: its way begins at {shown(score)}, {zone.text()}"
+    is_beyond = found["state"] == "beyond"
+    wanted = [None, None] if is_beyond else [found["cost"], len(found["steps"])]
+    if [score_of(cost, mark), score_of(repairs, mark)] != wanted:
+        yield f"{unit['id']}: {shown(cost)} for {shown(repairs)} repairs, not {wanted}"
+    yield from proof_complaints(unit["id"], shown(proof), found, mark)
+
+
+def way_complaints(patuh, rubric, path, root, result, mark):
+    """The ways are those that `patuh plan` finds; where it knows none to green there is no such part."""
+    parts = [part for part in root.all("section") if part.attributes["id"] == "jalan"]
+    links = [link for link in root.one("nav").all("a") if link.attributes["href"] == "#jalan"]
+    units = {unit["name"]: unit for unit in result["units"]}
+    plans = {unit["id"]: plan(patuh, rubric, path, "--unit", unit["id"], "--target", "green")
+             for unit in result["units"]} if result["count"] == "claimed" and len(units) <= 60 else {}
+    is_wanted = any(plans.values())
+    if len(parts) != is_wanted or len(links) != is_wanted:
+        yield f"{len(parts)} parts of ways and {len(links)} links for {len(plans)} plans"
+    if not parts or not is_wanted:
+        return
+    next_zone = {"red": "yellow", "yellow": "green", "green": "green"}.get(result["institution"]["zone"], "red")
+    found = plan(patuh, rubric, path, "--target", next_zone)
+    if found:
+        yield from outcome_complaints(parts[0], found, mark)
+        yield from curve_complaints(parts[0], found, result["rubric"]["top"], mark)
+    rows = rows_of(parts[0].one("table", "ways"))
+    if [units[shown(cells(row)[0])]["score"] for row in rows] != sorted(
+            (unit["score"] for unit in units.values()), key=lambda score: (score is None, -(score or 0))):
+        yield "ways of other units"
+    for row in rows:
+        unit = units[shown(cells(row)[0])]
+        yield from unit_way_complaints(row, unit, plans[unit["id"]], mark)
+
+
 def evaluate(text):
     """What comes out of (12,22 × 5/12 + 7,98 × 0) ÷ 100, and by how much it may be off; what it says."""
     term, _, said = text.partition(" = ")
@@ -375,6 +485,7 @@ def complaints(patuh, rubric, path, folder, *options):
         {**unit, "name": shown_name(unit["name"])} for unit in result["units"]]}, mark)
     yield from heat_complaints(root, result, top_groups(rubric, document), mark)
     yield from finding_complaints(root, result)
+    yield from way_complaints(patuh, rubric, path, root, result, mark)
     if len(result["units"]) <= 60:
         yield from gap_complaints(root, result, parents_of(document), mark)
         yield from detail_complaints(root, result, mark)

@@ -106,8 +106,11 @@
 #define LIMIT_PLAN_PAIRS_MERGE (1u << 25)
 #define LIMIT_PLAN_PAIRS_ALL (1u << 29)
 
-// The same for one unit of a workbook, which plans for up to 60 of them: some tenths of a second.
+// The same for one unit of a workbook or a page, which plan for up to 60 of them: some tenths of a second.
 #define LIMIT_PLAN_PAIRS_SHEET (1u << 24)
+
+// The same for the institution of a page: a second or so.
+#define LIMIT_PLAN_PAIRS_PAGE (1u << 27)
 
 // Odds: sums that are told apart while samples are counted; some seconds of work.
 #define LIMIT_ODDS_WORK (1u << 26)

@@ -3,6 +3,7 @@
 // A plan for a terminal: where it leads, step by step, and why there is nothing cheaper.
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "report/green.h"
 #include "report/plan_line.h"
 #include "report/plan_words.h"
 #include "report/words.h"
@@ -22,15 +23,7 @@ lang_of(const struct plan_document *document)
 static void
 add_cost(const struct plan_document *document, struct exact cost)
 {
-	struct buffer *out = document->report->out;
-	enum lang lang = lang_of(document);
-	bool is_one = exact_compare(cost, EXACT_ONE) == 0;
-	write_cost(out, cost, lang_decimal_mark(lang));
-	buffer_add_char(out, ' ');
-	if (document->problem->costs == PLAN_DAYS)
-		buffer_add_text(out, word(lang, is_one ? WORD_PERSON_DAY : WORD_PERSON_DAYS));
-	else
-		buffer_add_text(out, word(lang, is_one ? WORD_ONE_ANSWER : WORD_ANSWERS));
+	write_cost_unit(document->report->out, lang_of(document), document->problem->costs, cost);
 }
 
 static void
@@ -71,19 +64,13 @@ static void
 write_verdict(const struct plan_document *document, const struct plan *plan)
 {
 	struct buffer *out = document->report->out;
-	enum lang lang = lang_of(document);
 	buffer_add_text(out, "  ");
 	plan_line_verdict(document->report, &plan->before);
 	if (plan->step_count) {
 		buffer_add_text(out, " → ");
 		plan_line_verdict(document->report, &plan->after);
 		buffer_add_text(out, " · ");
-		buffer_add_integer(out, (long long)plan->step_count);
-		buffer_add_char(out, ' ');
-		buffer_add_text(out,
-		                word(lang, plan->step_count == 1 ? WORD_ONE_REPAIR : WORD_REPAIRS));
-		buffer_add_text(out, " · ");
-		add_cost(document, plan->cost);
+		green_write_repairs(out, lang_of(document), document->problem, plan);
 	}
 	buffer_add_text(out, "\n\n");
 }

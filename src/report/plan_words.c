@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "model/override.h"
+#include "report/words.h"
 
 struct str
 step_product(const struct plan_problem *problem, const struct plan_step *step)
@@ -77,4 +78,16 @@ void
 write_cost(struct buffer *out, struct exact cost, char mark)
 {
 	decimal_write_short(out, exact_round(cost, DECIMAL_PLACES), mark);
+}
+
+void
+write_cost_unit(struct buffer *out, enum lang lang, enum plan_costs costs, struct exact cost)
+{
+	bool is_one = exact_compare(cost, EXACT_ONE) == 0;
+	write_cost(out, cost, lang_decimal_mark(lang));
+	buffer_add_char(out, ' ');
+	if (costs == PLAN_DAYS)
+		buffer_add_text(out, word(lang, is_one ? WORD_PERSON_DAY : WORD_PERSON_DAYS));
+	else
+		buffer_add_text(out, word(lang, is_one ? WORD_ONE_ANSWER : WORD_ANSWERS));
 }

@@ -25,4 +25,7 @@ struct str step_label(struct arena *arena, const struct plan_step *step, enum la
 // A cost with as many places as it needs, four at most.
 void write_cost(struct buffer *out, struct exact cost, char mark);
 
+// The same with its unit: "5 hari kerja", "1 jawaban".
+void write_cost_unit(struct buffer *out, enum lang lang, enum plan_costs costs, struct exact cost);
+
 #endif

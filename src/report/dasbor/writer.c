@@ -17,10 +17,11 @@
 #include "report/dasbor/rulings.h"
 #include "report/dasbor/trend.h"
 #include "report/dasbor/units.h"
+#include "report/dasbor/ways.h"
 #include "report/writers.h"
 
 enum {
-	PARTS_MOST = 9
+	PARTS_MOST = 10
 };
 
 struct writer {
@@ -32,6 +33,7 @@ struct writer {
 	size_t *ends; // of the units in `units`
 	struct heatmap heatmap;
 	struct gaps gaps;
+	struct ways ways;
 	struct expiry expiry;
 	struct rulings rulings;
 };
@@ -61,6 +63,7 @@ dasbor_begin(const struct report *report)
 	buffer_init(&writer->units);
 	heatmap_begin(&writer->heatmap, report);
 	gaps_begin(&writer->gaps, report);
+	ways_begin(&writer->ways, report);
 	expiry_begin(&writer->expiry, report);
 	rulings_begin(&writer->rulings, report);
 	return writer;
@@ -95,7 +98,7 @@ dasbor_unit(void *state, const struct unit_result *result)
 	rulings_collect(&writer->rulings, result);
 	writer->unit_count++;
 	arena_reset(writer->passing);
-	return false;
+	return ways_collect(&writer->ways, result);
 }
 
 static void
@@ -124,6 +127,8 @@ write_parts(struct part *part, struct writer *writer)
 	if (trend_is_known(part))
 		trend_write_section(part);
 	gaps_show(part, &writer->gaps);
+	if (writer->ways.are_known)
+		ways_write(part, &writer->ways);
 	if (follow_up_is_known(part))
 		follow_up_write(part);
 	if (rulings_are_there(&writer->rulings))
@@ -140,7 +145,7 @@ write_parts(struct part *part, struct writer *writer)
 
 // The parts that are there, for the list at the top.
 static size_t
-list_parts(const struct part *part, struct entry_point points[])
+list_parts(const struct part *part, const struct writer *writer, struct entry_point points[])
 {
 	size_t count = 0;
 	points[count++] = (struct entry_point){"summary", WORD_SUMMARY};
@@ -149,6 +154,8 @@ list_parts(const struct part *part, struct entry_point points[])
 	if (trend_is_known(part))
 		points[count++] = (struct entry_point){"trend", WORD_DASBOR_TREND};
 	points[count++] = (struct entry_point){"gaps", WORD_GAPS};
+	if (writer->ways.are_known)
+		points[count++] = (struct entry_point){"jalan", WORD_WAY_TO_GREEN};
 	if (follow_up_is_known(part))
 		points[count++] = (struct entry_point){"follow-up", WORD_FOLLOW_UP};
 	points[count++] = (struct entry_point){"evidence", WORD_EVIDENCE};
@@ -162,7 +169,7 @@ write_page(struct writer *writer, const struct assessment *assessment)
 {
 	struct part part = part_for(writer, writer->report->out, assessment);
 	struct entry_point points[PARTS_MOST];
-	size_t count = list_parts(&part, points);
+	size_t count = list_parts(&part, writer, points);
 	gaps_settle(&writer->gaps);
 	head_write(&part, count, points);
 	write_parts(&part, writer);

@@ -4,8 +4,7 @@
 
 #include "base/arena.h"
 #include "base/compiler.h"
-#include "base/limits.h"
-#include "diag/diag.h"
+#include "report/green.h"
 #include "report/plan_words.h"
 #include "report/xlsx/phrase.h"
 
@@ -62,18 +61,6 @@ add_verdict(struct buffer *text, enum lang lang, const struct verdict *verdict)
 	phrase_zone(text, lang, verdict->zone);
 }
 
-static void
-add_cost(struct buffer *text, enum lang lang, enum plan_costs costs, struct exact cost)
-{
-	bool is_one = exact_compare(cost, EXACT_ONE) == 0;
-	write_cost(text, cost, lang_decimal_mark(lang));
-	buffer_add_char(text, ' ');
-	if (costs == PLAN_DAYS)
-		buffer_add_text(text, word(lang, is_one ? WORD_PERSON_DAY : WORD_PERSON_DAYS));
-	else
-		buffer_add_text(text, word(lang, is_one ? WORD_ONE_ANSWER : WORD_ANSWERS));
-}
-
 // "64,11 ◐ Kuning → 81,02 ● Hijau · 3 perbaikan · 5 hari kerja · terbukti optimum"
 static void
 add_outcome(struct buffer *text, enum lang lang, const struct plan_problem *problem,
@@ -84,25 +71,10 @@ add_outcome(struct buffer *text, enum lang lang, const struct plan_problem *prob
 		buffer_add_text(text, " → ");
 		add_verdict(text, lang, &plan->after);
 		buffer_add_text(text, " · ");
-		buffer_add_integer(text, (long long)plan->step_count);
-		buffer_add_char(text, ' ');
-		buffer_add_text(text,
-		                word(lang, plan->step_count == 1 ? WORD_ONE_REPAIR : WORD_REPAIRS));
-		buffer_add_text(text, " · ");
-		add_cost(text, lang, problem->costs, plan->cost);
+		green_write_repairs(text, lang, problem, plan);
 	}
 	buffer_add_text(text, " · ");
-	if (plan->state == PLAN_MET) {
-		buffer_add_text(text, word(lang, WORD_WAY_MET));
-	} else if (plan->state == PLAN_BEYOND) {
-		buffer_add_text(text, word(lang, WORD_WAY_BEYOND));
-	} else if (plan->is_proven) {
-		buffer_add_text(text, word(lang, WORD_WAY_PROVEN));
-	} else {
-		buffer_add_text(text, word(lang, WORD_AT_LEAST_COST));
-		buffer_add_char(text, ' ');
-		add_cost(text, lang, problem->costs, plan->least);
-	}
+	green_write_proof(text, lang, problem, plan);
 }
 
 static void
@@ -174,27 +146,14 @@ way_write_units(struct sheet *sheet, const struct assessment *assessment, size_t
                 const struct unit_result *const units[])
 {
 	const struct report *report = sheet->book->report;
-	const struct plan_aim aim = {.kind = AIM_COLOUR, .colour = COLOUR_GREEN};
 	way_begin(sheet, WORD_WAY_TO_GREEN, assessment->institution, assessment->period);
 	for (size_t i = 0; i < count; i++) {
-		const struct plan_problem problem = {
-			.rubric = report->rubric,
-			.options = &report->options->score,
-			.tier = TIER_UNIT,
-			.unit_count = 1,
-			.units = &units[i],
-			.pairs_most = LIMIT_PLAN_PAIRS_SHEET,
-		};
-		// The head of the sheet says that efforts are assumed where there are none.
-		struct diags *unheard = diags_create();
-		struct planner *planner = planner_create(report->arena, unheard, &problem);
-		const struct plan *plan = planner_solve(planner, &aim);
+		const struct plan_problem problem = green_problem(report, &units[i]);
+		const struct plan *plan = green_solve(report->arena, &problem);
 		if (plan)
 			way_write(sheet, units[i]->unit->name, &problem, plan);
 		else
 			write_section(sheet, units[i]->unit->name,
 			              str_from(word(sheet->book->lang, WORD_NOT_SCORED)));
-		planner_destroy(planner);
-		diags_destroy(unheard);
 	}
 }

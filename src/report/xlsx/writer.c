@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "diag/diag.h"
+#include "report/green.h"
 #include "report/writers.h"
 #include "report/xlsx/actions.h"
 #include "report/xlsx/check.h"
@@ -53,14 +54,11 @@ open_unit_sheets(struct writer *writer)
 	return true;
 }
 
-// Plans raise what is claimed, to a zone that there must be; they need all units.
+// Plans need all units.
 static bool
 has_way(const struct writer *writer)
 {
-	const struct report *report = writer->book->report;
-	const struct plan_problem problem = {.rubric = report->rubric, .tier = TIER_UNIT};
-	return writer->book->is_live && report->options->score.counted == FIGURE_CLAIMED &&
-	       plan_has_zone(&problem, COLOUR_GREEN);
+	return writer->book->is_live && green_is_known(writer->book->report);
 }
 
 // All sheets, in the order in which they are seen.
