@@ -9,7 +9,7 @@ For each rubric with a sample, in both languages and for both figures: two runs 
 the HTML is balanced, made of known elements and attributes only, names no other file, and its policy
 allows its own style and script by their digests and nothing else; scores, zones, heat map, gaps and
 derivations are those of the result, the ways to green those of `patuh plan`, and every term by term computation comes out when it is done
-again with fractions. Then evidence that runs out, trends over methods, names that would be tags, and
+again with fractions. Then evidence that runs out, trends over methods, names that would be tags, a next zone that is not green, and
 more than a page holds. What a browser makes of it is browser/page.js's to say.
 """
 
@@ -612,6 +612,24 @@ def trend_complaints(patuh, folder):
         yield "the unit's line has other dots than scores"
 
 
+def next_zone_complaints(patuh, folder):
+    """A red institution goes to yellow next; its units go to green."""
+    rubric = {**SMALL, "zones": [SMALL["zones"][0], {"zone": "yellow", "floor": 50, "label": "Zona Kuning",
+                                                     "source": "uu"}, SMALL["zones"][1]]}
+    units = [{"id": "a", "name": "Unit A", "entries": [entry(30), entry(29)]},
+             {"id": "b", "name": "Unit B", "entries": []}]
+    rubric, path = write(folder / "kecil.yaml", rubric), write(folder / "b.yaml", evidence(units))
+    page, result = run(patuh, rubric, path, folder)
+    root, wrong = read(page)
+    yield from wrong
+    yield from sound_complaints(page, root)
+    yield from way_complaints(patuh, rubric, path, root, result, ",")
+    part = section(root, "jalan")
+    zones = [zone.looks()[-1] for zone in part.one("p", "outcome").all("span", "zone")]
+    if zones != ["red", "yellow"]:
+        yield f"the next zone: {zones}"
+
+
 def large_complaints(patuh, folder):
     """Above 60 units no details; above 2,000 gaps the dearest. Weights make the dearest known."""
     units = [{"id": f"u{index}", "name": f"Unit {index}", "weight": index, "entries": []} for index in range(1, 151)]
@@ -622,6 +640,8 @@ def large_complaints(patuh, folder):
     yield from sound_complaints(page, root)
     if list(root.all("details")) or not section(root, "detail").one("p", "quiet").text():
         yield "there are details, or it is not said why not"
+    if any(part.attributes["id"] == "jalan" for part in root.all("section")):
+        yield "there are ways, of units that were not kept"
     weights, total = sum(range(1, 31)), sum(range(1, 151))
     expected = sorted((Fraction(100 * item * unit, weights * total) for item in range(1, 31)
                        for unit in range(1, 151)), reverse=True)[:2000]
@@ -644,6 +664,7 @@ def main():
         cases += [("names that would be tags", complaints, (SURVEY, made_up(folder, HOSTILE), folder)),
                   ("evidence that runs out", expiry_complaints, (folder,)),
                   ("trends over methods", trend_complaints, (folder,)),
+                  ("the next zone is not green", next_zone_complaints, (folder,)),
                   ("more than a page holds", large_complaints, (folder,))]
         print(f"1..{len(cases)}")
         for index, (title, check, arguments) in enumerate(cases, 1):

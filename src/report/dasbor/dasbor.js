@@ -133,7 +133,7 @@
 		onClick('[data-print]', () => window.print());
 		onClick('[data-open]', () => setAll(true));
 		onClick('[data-close]', () => setAll(false));
-		setAll(false);
+		all('details').forEach(details => { details.open = false; });
 		document.addEventListener('click', onLink);
 		window.addEventListener('hashchange', follow);
 		document.documentElement.classList.add('ready');

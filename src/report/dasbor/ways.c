@@ -101,7 +101,8 @@ add_curve_table(struct part *part, size_t count, const struct curve_point points
 	static const struct column columns[] = {{WORD_COST_DAYS, PLAIN_NUMBER},
 	                                        {WORD_BEST_SCORE, PLAIN_NUMBER},
 	                                        {WORD_ZONE, PLAIN_TEXT}};
-	part_add(part, "<details><summary><span class=\"name\">");
+	// The script closes it; without one everything is there.
+	part_add(part, "<details open><summary><span class=\"name\">");
 	part_word(part, WORD_WAYS_TABLE);
 	part_add(part, "</span></summary>\n<div class=\"body\">\n");
 	part_table(part, "prices", WORD_WAYS_CURVE, COUNT_OF(columns), columns);
