@@ -35,6 +35,8 @@ html_for(unsigned long code)
 void
 html_text(struct buffer *out, struct str text)
 {
+	if (str_is_empty(text))
+		return; // its data may be NULL
 	size_t kept = 0; // what is before it has been added
 	for (size_t at = 0; at < text.len;) {
 		size_t start = at;

@@ -25,6 +25,8 @@ part_text(struct part *part, struct str text)
 void
 part_lines(struct part *part, struct str text)
 {
+	if (str_is_empty(text))
+		return; // its data may be NULL
 	size_t start = 0;
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.data[i] != '\n')
