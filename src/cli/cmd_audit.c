@@ -78,9 +78,18 @@ options_read(struct session *session, struct report_options *options, struct bar
 	return is_sound;
 }
 
+// Whose inputs they are.
+struct reading {
+	const struct session *session;
+	const struct report_job *job;
+};
+
 static bool
-is_input(const struct session *session, const struct report_job *job, const char *path)
+is_input(const void *context, const char *path)
 {
+	const struct reading *reading = context;
+	const struct session *session = reading->session;
+	const struct report_job *job = reading->job;
 	for (size_t i = 0; i < session->previous_count; i++) {
 		if (file_is_same(session->previous[i], path))
 			return true;
@@ -94,41 +103,40 @@ is_input(const struct session *session, const struct report_job *job, const char
 	       (job->crosswalk && library_reads(job->crosswalk->from, path));
 }
 
-// An output that is one of the inputs would destroy it, and a report over the store all that is in
-// it.
+// The files that evidence cites are known only once it is read.
 static bool
-inputs_are_safe(struct session *session, const struct outputs *outputs,
-                const struct report_job *job)
+is_attachment(const void *inspection, const char *path)
 {
-	size_t before = diags_error_count(session->diags);
-	const char *store = session->values[OPTION_SAVE];
-	for (size_t i = 0; i < outputs->count; i++) {
-		const char *target = outputs->list[i].target;
-		if (target && is_input(session, job, target))
-			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
-		if (target && store && file_is_same_target(target, store))
-			usage_error(session, DIAG_OUTPUT_REPEATED, DIAG_TEXT(str_from(target)));
-	}
-	if (store && is_input(session, job, store))
-		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
-	return diags_error_count(session->diags) == before;
+	return inspection_reads(inspection, path);
 }
 
-// The same, of the files that evidence cites, which are known only once it is read.
+// Does neither an output nor the store destroy an input?
 static bool
-attachments_are_safe(struct session *session, const struct outputs *outputs,
-                     const struct inspection *inspection)
+inputs_are_spared(struct session *session, const struct outputs *outputs,
+                  bool (*is_theirs)(const void *context, const char *path), const void *context)
 {
-	size_t before = diags_error_count(session->diags);
-	for (size_t i = 0; i < outputs->count; i++) {
-		const char *target = outputs->list[i].target;
-		if (target && inspection_reads(inspection, target))
-			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
-	}
 	const char *store = session->values[OPTION_SAVE];
-	if (store && inspection_reads(inspection, store))
-		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
-	return diags_error_count(session->diags) == before;
+	bool are_spared = outputs_spare_inputs(session, outputs, is_theirs, context);
+	if (!store || !is_theirs(context, store))
+		return are_spared;
+	usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(store)));
+	return false;
+}
+
+// A report over the store would destroy all that is in it.
+static bool
+outputs_spare_store(struct session *session, const struct outputs *outputs)
+{
+	const char *store = session->values[OPTION_SAVE];
+	bool is_spared = true;
+	for (size_t i = 0; i < outputs->count && store; i++) {
+		const char *target = outputs->list[i].target;
+		if (!target || !file_is_same_target(target, store))
+			continue;
+		usage_error(session, DIAG_OUTPUT_REPEATED, DIAG_TEXT(str_from(target)));
+		is_spared = false;
+	}
+	return is_spared;
 }
 
 // The day on which evidence must be valid, where --as-of does not say.
@@ -209,7 +217,7 @@ audit_inspected(struct session *session, struct yield *yield, struct report_job 
 	const struct assessment *assessment = report_run(session->arena, session->diags, job);
 	if (!assessment)
 		return session_verdict(session);
-	if (!attachments_are_safe(session, outputs, job->inspection))
+	if (!inputs_are_spared(session, outputs, is_attachment, job->inspection))
 		return EXIT_USAGE;
 	if (!saving_commit(session, &yield->saving, job) || !outputs_commit(session, outputs))
 		return session_verdict(session);
@@ -231,7 +239,9 @@ audit(struct session *session, struct yield *yield, const struct bar *bar)
 	                           job.crosswalk ? job.crosswalk->from : job.rubric,
 	                           session->word_count - 1, session->words + 1);
 	intake_set_head(job.intake, &head);
-	if (!inputs_are_safe(session, &yield->outputs, &job))
+	const struct reading reading = {session, &job};
+	bool is_sound = inputs_are_spared(session, &yield->outputs, is_input, &reading);
+	if (!outputs_spare_store(session, &yield->outputs) || !is_sound)
 		return EXIT_USAGE;
 	settle_day(options, job.intake);
 	const struct inspection_options inspected = {

@@ -85,20 +85,12 @@ options_read(struct survey *survey)
 	return false;
 }
 
-// An output that is one of the inputs would destroy it.
 static bool
-outputs_are_safe(const struct survey *survey)
+is_input(const void *context, const char *path)
 {
-	struct session *session = survey->session;
-	size_t before = diags_error_count(session->diags);
-	for (size_t i = 0; i < survey->outputs.count; i++) {
-		const char *target = survey->outputs.list[i].target;
-		if (target && (intake_reads(survey->intake, target) ||
-		               library_reads(survey->rubric, target) ||
-		               inspection_reads(survey->inspection, target)))
-			usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
-	}
-	return diags_error_count(session->diags) == before;
+	const struct survey *survey = context;
+	return intake_reads(survey->intake, path) || library_reads(survey->rubric, path) ||
+	       inspection_reads(survey->inspection, path);
 }
 
 // Loads what the words name. False, reported, where it cannot be.
@@ -258,12 +250,15 @@ pages_write(struct survey *survey)
 			.path = output->path,
 			.name = output->name,
 		};
-		if (strcmp(output->writer->name, "csv") == 0)
-			evidence_page_write_csv(&report, &page);
-		else if (strcmp(output->writer->name, "json") == 0)
-			evidence_page_write_json(&report, &page);
-		else
-			evidence_page_write_text(&report, &page);
+		static void (*const writes[TABLE_FORMAT_COUNT])(const struct report *,
+		                                                const struct evidence_page *) = {
+			[TABLE_FORMAT_TEXT] = evidence_page_write_text,
+			[TABLE_FORMAT_CSV] = evidence_page_write_csv,
+			[TABLE_FORMAT_JSON] = evidence_page_write_json,
+		};
+		enum table_format format;
+		(void)output_is_table(output, &format);
+		writes[format](&report, &page);
 	}
 }
 
@@ -276,7 +271,7 @@ survey_run(struct survey *survey)
 	survey_all(survey);
 	if (diags_have_errors(session->diags))
 		return session_verdict(session);
-	if (!outputs_are_safe(survey))
+	if (!outputs_spare_inputs(session, &survey->outputs, is_input, survey))
 		return EXIT_USAGE;
 	list_fill(survey);
 	pages_write(survey);

@@ -81,10 +81,9 @@ plan(struct session *session, struct plan_input *input, struct outputs *outputs)
 {
 	if (!plan_input_read(session, input))
 		return session_verdict(session);
-	struct report report = {.arena = session->arena,
-	                        .diags = session->diags,
-	                        .rubric = input->rubric,
-	                        .options = &input->options};
+	if (!plan_input_is_spared(session, input, outputs))
+		return EXIT_USAGE;
+	struct report report = plan_input_report(session, input);
 	struct plan_document document = {.report = &report,
 	                                 .institution = input->institution,
 	                                 .period = input->period,

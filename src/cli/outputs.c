@@ -168,20 +168,35 @@ outputs_plan(struct session *session, struct outputs *outputs)
 }
 
 bool
+outputs_spare_inputs(struct session *session, const struct outputs *outputs,
+                     bool (*is_input)(const void *context, const char *path), const void *context)
+{
+	bool are_spared = true;
+	for (size_t i = 0; i < outputs->count; i++) {
+		const char *target = outputs->list[i].target;
+		if (!target || !is_input(context, target))
+			continue;
+		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
+		are_spared = false;
+	}
+	return are_spared;
+}
+
+// It need not be there yet.
+static bool
+is_store(const void *store, const char *path)
+{
+	return store && file_is_same_target(store, path);
+}
+
+bool
 outputs_plan_tables(struct session *session, struct outputs *outputs, const char *store)
 {
 	static const char *const formats[] = {"text", "json", "csv", "xlsx", NULL};
 	outputs->formats = formats;
 	outputs->is_answer = true;
 	bool is_sound = outputs_plan(session, outputs);
-	for (size_t i = 0; i < outputs->count && store; i++) {
-		const char *target = outputs->list[i].target;
-		if (!target || !file_is_same_target(store, target))
-			continue;
-		usage_error(session, DIAG_OUTPUT_IS_INPUT, DIAG_TEXT(str_from(target)));
-		is_sound = false;
-	}
-	return is_sound;
+	return outputs_spare_inputs(session, outputs, is_store, store) && is_sound;
 }
 
 bool

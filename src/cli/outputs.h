@@ -35,6 +35,11 @@ bool outputs_plan_tables(struct session *session, struct outputs *outputs, const
 // The form of an output that is a table. False: it is a workbook.
 bool output_is_table(const struct report_output *output, enum table_format *format);
 
+// Is no output one of the inputs, which it would destroy? Reported.
+bool outputs_spare_inputs(struct session *session, const struct outputs *outputs,
+                          bool (*is_input)(const void *context, const char *path),
+                          const void *context);
+
 // Writes the bytes to a file in one step. False, reported, where they cannot be; the old file is then whole.
 bool outputs_write_file(struct session *session, const char *path, struct str bytes);
 

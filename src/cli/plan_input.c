@@ -253,6 +253,7 @@ plan_input_read(struct session *session, struct plan_input *input)
 	struct intake *intake = intake_create(session->arena, session->diags, input->rubric,
 	                                      session->word_count - 1, session->words + 1);
 	intake_set_head(intake, &head);
+	input->intake = intake;
 	struct date *day = &input->options.score.as_of;
 	if (!date_is_set(*day))
 		*day = intake_last_assessed(intake);
@@ -268,4 +269,27 @@ plan_input_read(struct session *session, struct plan_input *input)
 	if (input->options.is_day_assumed)
 		diag_add(session->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED, DIAG_DATE(*day));
 	return scope_find(session, input);
+}
+
+static bool
+is_input(const void *context, const char *path)
+{
+	const struct plan_input *input = context;
+	return intake_reads(input->intake, path) || library_reads(input->rubric, path);
+}
+
+bool
+plan_input_is_spared(struct session *session, const struct plan_input *input,
+                     const struct outputs *outputs)
+{
+	return outputs_spare_inputs(session, outputs, is_input, input);
+}
+
+struct report
+plan_input_report(struct session *session, const struct plan_input *input)
+{
+	return (struct report){.arena = session->arena,
+	                       .diags = session->diags,
+	                       .rubric = input->rubric,
+	                       .options = &input->options};
 }

@@ -8,6 +8,8 @@
 #include "audit/odds.h"
 #include "audit/plan.h"
 #include "cli/cli.h"
+#include "cli/outputs.h"
+#include "model/intake.h"
 #include "report/report.h"
 
 // What is looked at instead of a plan.
@@ -28,6 +30,7 @@ struct plan_input {
 	enum plan_look look;
 	struct odds_sample sample; // with LOOK_ODDS
 	const struct rubric *rubric;
+	const struct intake *intake;
 	struct str institution, period;
 	size_t unit_count;
 	const struct unit_result **units; // all of them
@@ -40,5 +43,12 @@ bool plan_options_read(struct session *session, struct plan_input *input);
 // Loads the rubric, scores all units, finds the unit and object that are planned for. False,
 // reported, where something is wrong.
 bool plan_input_read(struct session *session, struct plan_input *input);
+
+// Is no output one of the files that were read? Reported.
+bool plan_input_is_spared(struct session *session, const struct plan_input *input,
+                          const struct outputs *outputs);
+
+// What is written about it: the rest is the writer's.
+struct report plan_input_report(struct session *session, const struct plan_input *input);
 
 #endif

@@ -130,10 +130,9 @@ plan_look(struct session *session, struct plan_input *input, struct outputs *out
 {
 	if (!plan_input_read(session, input))
 		return session_verdict(session);
-	struct report report = {.arena = session->arena,
-	                        .diags = session->diags,
-	                        .rubric = input->rubric,
-	                        .options = &input->options};
+	if (!plan_input_is_spared(session, input, outputs))
+		return EXIT_USAGE;
+	struct report report = plan_input_report(session, input);
 	struct plan_problem problem = input->problem;
 	struct findings findings = {
 		.view = {&report, input->institution, input->period, &problem, NULL}};
