@@ -126,8 +126,32 @@ lost_at(struct arena *arena, const struct unit_result *result, size_t node, size
 	return lost;
 }
 
-static int64_t
-scored_objects(const struct unit_result *result, enum figure figure)
+static int
+compare_losses(const void *left, const void *right)
+{
+	const struct node_loss *a = *(const struct node_loss *const *)left;
+	const struct node_loss *b = *(const struct node_loss *const *)right;
+	int order = exact_compare(b->points, a->points);
+	return order ? order : (a > b) - (a < b);
+}
+
+const struct node_loss *const *
+losses_ranked(struct arena *arena, const struct assessment *assessment, size_t *count)
+{
+	size_t node_count = assessment->rubric->node_count;
+	const struct node_loss **ranked = arena_array(arena, node_count, const struct node_loss *);
+	*count = 0;
+	for (size_t i = 0; i < node_count; i++) {
+		if (assessment->losses[i].object_count)
+			ranked[(*count)++] = &assessment->losses[i];
+	}
+	if (*count)
+		qsort(ranked, *count, sizeof(*ranked), compare_losses);
+	return ranked;
+}
+
+int64_t
+unit_scored_objects(const struct unit_result *result, enum figure figure)
 {
 	int64_t count = 0;
 	for (size_t i = 0; i < result->object_count; i++)
@@ -139,7 +163,7 @@ static void
 add_losses(struct tally *tally, const struct unit_result *result)
 {
 	const struct rubric *rubric = tally->assessment.rubric;
-	int64_t scored = scored_objects(result, tally->assessment.options.counted);
+	int64_t scored = unit_scored_objects(result, tally->assessment.options.counted);
 	if (scored == 0)
 		return;
 	struct exact factor = result->unit->weight;

@@ -53,6 +53,14 @@ struct assessment {
 	size_t object_count, leaf_count, answered_count;
 };
 
+// The losses of the nodes that cost anything, the dearest first, equals in the order of the rubric; as
+// pointers into assessment->losses, in the arena.
+const struct node_loss *const *losses_ranked(struct arena *arena,
+                                             const struct assessment *assessment, size_t *count);
+
+// How many objects of a unit have a score in that figure.
+int64_t unit_scored_objects(const struct unit_result *result, enum figure figure);
+
 struct tally;
 
 // Begins to add units. All that the tally keeps lives in the arena.

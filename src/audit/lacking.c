@@ -10,16 +10,6 @@ struct collector {
 	size_t count, capacity;
 };
 
-static bool
-is_given(const struct entry *entry, const struct wanted *wanted)
-{
-	for (size_t i = 0; entry && i < entry->attachment_count; i++) {
-		if (entry->attachments[i].wanted == wanted)
-			return true;
-	}
-	return false;
-}
-
 // One answer of an item, or the lack of one.
 static void
 collect(struct collector *collector, const struct rubric_node *item,
@@ -31,7 +21,7 @@ collect(struct collector *collector, const struct rubric_node *item,
 		return;
 	for (size_t i = 0; i < item->wanted_count; i++) {
 		const struct wanted *wanted = &item->wanted[i];
-		if (!wanted->is_required || is_given(answer->entry, wanted))
+		if (!wanted->is_required || entry_attachment(answer->entry, wanted))
 			continue;
 		collector->list = arena_grow(collector->arena, collector->list, collector->count,
 		                             &collector->capacity, sizeof(*collector->list));

@@ -201,16 +201,6 @@ ways_under(const struct pathfinder *finder, struct decimal floor)
 	return ways;
 }
 
-static bool
-has_colour(const struct zone_table *table, enum colour colour)
-{
-	for (size_t i = 0; i < table->count; i++) {
-		if (table->zones[i].colour == colour)
-			return true;
-	}
-	return false;
-}
-
 // Can the unit be as good as that colour while its object is below a floor of its own table?
 static bool
 is_unit_lenient(const struct pathfinder *finder, enum colour colour, struct decimal floor)
@@ -236,7 +226,7 @@ ways_to_colour(const struct pathfinder *finder, const struct plan_demand *demand
 		// A unit's table without that colour knows nothing of the cap.
 		bool is_harmless = left <= demand->colour ||
 		                   (demand->tier == TIER_UNIT &&
-		                    !has_colour(&finder->rubric->zones[TIER_UNIT], left));
+		                    !zone_table_has(&finder->rubric->zones[TIER_UNIT], left));
 		if (is_harmless)
 			continue;
 		struct ways past = ways_for(finder, &cap->when, false);

@@ -90,16 +90,6 @@ is_cited(const struct scan *scan, const struct file_list *cited, const char *pat
 	       bsearch(&real, cited->paths, cited->count, sizeof(real), compare_paths);
 }
 
-static bool
-is_given(const struct entry *entry, const struct wanted *wanted)
-{
-	for (size_t i = 0; i < entry->attachment_count; i++) {
-		if (entry->attachments[i].wanted == wanted)
-			return true;
-	}
-	return false;
-}
-
 static enum scan_outcome
 outcome_of(const struct scan *scan, struct proposal *proposal)
 {
@@ -109,7 +99,7 @@ outcome_of(const struct scan *scan, struct proposal *proposal)
 		return SCAN_NOT_SURE;
 	if (!proposal->entry)
 		return SCAN_NO_ENTRY;
-	if (is_given(proposal->entry, proposal->wanted))
+	if (entry_attachment(proposal->entry, proposal->wanted))
 		return SCAN_GIVEN;
 	if (!enclosed_place(scan->session->arena, attachments_of(scan, proposal->unit),
 	                    proposal->path.data, &proposal->cited))

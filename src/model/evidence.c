@@ -10,6 +10,16 @@
 #include "model/entry.h"
 #include "model/fields.h"
 
+const struct attachment *
+entry_attachment(const struct entry *entry, const struct wanted *wanted)
+{
+	for (size_t i = 0; entry && i < entry->attachment_count; i++) {
+		if (entry->attachments[i].wanted == wanted)
+			return &entry->attachments[i];
+	}
+	return NULL;
+}
+
 struct date
 attachment_last_day(const struct attachment *attachment)
 {

@@ -98,6 +98,10 @@ struct evidence {
 const struct evidence *evidence_build(struct arena *arena, struct diags *diags,
                                       const struct rubric *rubric, const struct node *root);
 
+// The first attachment of the entry that is the evidence wanted, or with wanted NULL a further one; NULL
+// where there is none, or no entry.
+const struct attachment *entry_attachment(const struct entry *entry, const struct wanted *wanted);
+
 // The last day on which the attachment proves anything (patuh-evidence(5)); unset where it has no end.
 struct date attachment_last_day(const struct attachment *attachment);
 

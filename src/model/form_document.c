@@ -58,22 +58,11 @@ verdict_of(struct arena *arena, const struct entry *entry)
 	return STR("");
 }
 
-// The attachment that the cells of a piece of evidence are about: the first one.
-static const struct attachment *
-attachment_of(const struct entry *entry, const struct wanted *wanted)
-{
-	for (size_t i = 0; entry && i < entry->attachment_count; i++) {
-		if (entry->attachments[i].wanted == wanted)
-			return &entry->attachments[i];
-	}
-	return NULL;
-}
-
 static void
 evidence_add(struct form_cells *cells, struct form_key key, const struct entry *entry,
              const struct wanted *wanted)
 {
-	const struct attachment *attachment = attachment_of(entry, wanted);
+	const struct attachment *attachment = entry_attachment(entry, wanted);
 	if (!attachment)
 		return;
 	key.evidence = wanted ? wanted->id : STR("");
@@ -196,7 +185,7 @@ piece_add(struct maker *maker, size_t count, const struct form_cell cells[])
 	struct place at = cells[0].at;
 	struct str id = cells[0].key.evidence;
 	const struct attachment *before =
-		attachment_of(maker->question->before, wanted_named(cells[0].key.node, id));
+		entry_attachment(maker->question->before, wanted_named(cells[0].key.node, id));
 	struct node_pairs map = {NULL, 0, 0};
 	node_pairs_add_text(arena, &map, "id", id, at);
 	bool is_said = false;
@@ -244,7 +233,7 @@ static bool
 has_cells(const struct form_question *question, const struct attachment *attachment)
 {
 	if (question->cell_count == 0 ||
-	    attachment_of(question->before, attachment->wanted) != attachment)
+	    entry_attachment(question->before, attachment->wanted) != attachment)
 		return false;
 	return attachment->wanted || question->before->node->wanted_count == 0;
 }

@@ -290,6 +290,9 @@ void rubric_check_validity(const struct rubric *rubric, struct diags *diags, str
 // Warns of zones that no score can reach, and of items that can never change one (patuh-rubric(5)).
 void rubric_check_reach(const struct rubric *rubric, struct diags *diags);
 
+// Has the table a zone of that colour?
+bool zone_table_has(const struct zone_table *table, enum colour colour);
+
 // The zone of a score: the first whose floor it reaches. Total: scores are never below 0.
 const struct zone *zone_for(const struct zone_table *table, struct exact score);
 

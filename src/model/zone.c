@@ -5,6 +5,16 @@
 #include "diag/diag.h"
 #include "model/loader.h"
 
+bool
+zone_table_has(const struct zone_table *table, enum colour colour)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		if (table->zones[i].colour == colour)
+			return true;
+	}
+	return false;
+}
+
 const struct zone *
 zone_for(const struct zone_table *table, struct exact score)
 {

@@ -29,7 +29,7 @@ void
 plan_view_title(const struct plan_view *view, enum word title)
 {
 	const struct report *report = view->report;
-	plan_line_title(report, view->institution, view->period);
+	line_add_title(report, view->institution, view->period);
 	buffer_add_text(report->out, "  ");
 	line_begin_style(report, "\033[1m");
 	buffer_add_text(report->out, word(report->options->lang, title));

@@ -14,28 +14,6 @@ enum {
 };
 
 void
-plan_line_title(const struct report *report, struct str institution, struct str period)
-{
-	struct buffer *out = report->out;
-	const struct rubric *rubric = report->rubric;
-	enum lang lang = report->options->lang;
-	line_begin_style(report, "\033[1m");
-	write_plain(out, institution);
-	line_end_style(report);
-	buffer_add_text(out, lang == LANG_ID ? " · periode " : " · period ");
-	write_plain(out, period);
-	buffer_add_text(out, lang == LANG_ID ? " · tanggal acuan " : " · reference date ");
-	date_write_long(out, report->options->score.as_of, lang);
-	buffer_add_char(out, '\n');
-	write_plain(out, text_in(lang, rubric->title, rubric->en));
-	buffer_add_text(out, " (");
-	write_plain(out, rubric->id);
-	buffer_add_char(out, ' ');
-	write_plain(out, rubric->version);
-	buffer_add_text(out, ")\n\n");
-}
-
-void
 plan_line_verdict(const struct report *report, const struct verdict *verdict)
 {
 	write_score(report->out, verdict, report->options->lang);

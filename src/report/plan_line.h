@@ -8,9 +8,6 @@
 #include "report/plan_report.h"
 #include "report/text_line.h"
 
-// Institution, period, day; the rubric; a blank line.
-void plan_line_title(const struct report *report, struct str institution, struct str period);
-
 // "64,11 ◐ Kuning"
 void plan_line_verdict(const struct report *report, const struct verdict *verdict);
 

@@ -81,7 +81,7 @@ write_head(const struct plan_document *document)
 	struct buffer *out = document->report->out;
 	enum lang lang = lang_of(document);
 	const struct plan *plan = document->plan, *chosen = plan_document_chosen(document);
-	plan_line_title(document->report, document->institution, document->period);
+	line_add_title(document->report, document->institution, document->period);
 	buffer_add_text(out, "  ");
 	line_begin_style(document->report, "\033[1m");
 	if (plan) {

@@ -269,15 +269,6 @@ write_cap_note(const struct report *report, const struct assessment *assessment)
 	                   "tells why\n");
 }
 
-static int
-compare_losses(const void *left, const void *right)
-{
-	const struct node_loss *a = *(const struct node_loss *const *)left;
-	const struct node_loss *b = *(const struct node_loss *const *)right;
-	int order = exact_compare(b->points, a->points);
-	return order ? order : (a > b) - (a < b);
-}
-
 static void
 write_gap(const struct report *report, const struct assessment *assessment,
           const struct node_loss *loss)
@@ -312,17 +303,10 @@ write_gap(const struct report *report, const struct assessment *assessment,
 static void
 write_gaps(const struct report *report, const struct assessment *assessment)
 {
-	size_t count = 0;
-	size_t node_count = report->rubric->node_count;
-	const struct node_loss **costly =
-		arena_array(report->arena, node_count, const struct node_loss *);
-	for (size_t i = 0; i < node_count; i++) {
-		if (assessment->losses[i].object_count)
-			costly[count++] = &assessment->losses[i];
-	}
+	size_t count;
+	const struct node_loss *const *costly = losses_ranked(report->arena, assessment, &count);
 	if (count == 0)
 		return;
-	qsort(costly, count, sizeof(*costly), compare_losses);
 	line_begin_style(report, "\033[1m");
 	buffer_add_text(report->out,
 	                report->options->lang == LANG_ID

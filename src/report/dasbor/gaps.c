@@ -59,29 +59,19 @@ gaps_prune(struct gaps *gaps)
 	gaps->count = LIMIT_PAGE_ROWS;
 }
 
-static bool
-has_attachment(const struct entry *entry, const struct wanted *wanted)
-{
-	for (size_t i = 0; i < entry->attachment_count; i++) {
-		if (entry->attachments[i].wanted == wanted)
-			return true;
-	}
-	return false;
-}
-
 // Is it there with every answer that was given?
 static bool
 is_there(const struct node_result *result, const struct wanted *wanted)
 {
 	if (result->instance_count == 0)
-		return result->entry && has_attachment(result->entry, wanted);
+		return result->entry && entry_attachment(result->entry, wanted);
 	size_t given = 0;
 	for (size_t i = 0; i < result->instance_count; i++) {
 		const struct entry *entry = result->instances[i].entry;
 		if (!entry)
 			continue;
 		given++;
-		if (!has_attachment(entry, wanted))
+		if (!entry_attachment(entry, wanted))
 			return false;
 	}
 	return given > 0;
@@ -154,20 +144,11 @@ gather_object(struct gaps *gaps, const struct unit_result *unit, size_t index,
 	}
 }
 
-static int64_t
-scored_objects(const struct unit_result *result, enum figure figure)
-{
-	int64_t count = 0;
-	for (size_t i = 0; i < result->object_count; i++)
-		count += result->objects[i].verdicts[figure].has_score;
-	return count;
-}
-
 void
 gaps_gather(struct gaps *gaps, struct arena *passing, const struct unit_result *result)
 {
 	struct rate rate = {.unit = gaps->unit_count++};
-	int64_t scored = scored_objects(result, gaps->report->options->score.counted);
+	int64_t scored = unit_scored_objects(result, gaps->report->options->score.counted);
 	if (scored == 0)
 		return;
 	struct exact weight = result->unit->weight, share = exact_from_fraction(1, scored);

@@ -223,16 +223,6 @@ add_filters(struct part *part)
 	part_add(part, "\"></p>\n</form>\n");
 }
 
-// The dearest first; equals in the order of the rubric.
-static int
-compare_losses(const void *left, const void *right)
-{
-	const struct node_loss *a = *(const struct node_loss *const *)left;
-	const struct node_loss *b = *(const struct node_loss *const *)right;
-	int order = exact_compare(b->points, a->points);
-	return order ? order : (a > b) - (a < b);
-}
-
 static void
 add_costly(struct part *part, const struct node_loss *loss)
 {
@@ -258,15 +248,9 @@ add_costliest(struct part *part)
 	                                        {WORD_DASBOR_UNITS, PLAIN_NUMBER},
 	                                        {WORD_REMEDY, PLAIN_TEXT},
 	                                        {WORD_DASBOR_LOST_OF_INSTITUTION, PLAIN_NUMBER}};
-	const struct assessment *assessment = part->assessment;
-	size_t node_count = assessment->rubric->node_count, count = 0;
-	const struct node_loss **costly =
-		arena_array(part->page.arena, node_count, const struct node_loss *);
-	for (size_t i = 0; i < node_count; i++) {
-		if (assessment->losses[i].object_count)
-			costly[count++] = &assessment->losses[i];
-	}
-	qsort(costly, count, sizeof(*costly), compare_losses);
+	size_t count;
+	const struct node_loss *const *costly =
+		losses_ranked(part->page.arena, part->assessment, &count);
 	part_add(part, "<h3>");
 	part_word(part, WORD_DASBOR_COSTLIEST);
 	part_add(part, "</h3>\n");

@@ -154,16 +154,6 @@ add_dates(struct buffer *out, enum lang lang, const struct attachment *attachmen
 	buffer_add_char(out, ')');
 }
 
-static const struct attachment *
-attachment_of(const struct entry *entry, const struct wanted *wanted)
-{
-	for (size_t i = 0; entry && i < entry->attachment_count; i++) {
-		if (entry->attachments[i].wanted == wanted)
-			return &entry->attachments[i];
-	}
-	return NULL;
-}
-
 static void
 add_presence(struct buffer *out, enum lang lang, const struct attachment *found)
 {
@@ -187,7 +177,7 @@ phrase_wanted(struct buffer *out, enum lang lang, const struct rubric_node *node
 			buffer_add_char(out, ')');
 		}
 		if (result->instance_count == 0)
-			add_presence(out, lang, attachment_of(result->entry, wanted));
+			add_presence(out, lang, entry_attachment(result->entry, wanted));
 	}
 }
 

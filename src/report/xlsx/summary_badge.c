@@ -88,16 +88,6 @@ begin_line(struct sheet *sheet, enum shade shade)
 	worksheet_set_row(sheet->page, sheet->row, LINE_HEIGHT, NULL);
 }
 
-static bool
-has_colour(const struct zone_table *table, enum colour colour)
-{
-	for (size_t i = 0; i < table->count; i++) {
-		if (table->zones[i].colour == colour)
-			return true;
-	}
-	return false;
-}
-
 static void
 write_zone_count(const struct summary *summary, const char *symbol, const char *name,
                  enum shade shade, size_t count)
@@ -132,7 +122,7 @@ write_zone_counts(struct summary *summary)
 	summary->zone_rows = summary->sheet->next;
 	for (size_t c = 0; c < COLOUR_COUNT; c++) {
 		size_t count = assessment->zone_counts[c];
-		if (count || has_colour(&assessment->rubric->zones[TIER_UNIT], (enum colour)c))
+		if (count || zone_table_has(&assessment->rubric->zones[TIER_UNIT], (enum colour)c))
 			write_zone_count(summary, colour_symbol((enum colour)c),
 			                 c == COLOUR_NONE ? word(lang, WORD_COLOURLESS)
 			                                  : colour_word(lang, (enum colour)c),

@@ -86,10 +86,7 @@ row_colours(const struct summary *summary, lxw_color_t colours[COLOUR_COUNT + 1]
 	const struct zone_table *table = &assessment->rubric->zones[TIER_UNIT];
 	size_t count = 0;
 	for (size_t c = 0; c < COLOUR_COUNT; c++) {
-		bool is_there = assessment->zone_counts[c] > 0;
-		for (size_t i = 0; i < table->count; i++)
-			is_there |= table->zones[i].colour == (enum colour)c;
-		if (is_there)
+		if (assessment->zone_counts[c] > 0 || zone_table_has(table, (enum colour)c))
 			colours[count++] = zone_colours[c];
 	}
 	colours[count++] = QUIET;
