@@ -175,6 +175,17 @@ group_sum(const struct tree *tree, const struct rubric_node *group)
 }
 
 static void
+finish_mean(const struct part_list *list, const struct mean_sum *sum,
+            const struct frontier_shop *shop, struct solved *solved)
+{
+	solved->kind = SOLVED_MEAN;
+	solved->part_count = list->count;
+	solved->parts = list->parts;
+	solved->mean = mean_merge(shop, sum);
+	solved->frontier = *mean_frontier(solved->mean);
+}
+
+static void
 solve_mean(const struct tree *tree, const struct rubric_node *group, bool keeps_all,
            const struct frontier_shop *shop, struct solved *solved)
 {
@@ -190,11 +201,7 @@ solve_mean(const struct tree *tree, const struct rubric_node *group, bool keeps_
 	}
 	sum.count = list.count;
 	sum.parts = list.weights;
-	solved->kind = SOLVED_MEAN;
-	solved->part_count = list.count;
-	solved->parts = list.parts;
-	solved->mean = mean_merge(shop, &sum);
-	solved->frontier = *mean_frontier(solved->mean);
+	finish_mean(&list, &sum, shop, solved);
 }
 
 static void
@@ -228,11 +235,7 @@ solve_instances(const struct tree *tree, const struct rubric_node *item,
 	}
 	struct exact count = exact_from_fraction((int64_t)list.count, 1);
 	const struct mean_sum sum = {list.count, list.weights, count, count};
-	solved->kind = SOLVED_MEAN;
-	solved->part_count = list.count;
-	solved->parts = list.parts;
-	solved->mean = mean_merge(shop, &sum);
-	solved->frontier = *mean_frontier(solved->mean);
+	finish_mean(&list, &sum, shop, solved);
 }
 
 static void

@@ -172,14 +172,17 @@ write_json_proofs(struct json *json, const struct plan_view *view,
 }
 
 static void
-write_json_certainty(struct json *json, const struct plan_view *view,
-                     const struct certainty *certainty)
+write_json_certainty(struct json *json, const struct plan_view *view, const size_t *unit,
+                     const void *context)
 {
 	static const char *const keys[FIGURE_COUNT] = {
 		[FIGURE_CLAIMED] = "claimed",
 		[FIGURE_VERIFIED] = "verified",
 		[FIGURE_POTENTIAL] = "potential",
 	};
+	const struct certainties *certainties = context;
+	const struct certainty *certainty =
+		unit ? &certainties->units[*unit] : &certainties->institution;
 	for (size_t figure = 0; figure < FIGURE_COUNT; figure++)
 		plan_json_verdict(json, keys[figure], &certainty->verdicts[figure]);
 	json_boolean(json, "is_certain",
@@ -191,30 +194,7 @@ write_json_certainty(struct json *json, const struct plan_view *view,
 static void
 write_json(const struct plan_view *view, const struct certainties *certainties)
 {
-	struct json json;
-	json_begin(&json, view->report->out);
-	json_open(&json, '{');
-	json_text(&json, "patuh", STR("certainty/1"));
-	plan_json_head(&json, view->report, view->institution, view->period);
-	if (!view->unit) {
-		json_key(&json, "whole");
-		json_open(&json, '{');
-		write_json_certainty(&json, view, &certainties->institution);
-		json_close(&json, '}');
-	}
-	json_key(&json, "units");
-	json_open(&json, '[');
-	for (size_t i = 0; i < view->problem->unit_count; i++) {
-		if (!plan_view_shows(view, i))
-			continue;
-		json_open(&json, '{');
-		json_text(&json, "id", view->problem->units[i]->unit->id);
-		write_json_certainty(&json, view, &certainties->units[i]);
-		json_close(&json, '}');
-	}
-	json_close(&json, ']');
-	json_close(&json, '}');
-	buffer_add_char(view->report->out, '\n');
+	plan_view_json(view, STR("certainty/1"), write_json_certainty, certainties);
 }
 
 static void

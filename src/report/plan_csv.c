@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 // The steps of a plan, one row each, for a list of tasks (RFC 4180, UTF-8, decimal point).
+#include "report/plan_csv.h"
+
 #include "base/arena.h"
 #include "base/compiler.h"
-#include "report/csv_row.h"
 #include "report/plan_words.h"
 #include "report/words.h"
 
@@ -43,22 +44,28 @@ add_evidence(struct csv_writer *writer, const struct rubric_node *item)
 	buffer_finish(&list);
 }
 
-static void
-write_step(struct csv_writer *writer, const struct plan_document *document, size_t index)
+void
+plan_csv_step(struct csv_writer *writer, const struct plan_problem *problem,
+              const struct plan_step *step, const struct report *report)
 {
-	const struct plan *plan = plan_document_chosen(document);
-	const struct plan_step *step = &plan->steps[index];
-	const struct plan_problem *problem = document->problem;
-	enum lang lang = document->report->options->lang;
-	csv_add_number(writer, true, exact_from_fraction((int64_t)index + 1, 1), 0);
+	enum lang lang = report->options->lang;
 	csv_add_text(writer, problem->units[step->unit]->unit->id);
 	csv_add_text(writer, step_product(problem, step));
 	csv_add_text(writer, step->item->id);
 	csv_add_text(writer, step_respondent(step));
 	csv_add_text(writer, text_in(lang, step->item->label, step->item->en));
 	csv_add_text(writer, step_answer_before(step));
-	csv_add_text(writer, step_answer(document->report->arena, step));
+	csv_add_text(writer, step_answer(report->arena, step));
 	csv_add_number(writer, true, step->cost, DECIMAL_PLACES);
+}
+
+static void
+write_step(struct csv_writer *writer, const struct plan_document *document, size_t index)
+{
+	const struct plan *plan = plan_document_chosen(document);
+	const struct plan_step *step = &plan->steps[index];
+	csv_add_number(writer, true, exact_from_fraction((int64_t)index + 1, 1), 0);
+	plan_csv_step(writer, document->problem, step, document->report);
 	for (size_t tier = 0; tier < TIER_COUNT; tier++)
 		add_verdict(writer, &step->verdicts[tier]);
 	csv_add_text(writer, step->item->remedy);

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/compiler.h"
-#include "report/csv_row.h"
+#include "report/plan_csv.h"
 #include "report/plan_json.h"
 #include "report/plan_line.h"
 #include "report/plan_report.h"
@@ -18,26 +18,6 @@ enum {
 	COST_WIDTH = 10,
 	GAIN_WIDTH = 14
 };
-
-bool
-plan_view_shows(const struct plan_view *view, size_t unit)
-{
-	return !view->unit || view->unit == view->problem->units[unit];
-}
-
-void
-plan_view_title(const struct plan_view *view, enum word title)
-{
-	const struct report *report = view->report;
-	line_add_title(report, view->institution, view->period);
-	buffer_add_text(report->out, "  ");
-	line_begin_style(report, "\033[1m");
-	buffer_add_text(report->out, word(report->options->lang, title));
-	buffer_add_text(report->out, " · ");
-	write_plain(report->out, view->unit ? view->unit->unit->name : view->institution);
-	line_end_style(report);
-	buffer_add_text(report->out, "\n\n");
-}
 
 // A gain and its place in the list, to be sorted by what it adds at a tier.
 struct ranked {
@@ -154,15 +134,8 @@ static void
 write_json_gain(struct json *json, const struct plan_view *view, const struct marginal *gain)
 {
 	static const char *const keys[TIER_COUNT] = {"object", "unit", "institution"};
-	const struct plan_step *step = &gain->step;
 	json_open(json, '{');
-	json_text(json, "unit", view->problem->units[step->unit]->unit->id);
-	plan_json_word(json, "product", step_product(view->problem, step));
-	json_text(json, "item", step->item->id);
-	plan_json_word(json, "respondent", step_respondent(step));
-	plan_json_word(json, "before", step_answer_before(step));
-	json_text(json, "answer", step_answer(view->report->arena, step));
-	plan_json_cost(json, "cost", "cost_exact", step->cost);
+	plan_json_step(json, view->problem, &gain->step, view->report->arena);
 	json_key(json, "gain");
 	json_open(json, '{');
 	for (size_t tier = 0; tier < TIER_COUNT; tier++) {
@@ -199,16 +172,7 @@ write_json(const struct plan_view *view, const struct marginals *gains)
 static void
 write_csv_gain(struct csv_writer *writer, const struct plan_view *view, const struct marginal *gain)
 {
-	const struct plan_step *step = &gain->step;
-	enum lang lang = view->report->options->lang;
-	csv_add_text(writer, view->problem->units[step->unit]->unit->id);
-	csv_add_text(writer, step_product(view->problem, step));
-	csv_add_text(writer, step->item->id);
-	csv_add_text(writer, step_respondent(step));
-	csv_add_text(writer, text_in(lang, step->item->label, step->item->en));
-	csv_add_text(writer, step_answer_before(step));
-	csv_add_text(writer, step_answer(view->report->arena, step));
-	csv_add_number(writer, true, step->cost, DECIMAL_PLACES);
+	plan_csv_step(writer, view->problem, &gain->step, view->report);
 	for (size_t tier = 0; tier < TIER_COUNT; tier++) {
 		const struct marginal_change *change = &gain->changes[tier];
 		csv_add_number(writer, true, change->points, DECIMAL_PLACES);

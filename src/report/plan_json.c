@@ -92,19 +92,26 @@ plan_json_scope(struct json *json, const struct plan_problem *problem)
 	               problem->tier == TIER_OBJECT ? unit->objects[problem->object].id : STR(""));
 }
 
+void
+plan_json_step(struct json *json, const struct plan_problem *problem, const struct plan_step *step,
+               struct arena *arena)
+{
+	json_text(json, "unit", problem->units[step->unit]->unit->id);
+	plan_json_word(json, "product", step_product(problem, step));
+	json_text(json, "item", step->item->id);
+	plan_json_word(json, "respondent", step_respondent(step));
+	plan_json_word(json, "before", step_answer_before(step));
+	json_text(json, "answer", step_answer(arena, step));
+	plan_json_cost(json, "cost", "cost_exact", step->cost);
+}
+
 static void
 write_step(struct json *json, const struct plan_document *document, const struct plan_step *step)
 {
 	const struct plan_problem *problem = document->problem;
 	const struct rubric_node *item = step->item;
 	json_open(json, '{');
-	json_text(json, "unit", problem->units[step->unit]->unit->id);
-	plan_json_word(json, "product", step_product(problem, step));
-	json_text(json, "item", item->id);
-	plan_json_word(json, "respondent", step_respondent(step));
-	plan_json_word(json, "before", step_answer_before(step));
-	json_text(json, "answer", step_answer(document->report->arena, step));
-	plan_json_cost(json, "cost", "cost_exact", step->cost);
+	plan_json_step(json, problem, step, document->report->arena);
 	plan_json_exact(json, "ratio_before", step->before);
 	plan_json_exact(json, "ratio", step->after);
 	for (size_t tier = 0; tier <= problem->tier; tier++) {

@@ -23,6 +23,11 @@ void plan_json_verdict(struct json *json, const char *key, const struct verdict 
 // Tool, rubric, day and institution; tier, unit and object.
 void plan_json_head(struct json *json, const struct report *report, struct str institution,
                     struct str period);
+
+// The fields of a step that is looked at for itself: where, from what to what, at what cost.
+void plan_json_step(struct json *json, const struct plan_problem *problem,
+                    const struct plan_step *step, struct arena *arena);
+
 void plan_json_scope(struct json *json, const struct plan_problem *problem);
 
 #endif

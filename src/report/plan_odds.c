@@ -141,9 +141,20 @@ write_text_row(const struct odds_row *row)
 	write_danger(row);
 }
 
-static void
-write_json_row(struct json *json, const struct odds_row *row)
+// The row of a unit; NULL: of the institution.
+static struct odds_row
+row_for(const struct plan_view *view, const struct odds_report *report, const size_t *unit)
 {
+	if (!unit)
+		return (struct odds_row){view, &report->institution, TIER_INSTITUTION, 0};
+	return (struct odds_row){view, &report->units[*unit], TIER_UNIT, *unit};
+}
+
+static void
+write_json_row(struct json *json, const struct plan_view *view, const size_t *unit,
+               const void *context)
+{
+	const struct odds_row found = row_for(view, context, unit), *row = &found;
 	const struct odds *odds = row->odds;
 	const struct zone_table *table = &row->view->report->rubric->zones[row->tier];
 	json_boolean(json, "has_score", odds->has_score);
@@ -205,31 +216,7 @@ write_text(const struct plan_view *view, const struct odds_report *odds)
 static void
 write_json(const struct plan_view *view, const struct odds_report *odds)
 {
-	struct json json;
-	json_begin(&json, view->report->out);
-	json_open(&json, '{');
-	json_text(&json, "patuh", STR("odds/1"));
-	plan_json_head(&json, view->report, view->institution, view->period);
-	if (!view->unit) {
-		json_key(&json, "whole");
-		json_open(&json, '{');
-		write_json_row(&json,
-		               &(struct odds_row){view, &odds->institution, TIER_INSTITUTION, 0});
-		json_close(&json, '}');
-	}
-	json_key(&json, "units");
-	json_open(&json, '[');
-	for (size_t i = 0; i < view->problem->unit_count; i++) {
-		if (!plan_view_shows(view, i))
-			continue;
-		json_open(&json, '{');
-		json_text(&json, "id", view->problem->units[i]->unit->id);
-		write_json_row(&json, &(struct odds_row){view, &odds->units[i], TIER_UNIT, i});
-		json_close(&json, '}');
-	}
-	json_close(&json, ']');
-	json_close(&json, '}');
-	buffer_add_char(view->report->out, '\n');
+	plan_view_json(view, STR("odds/1"), write_json_row, odds);
 }
 
 static void

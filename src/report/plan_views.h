@@ -12,6 +12,8 @@
 #include "report/report.h"
 #include "report/words.h"
 
+struct json;
+
 struct plan_view {
 	const struct report *report;
 	struct str institution, period;
@@ -29,6 +31,13 @@ void odds_write(const struct plan_view *view, const struct odds_report *odds,
 
 // Is the unit with that index one of those shown?
 bool plan_view_shows(const struct plan_view *view, size_t unit);
+
+// The JSON of what is said of the institution and of each unit that is shown: its kind, the common head, then
+// an object for each with what `write` adds. `unit` is NULL for the institution.
+typedef void plan_view_member(struct json *json, const struct plan_view *view, const size_t *unit,
+                              const void *context);
+void plan_view_json(const struct plan_view *view, struct str kind, plan_view_member *write,
+                    const void *context);
 
 // Title of the text, with what is shown.
 void plan_view_title(const struct plan_view *view, enum word title);
