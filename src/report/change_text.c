@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
-#include "report/csv_cell.h"
+#include "report/csv_row.h"
 #include "report/reading_text.h"
 #include "report/text_line.h"
 #include "report/words.h"
@@ -173,34 +173,35 @@ write_text(struct buffer *out, const struct change_report *report, enum lang lan
 }
 
 static void
-write_csv_row(struct buffer *out, const struct change_line *line, const char *level)
+write_csv_row(struct csv_writer *row, const struct change_line *line, const char *level)
 {
 	const char *state = line->was_there == line->is_there ? ""
 	                    : line->is_there                  ? "new"
 	                                                      : "gone";
-	csv_text_cell(out, str_from(level), false);
-	csv_text_cell(out, line->id, false);
-	csv_text_cell(out, line->name, false);
-	csv_text_cell(out, str_from(state), false);
-	csv_number_cell(out, line->from.has_score, line->from.shown, line->from.places, false);
-	csv_number_cell(out, line->to.has_score, line->to.shown, line->to.places, false);
-	csv_number_cell(out, line->has_parts, line->total, line->places, false);
+	csv_add_text(row, str_from(level));
+	csv_add_text(row, line->id);
+	csv_add_text(row, line->name);
+	csv_add_text(row, str_from(state));
+	csv_add_decimal(row, line->from.has_score, line->from.shown, line->from.places);
+	csv_add_decimal(row, line->to.has_score, line->to.shown, line->to.places);
+	csv_add_decimal(row, line->has_parts, line->total, line->places);
 	for (size_t i = 0; i < CAUSE_COUNT; i++)
-		csv_number_cell(out, line->has_parts, line->parts[i], line->places,
-		                i + 1 == CAUSE_COUNT);
+		csv_add_decimal(row, line->has_parts, line->parts[i], line->places);
+	csv_end_row(row);
 }
 
 static void
 write_csv(struct buffer *out, const struct change_report *report)
 {
 	const struct change *change = report->change;
-	csv_head(out, "level,id,name,state,before,after,change,coverage,rubric,"
-	              "not_applicable,answers,evidence");
+	struct csv_writer row = {out, false};
+	csv_begin_names(&row, "level,id,name,state,before,after,change,coverage,rubric,"
+	                      "not_applicable,answers,evidence");
 	if (has_changes(change))
-		write_csv_row(out, &change->institution, "institution");
+		write_csv_row(&row, &change->institution, "institution");
 	for (size_t i = 0; i < change->unit_count; i++) {
 		if (change_is_seen(&change->units[i]))
-			write_csv_row(out, &change->units[i], "unit");
+			write_csv_row(&row, &change->units[i], "unit");
 	}
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
-#include "report/csv_cell.h"
+#include "report/csv_row.h"
 #include "report/words.h"
 
 // Is the item met by none of the other rubric?
@@ -77,15 +77,17 @@ write_text(struct buffer *out, const struct crosswalk *crosswalk, enum lang lang
 static void
 write_csv(struct buffer *out, const struct crosswalk *crosswalk, enum lang lang)
 {
-	csv_head(out, "from,from_label,to,to_label,concept,same_scale");
+	struct csv_writer row = {out, false};
+	csv_begin_names(&row, "from,from_label,to,to_label,concept,same_scale");
 	for (size_t i = 0; i < crosswalk->count; i++) {
 		const struct crossing *crossing = &crosswalk->crossings[i];
-		csv_text_cell(out, crossing->from->id, false);
-		csv_text_cell(out, text_in(lang, crossing->from->label, crossing->from->en), false);
-		csv_text_cell(out, crossing->to->id, false);
-		csv_text_cell(out, text_in(lang, crossing->to->label, crossing->to->en), false);
-		csv_text_cell(out, crossing->concept, false);
-		csv_text_cell(out, crossing->has_same_scale ? STR("yes") : STR("no"), true);
+		csv_add_text(&row, crossing->from->id);
+		csv_add_text(&row, text_in(lang, crossing->from->label, crossing->from->en));
+		csv_add_text(&row, crossing->to->id);
+		csv_add_text(&row, text_in(lang, crossing->to->label, crossing->to->en));
+		csv_add_text(&row, crossing->concept);
+		csv_add_text(&row, crossing->has_same_scale ? STR("yes") : STR("no"));
+		csv_end_row(&row);
 	}
 }
 

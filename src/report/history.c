@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
-#include "report/csv_cell.h"
+#include "report/csv_row.h"
 #include "report/reading_text.h"
 #include "report/text_line.h"
 #include "report/words.h"
@@ -81,23 +81,26 @@ write_text(struct buffer *out, size_t count, const struct moment moments[], enum
 static void
 write_csv(struct buffer *out, size_t count, const struct moment moments[])
 {
-	csv_head(out, "id,institution,period,rubric,version,count,score,zone,category,saved");
+	struct csv_writer row = {out, false};
+	csv_begin_names(&row,
+	                "id,institution,period,rubric,version,count,score,zone,category,saved");
 	for (size_t i = 0; i < count; i++) {
 		const struct moment *moment = &moments[i];
 		const struct reading *counted = &moment->readings[moment->counted];
 		struct str zone =
 			counted->has_score ? str_from(colour_names[counted->colour]) : STR("");
+		csv_add_separator(&row);
 		buffer_add_integer(out, moment->id);
-		buffer_add_char(out, ',');
-		csv_text_cell(out, moment->institution, false);
-		csv_text_cell(out, moment->period, false);
-		csv_text_cell(out, moment->rubric, false);
-		csv_text_cell(out, moment->version, false);
-		csv_text_cell(out, figure_name(moment->counted), false);
-		csv_number_cell(out, counted->has_score, counted->shown, counted->places, false);
-		csv_text_cell(out, zone, false);
-		csv_text_cell(out, counted->category, false);
-		csv_text_cell(out, moment->saved, true);
+		csv_add_text(&row, moment->institution);
+		csv_add_text(&row, moment->period);
+		csv_add_text(&row, moment->rubric);
+		csv_add_text(&row, moment->version);
+		csv_add_text(&row, figure_name(moment->counted));
+		csv_add_decimal(&row, counted->has_score, counted->shown, counted->places);
+		csv_add_text(&row, zone);
+		csv_add_text(&row, counted->category);
+		csv_add_text(&row, moment->saved);
+		csv_end_row(&row);
 	}
 }
 

@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "report/csv_row.h"
 #include "report/text_line.h"
 
 enum {
@@ -126,8 +127,10 @@ listing_write_text(struct buffer *out, const struct listing *listing, enum lang 
 }
 
 static void
-write_csv_cell(struct buffer *out, const struct cell *cell)
+write_csv_cell(struct csv_writer *row, const struct cell *cell)
 {
+	struct buffer *out = row->out;
+	csv_add_separator(row);
 	switch (cell->kind) {
 	case CELL_NONE:
 		break;
@@ -149,18 +152,15 @@ write_csv_cell(struct buffer *out, const struct cell *cell)
 void
 listing_write_csv(struct buffer *out, const struct listing *listing)
 {
-	buffer_add_text(out, "\xef\xbb\xbf");
-	for (size_t c = 0; c < listing->column_count; c++) {
-		buffer_add_text(out, c ? "," : "");
-		buffer_add_text(out, listing->columns[c].key);
-	}
-	buffer_add_text(out, "\r\n");
+	struct csv_writer writer = {out, false};
+	const char **heads = arena_array(listing->arena, listing->column_count, const char *);
+	for (size_t c = 0; c < listing->column_count; c++)
+		heads[c] = listing->columns[c].key;
+	csv_begin_table(&writer, listing->column_count, heads);
 	for (size_t row = 0; row < listing->row_count; row++) {
-		for (size_t c = 0; c < listing->column_count; c++) {
-			buffer_add_text(out, c ? "," : "");
-			write_csv_cell(out, cell_at(listing, row, c));
-		}
-		buffer_add_text(out, "\r\n");
+		for (size_t c = 0; c < listing->column_count; c++)
+			write_csv_cell(&writer, cell_at(listing, row, c));
+		csv_end_row(&writer);
 	}
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
-#include "report/csv_cell.h"
+#include "report/csv_row.h"
 #include "report/reading_text.h"
 #include "report/text_line.h"
 #include "report/words.h"
@@ -115,32 +115,43 @@ write_text(struct buffer *out, const struct trend *trend, const struct trend_sub
 }
 
 static void
-write_csv(struct buffer *out, const struct trend *trend, const struct trend_subject *subject)
+write_csv_points(struct csv_writer *row, const struct trend *trend,
+                 const struct trend_subject *subject)
 {
 	for (size_t i = 0; i < trend->point_count; i++) {
 		const struct trend_point *point = &trend->points[i];
 		const struct moment *moment = point->moment;
 		const struct reading *counted = &moment->readings[moment->counted];
-		csv_text_cell(out, trend->institution, false);
-		csv_text_cell(out, subject->id, false);
-		csv_text_cell(out, moment->period, false);
-		csv_text_cell(out, moment->rubric, false);
-		csv_text_cell(out, moment->version, false);
-		csv_text_cell(out, figure_name(moment->counted), false);
-		csv_text_cell(out, point->is_break ? STR("yes") : STR("no"), false);
-		csv_number_cell(out, counted->has_score, counted->shown, counted->places, false);
-		csv_number_cell(out, point->has_change, point->change, point->places, false);
-		csv_text_cell(
-			out, counted->has_score ? str_from(colour_names[counted->colour]) : STR(""),
-			false);
-		csv_text_cell(out, counted->category, false);
+		csv_add_text(row, trend->institution);
+		csv_add_text(row, subject->id);
+		csv_add_text(row, moment->period);
+		csv_add_text(row, moment->rubric);
+		csv_add_text(row, moment->version);
+		csv_add_text(row, figure_name(moment->counted));
+		csv_add_text(row, point->is_break ? STR("yes") : STR("no"));
+		csv_add_decimal(row, counted->has_score, counted->shown, counted->places);
+		csv_add_decimal(row, point->has_change, point->change, point->places);
+		csv_add_text(row, counted->has_score ? str_from(colour_names[counted->colour])
+		                                     : STR(""));
+		csv_add_text(row, counted->category);
 		for (size_t f = 0; f < FIGURE_COUNT; f++)
-			csv_number_cell(out, moment->readings[f].has_score,
-			                moment->readings[f].shown, moment->readings[f].places,
-			                false);
-		buffer_add_integer(out, moment->id);
-		buffer_add_text(out, "\r\n");
+			csv_add_decimal(row, moment->readings[f].has_score,
+			                moment->readings[f].shown, moment->readings[f].places);
+		csv_add_separator(row);
+		buffer_add_integer(row->out, moment->id);
+		csv_end_row(row);
 	}
+}
+
+static void
+write_csv(struct buffer *out, size_t count, const struct trend trends[],
+          const struct trend_subject *subject)
+{
+	struct csv_writer row = {out, false};
+	csv_begin_names(&row, "institution,id,period,rubric,version,count,break,score,change,zone,"
+	                      "category,claimed,verified,potential,assessment");
+	for (size_t i = 0; i < count; i++)
+		write_csv_points(&row, &trends[i], subject);
 }
 
 static void
@@ -211,10 +222,7 @@ trend_write(struct buffer *out, size_t count, const struct trend trends[],
 		}
 		break;
 	case TABLE_FORMAT_CSV:
-		csv_head(out, "institution,id,period,rubric,version,count,break,score,change,zone,"
-		              "category,claimed,verified,potential,assessment");
-		for (size_t i = 0; i < count; i++)
-			write_csv(out, &trends[i], subject);
+		write_csv(out, count, trends, subject);
 		break;
 	case TABLE_FORMAT_JSON:
 		write_json(out, count, trends, subject);
