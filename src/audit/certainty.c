@@ -5,7 +5,7 @@
 #include "audit/trial.h"
 #include "base/arena.h"
 
-struct verdict
+static struct verdict
 institution_verdict(struct arena *arena, const struct plan_problem *problem, enum figure figure)
 {
 	const struct trial *trial =

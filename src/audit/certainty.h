@@ -25,8 +25,4 @@ struct certainties {
 struct certainties certainties_find(struct arena *arena, struct diags *diags,
                                     const struct plan_problem *problem);
 
-// The verdict of the institution in a figure.
-struct verdict institution_verdict(struct arena *arena, const struct plan_problem *problem,
-                                   enum figure figure);
-
 #endif

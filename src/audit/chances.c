@@ -83,14 +83,3 @@ sampling_add(struct sampling *sampling, size_t count, const struct chance thing[
 	}
 	return true;
 }
-
-struct exact
-binomial(struct arena *arena, size_t n, size_t k)
-{
-	struct exact ways = EXACT_ONE;
-	for (size_t i = 0; i < k; i++) {
-		ways = exact_multiply(arena, ways, exact_from_fraction((int64_t)(n - i), 1));
-		ways = exact_divide(arena, ways, exact_from_fraction((int64_t)i + 1, 1));
-	}
-	return ways;
-}

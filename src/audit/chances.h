@@ -40,7 +40,4 @@ void sampling_finish(struct sampling *sampling);
 // sums, ways multiplied. False where that is more work than is left, or more sums than are kept.
 bool sampling_add(struct sampling *sampling, size_t count, const struct chance thing[]);
 
-// How many samples of k there are out of n.
-struct exact binomial(struct arena *arena, size_t n, size_t k);
-
 #endif

@@ -28,7 +28,8 @@ point_stack_finish(struct point_stack *stack)
 	*stack = (struct point_stack){NULL, 0, 0, 0};
 }
 
-bool
+// Does a come before b: a higher value, then less cost, then a lower rank?
+static bool
 point_precedes(const struct yardstick *measure, const struct point *a, const struct point *b)
 {
 	int order = amount_compare(measure, a->value, b->value);

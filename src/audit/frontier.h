@@ -72,9 +72,6 @@ struct frontier point_stack_frontier(const struct frontier_shop *shop,
                                      const struct yardstick *measure,
                                      const struct point_stack *stack);
 
-// Does a come before b: a higher value, then less cost, then a lower rank?
-bool point_precedes(const struct yardstick *measure, const struct point *a, const struct point *b);
-
 // The points of any order as a frontier. The array is sorted in place.
 struct frontier frontier_of(const struct frontier_shop *shop, const struct yardstick *measure,
                             size_t count, struct point points[]);

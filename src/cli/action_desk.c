@@ -145,8 +145,9 @@ desk_survey(struct desk *desk)
 	       replay_standings(desk);
 }
 
-struct str
-desk_target(const struct desk *desk, const struct action *action)
+// UNIT/ITEM or UNIT/PRODUCT/ITEM, for messages.
+static struct str
+target_of(const struct desk *desk, const struct action *action)
 {
 	bool has_product = !str_is_empty(action->product);
 	const struct str parts[] = {action->unit, STR("/"), action->product,
@@ -162,7 +163,7 @@ desk_action_for(struct desk *desk, struct place at, const struct action *wanted)
 		standing_find(&desk->standings, wanted->unit, wanted->product, wanted->item);
 	enum diag_code code = standing ? DIAG_ACTION_WITHOUT_GAP : DIAG_ACTION_NOT_ASSESSED;
 	if (!standing || !standing->is_gap) {
-		diag_add(session->diags, at, code, DIAG_TEXT(desk_target(desk, wanted)),
+		diag_add(session->diags, at, code, DIAG_TEXT(target_of(desk, wanted)),
 		         DIAG_COUNT_OF(desk->record->id));
 		return NULL;
 	}

@@ -33,9 +33,6 @@ bool desk_settle(struct desk *desk);
 // reported, where that cannot be.
 bool desk_survey(struct desk *desk);
 
-// UNIT/ITEM or UNIT/PRODUCT/ITEM, for messages.
-struct str desk_target(const struct desk *desk, const struct action *action);
-
 // An action for an item of the assessment, or NULL, reported at the place, where it was not assessed or loses nothing.
 const struct action *desk_action_for(struct desk *desk, struct place at,
                                      const struct action *wanted);

@@ -227,7 +227,7 @@ cells_sort(struct form_reader *reader)
 		qsort(reader->cells, reader->cell_count, sizeof(*reader->cells), compare_cells);
 }
 
-const struct form *
+static const struct form *
 form_read(struct arena *arena, struct diags *diags, const struct rubric *rubric, struct xlsx *book)
 {
 	struct form_reader reader = {

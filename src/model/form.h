@@ -135,12 +135,8 @@ bool form_has_stamp(const struct xlsx *book);
 const struct form_stamp *form_stamp_read(struct arena *arena, struct diags *diags,
                                          struct xlsx *book);
 
-// The form in the arena, for the rubric that its stamp names. Reports everything that cannot be
-// read; NULL only where it is no form for this rubric at all.
-const struct form *form_read(struct arena *arena, struct diags *diags, const struct rubric *rubric,
-                             struct xlsx *book);
-
-// The same from the bytes of a workbook.
+// The form that the bytes of a workbook are, in the arena, for the rubric that its stamp names. Reports
+// everything that cannot be read; NULL only where it is no form for this rubric at all.
 const struct form *form_load(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                              const struct source *source);
 

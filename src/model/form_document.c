@@ -9,8 +9,9 @@
 #include "base/decimal.h"
 #include "model/form_value.h"
 
-bool
-form_is_address(struct str value)
+// Is the value of an attachment an address, not a file?
+static bool
+is_address(struct str value)
 {
 	for (size_t i = 0; i + 3 <= value.len; i++) {
 		if (memcmp(value.data + i, "://", 3) == 0)
@@ -192,7 +193,7 @@ piece_add(struct maker *maker, size_t count, const struct form_cell cells[])
 	for (size_t i = 0; i < count; i++) {
 		bool is_file = cells[i].key.field == FORM_FILE;
 		const char *key = form_field_keys[cells[i].key.field];
-		if (is_file && form_is_address(cells[i].value))
+		if (is_file && is_address(cells[i].value))
 			key = "url";
 		is_said |= !str_is_empty(cells[i].value);
 		node_pairs_add_text(arena, &map, key, cells[i].value, cells[i].at);

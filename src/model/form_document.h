@@ -33,7 +33,4 @@ void form_cells_add_entry(struct form_cells *cells, const struct entry *entry);
 // Do both cells belong to one question?
 bool form_is_same_question(const struct form_key *a, const struct form_key *b);
 
-// Is the value of an attachment an address, not a file?
-bool form_is_address(struct str value);
-
 #endif

@@ -81,8 +81,8 @@ plan_json_head(struct json *json, const struct report *report, struct str instit
 	json_close(json, '}');
 }
 
-void
-plan_json_scope(struct json *json, const struct plan_problem *problem)
+static void
+write_scope(struct json *json, const struct plan_problem *problem)
 {
 	const struct unit_result *unit =
 		problem->tier == TIER_INSTITUTION ? NULL : problem->units[0];
@@ -261,7 +261,7 @@ plan_write_json(const struct plan_document *document)
 	json_open(&json, '{');
 	json_text(&json, "patuh", STR("plan/1"));
 	plan_json_head(&json, document->report, document->institution, document->period);
-	plan_json_scope(&json, document->problem);
+	write_scope(&json, document->problem);
 	write_aim(&json, document);
 	json_text(&json, "state", str_from(is_over ? "over-budget" : states[plan->state]));
 	plan_json_verdict(&json, "before", &plan->before);

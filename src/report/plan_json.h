@@ -20,14 +20,12 @@ void plan_json_word(struct json *json, const char *key, struct str text);
 // An object with score, zone, category and label.
 void plan_json_verdict(struct json *json, const char *key, const struct verdict *verdict);
 
-// Tool, rubric, day and institution; tier, unit and object.
+// Tool, rubric, day and institution.
 void plan_json_head(struct json *json, const struct report *report, struct str institution,
                     struct str period);
 
 // The fields of a step that is looked at for itself: where, from what to what, at what cost.
 void plan_json_step(struct json *json, const struct plan_problem *problem,
                     const struct plan_step *step, struct arena *arena);
-
-void plan_json_scope(struct json *json, const struct plan_problem *problem);
 
 #endif
