@@ -4,6 +4,7 @@
 
 #include "base/compiler.h"
 #include "base/file.h"
+#include "base/stage.h"
 #include "cli/action_desk.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"

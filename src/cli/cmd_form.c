@@ -4,6 +4,7 @@
 
 #include "base/compiler.h"
 #include "base/file.h"
+#include "base/stage.h"
 #include "cli/cli.h"
 #include "cli/library.h"
 #include "cli/outputs.h"

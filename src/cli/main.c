@@ -12,6 +12,7 @@
 
 #include "base/compiler.h"
 #include "base/file.h"
+#include "base/stage.h"
 #include "base/memory.h"
 #include "cli/arguments.h"
 #include "cli/help.h"

@@ -7,6 +7,7 @@
 #define PATUH_CLI_OUTPUTS_H
 
 #include "base/file.h"
+#include "base/stage.h"
 #include "cli/cli.h"
 #include "report/report.h"
 

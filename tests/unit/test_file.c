@@ -3,6 +3,7 @@
 #define _XOPEN_SOURCE 700
 
 #include "base/file.h"
+#include "base/stage.h"
 
 #include <dirent.h>
 #include <ftw.h>
