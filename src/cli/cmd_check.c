@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "model/fields.h"
 #include "model/form.h"
+#include "model/head.h"
 #include "model/intake.h"
 #include "model/table.h"
 #include "read/source.h"
@@ -103,8 +104,7 @@ check_table_head(struct checker *checker, const char *path, bool is_named)
 {
 	struct session *session = checker->session;
 	struct diags *unheard = diags_create();
-	const char *head =
-		file_join(session->arena, file_folder(session->arena, path), "patuh.yaml");
+	const char *head = head_path(session->arena, path);
 	if (check_folder_head(checker, is_named ? session->diags : unheard, head))
 		diag_add(session->diags, PLACE_NONE, DIAG_CSV_RUBRIC_UNSAID,
 		         DIAG_TEXT(str_from(path)));
@@ -122,7 +122,7 @@ check_table(struct checker *checker, const char *path, bool is_named)
 	struct diag_arg name = DIAG_TEXT(str_from(path));
 	if (!str_is_empty(rubric))
 		put_aside(checker, path, rubric);
-	else if (file_exists(file_join(arena, file_folder(arena, path), "patuh.yaml")))
+	else if (file_exists(head_path(arena, path)))
 		check_table_head(checker, path, is_named);
 	else if (is_named)
 		diag_add(session->diags, PLACE_NONE, DIAG_CSV_HEAD_MISSING, name);
@@ -159,7 +159,7 @@ check_file(struct checker *checker, const char *path, struct date day, bool is_n
 	const struct source *source = source_load(session->arena, session->diags, path);
 	if (!source)
 		return;
-	if (intake_is_table(path)) {
+	if (head_is_table(path)) {
 		check_table(checker, path, is_named);
 		return;
 	}

@@ -11,6 +11,7 @@
 #include "cli/outputs.h"
 #include "inspect/insert.h"
 #include "inspect/scan.h"
+#include "model/head.h"
 #include "read/source.h"
 #include "report/evidence_lists.h"
 
@@ -32,7 +33,7 @@ static bool
 is_ours(const struct scan *scan, const char *path)
 {
 	struct str text = str_from(path);
-	bool may_be_table = intake_is_table(path) || str_has_ending(text, STR(".xlsx"));
+	bool may_be_table = head_is_table(path) || str_has_ending(text, STR(".xlsx"));
 	return is_yaml(text) || str_ends(text, STR("/evidence.lock")) ||
 	       (may_be_table && intake_reads(scan->intake, path));
 }

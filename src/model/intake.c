@@ -8,7 +8,9 @@
 #include "base/compiler.h"
 #include "base/file.h"
 #include "diag/diag.h"
+#include "model/agreement.h"
 #include "model/form.h"
+#include "model/head.h"
 #include "model/inputs.h"
 #include "model/table.h"
 #include "read/csv.h"
@@ -20,19 +22,6 @@ struct origin {
 	const char *path;
 	bool is_folder;
 	size_t used, skipped;
-};
-
-// Something that was seen first at some place, to be told when it comes again.
-struct sighting {
-	struct str text;
-	struct place at;
-};
-
-enum head_key {
-	HEAD_PATUH,
-	HEAD_RUBRIC,
-	HEAD_ASSESSED,
-	HEAD_KEY_COUNT
 };
 
 // What a file says of itself at its beginning.
@@ -53,9 +42,7 @@ struct intake {
 	size_t origin_count;
 	struct origin *origins;
 	struct intake_head head;
-	struct sighting institution, period;
-	struct sighting *units;
-	size_t unit_count, unit_capacity;
+	struct agreement agreement; // of the files with each other
 };
 
 static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}, {".xlsx", 5}};
@@ -113,6 +100,8 @@ intake_create(struct arena *arena, struct diags *diags, const struct rubric *rub
 	intake->diags = diags;
 	intake->rubric = rubric;
 	intake->inputs.arena = arena;
+	intake->agreement.arena = arena;
+	intake->agreement.diags = diags;
 	intake->origins = arena_array(arena, count, struct origin);
 	intake->origin_count = count;
 	for (size_t i = 0; i < count; i++) {
@@ -142,43 +131,15 @@ intake_file(const struct intake *intake, size_t index)
 }
 
 bool
-intake_is_table(const char *path)
-{
-	return str_has_ending(str_from(path), STR(".csv"));
-}
-
-// Where the head of a CSV file stands.
-static const char *
-folder_head_path(struct arena *arena, const char *path)
-{
-	return file_join(arena, file_folder(arena, path), "patuh.yaml");
-}
-
-// The head that the patuh.yaml beside a CSV file gives. False where there is none, or it has errors.
-// That it cannot be read is told to `world`, what is wrong in it to `diags`.
-static bool
-folder_head_load(struct arena *arena, struct diags *world, struct diags *diags, const char *path,
-                 struct table_head *head)
-{
-	const char *file = folder_head_path(arena, path);
-	*head = (struct table_head){.at = PLACE_NONE};
-	if (!file_exists(file))
-		return false;
-	const struct source *source = source_load(arena, world, file);
-	const struct node *root = source ? yaml_read(arena, diags, source) : NULL;
-	return root && table_head_read(diags, root, head);
-}
-
-bool
 intake_reads(const struct intake *intake, const char *path)
 {
 	struct arena *arena = arena_create();
 	bool is_read = false;
 	for (size_t i = 0; i < intake->files.count && !is_read; i++) {
 		const char *file = intake->files.paths[i];
-		const char *head = file_join(arena, file_folder(arena, file), "patuh.yaml");
+		const char *head = head_path(arena, file);
 		is_read = file_is_same(file, path) ||
-		          (intake_is_table(file) && file_is_same(head, path));
+		          (head_is_table(file) && file_is_same(head, path));
 	}
 	arena_destroy(arena);
 	return is_read;
@@ -189,47 +150,9 @@ intake_table_rubric(struct arena *arena, const char *path)
 {
 	struct diags *unheard = diags_create();
 	struct table_head head;
-	bool is_known = folder_head_load(arena, unheard, unheard, path, &head);
+	bool is_known = head_load(arena, unheard, unheard, path, &head);
 	diags_destroy(unheard);
 	return is_known ? head.rubric : STR("");
-}
-
-// A file as text, or as the bytes of a workbook.
-static const struct source *
-file_load(struct arena *arena, struct diags *diags, const char *path)
-{
-	return form_is_workbook(path) ? source_load_bytes(arena, diags, path)
-	                              : source_load(arena, diags, path);
-}
-
-static void
-head_peek(struct arena *arena, struct diags *world, const struct source *source,
-          struct str values[HEAD_KEY_COUNT])
-{
-	const struct str keys[HEAD_KEY_COUNT] = {
-		[HEAD_PATUH] = STR("patuh"),
-		[HEAD_RUBRIC] = STR("rubric"),
-		[HEAD_ASSESSED] = STR("assessed"),
-	};
-	if (form_is_workbook(source->name.data)) {
-		bool is_form;
-		form_peek(arena, source, &is_form, &values[HEAD_RUBRIC], &values[HEAD_ASSESSED]);
-		values[HEAD_PATUH] = is_form ? STR("evidence/1") : STR("-");
-		return;
-	}
-	if (!intake_is_table(source->name.data)) {
-		yaml_peek(arena, source, HEAD_KEY_COUNT, keys, values);
-		return;
-	}
-	struct diags *unheard = diags_create();
-	struct table_head head;
-	bool is_known = folder_head_load(arena, world, unheard, source->name.data, &head);
-	diags_destroy(unheard);
-	// Where the head has errors the table is read all the same, so that they are reported.
-	bool has_head = is_known || file_exists(folder_head_path(arena, source->name.data));
-	values[HEAD_PATUH] = has_head ? STR("evidence/1") : STR("");
-	values[HEAD_RUBRIC] = is_known ? head.rubric : STR("");
-	values[HEAD_ASSESSED] = is_known ? head.assessed : STR("");
 }
 
 // The same for a file of the intake. Each is looked at once: a workbook's cells take their time.
@@ -267,7 +190,7 @@ intake_last_assessed(const struct intake *intake)
 		struct date date;
 		arena_reset(arena);
 		const struct source *source =
-			file_load(arena, intake->diags, intake->files.paths[i]);
+			head_source(arena, intake->diags, intake->files.paths[i]);
 		if (!source)
 			continue;
 		const struct str *values = head_of(intake, arena, i, source);
@@ -280,60 +203,11 @@ intake_last_assessed(const struct intake *intake)
 	return last;
 }
 
-// A copy that outlives the document it points into. The lines of the document are let go.
-static struct sighting
-sight(struct intake *intake, struct str text, struct place at)
-{
-	return (struct sighting){str_copy(intake->arena, text), place_keep(intake->arena, at)};
-}
-
-static void
-hold_same(struct intake *intake, struct sighting *first, struct str text, struct place at,
-          enum diag_code code)
-{
-	if (str_is_empty(text))
-		return; // missing, which is reported
-	if (!first->at.source) {
-		*first = sight(intake, text, at);
-		return;
-	}
-	if (str_equal(first->text, text))
-		return;
-	diag_add(intake->diags, at, code, DIAG_TEXT(text), DIAG_TEXT(first->text));
-	diag_also(intake->diags, first->at);
-}
-
-static void
-hold_distinct(struct intake *intake, const struct unit *unit)
-{
-	for (size_t i = 0; i < intake->unit_count; i++) {
-		if (!str_is_empty(unit->id) && str_equal(intake->units[i].text, unit->id)) {
-			diag_add(intake->diags, unit->at, DIAG_UNIT_REPEATED, DIAG_TEXT(unit->id));
-			diag_also(intake->diags, intake->units[i].at);
-			return;
-		}
-	}
-	intake->units = arena_grow(intake->arena, intake->units, intake->unit_count,
-	                           &intake->unit_capacity, sizeof(*intake->units));
-	intake->units[intake->unit_count++] = sight(intake, unit->id, unit->at);
-}
-
-static void
-hold_together(struct intake *intake, const struct evidence *evidence)
-{
-	hold_same(intake, &intake->institution, evidence->institution, evidence->institution_at,
-	          DIAG_INSTITUTION_DIFFERS);
-	hold_same(intake, &intake->period, evidence->period, evidence->period_at,
-	          DIAG_PERIOD_DIFFERS);
-	for (size_t i = 0; i < evidence->unit_count; i++)
-		hold_distinct(intake, &evidence->units[i]);
-}
-
 // Is it a CSV file of which nobody says what it is about? In a folder it is none of ours.
 static bool
 is_unclaimed(const struct intake *intake, const struct source *source, struct str kind)
 {
-	return intake_is_table(source->name.data) && str_is_empty(kind) &&
+	return head_is_table(source->name.data) && str_is_empty(kind) &&
 	       str_is_empty(intake->head.institution);
 }
 
@@ -349,7 +223,7 @@ tables_load(struct intake *intake, struct arena *arena, const struct source *fir
 	*count = 0;
 	for (size_t i = index; i < intake->files.count; i++) {
 		const char *path = intake->files.paths[i];
-		if (!intake_is_table(path) || strcmp(file_folder(arena, path), folder) != 0)
+		if (!head_is_table(path) || strcmp(file_folder(arena, path), folder) != 0)
 			continue;
 		const struct source *source =
 			i == index ? first : source_load(arena, intake->diags, path);
@@ -368,7 +242,7 @@ is_taken(const struct intake *intake, struct arena *arena, size_t index)
 	const char *folder = file_folder(arena, intake->files.paths[index]);
 	for (size_t i = 0; i < index; i++) {
 		const char *path = intake->files.paths[i];
-		if (intake_is_table(path) && strcmp(file_folder(arena, path), folder) == 0)
+		if (head_is_table(path) && strcmp(file_folder(arena, path), folder) == 0)
 			return true;
 	}
 	return false;
@@ -382,8 +256,7 @@ tables_document(struct intake *intake, struct arena *arena, const struct source 
 	size_t before = diags_error_count(intake->diags);
 	struct table_head head;
 	size_t count;
-	bool has_head =
-		folder_head_load(arena, intake->diags, intake->diags, source->name.data, &head);
+	bool has_head = head_load(arena, intake->diags, intake->diags, source->name.data, &head);
 	const struct csv_table *const *tables = tables_load(intake, arena, source, index, &count);
 	if (has_head)
 		inputs_note_beside(&intake->inputs, head.at.source);
@@ -444,7 +317,7 @@ document_load(struct intake *intake, struct arena *arena, const struct source *s
 		const struct form *form = form_load(arena, intake->diags, intake->rubric, source);
 		return form ? form_document(arena, form) : NULL;
 	}
-	if (intake_is_table(source->name.data)) {
+	if (head_is_table(source->name.data)) {
 		if (is_taken(intake, arena, index))
 			return NULL;
 		if (!is_other)
@@ -464,7 +337,7 @@ const struct evidence *
 intake_read(struct intake *intake, struct arena *arena, size_t index)
 {
 	struct origin *origin = &intake->origins[intake->origin_of[index]];
-	const struct source *source = file_load(arena, intake->diags, intake->files.paths[index]);
+	const struct source *source = head_source(arena, intake->diags, intake->files.paths[index]);
 	if (!source) {
 		origin->used++;
 		return NULL;
@@ -480,7 +353,7 @@ intake_read(struct intake *intake, struct arena *arena, size_t index)
 	const struct evidence *evidence =
 		evidence_build(arena, intake->diags, intake->rubric, root);
 	if (evidence)
-		hold_together(intake, evidence);
+		agreement_hold(&intake->agreement, evidence);
 	return evidence;
 }
 
@@ -509,11 +382,11 @@ intake_inputs(const struct intake *intake, size_t *count)
 struct str
 intake_institution(const struct intake *intake)
 {
-	return intake->institution.text;
+	return intake->agreement.institution.text;
 }
 
 struct str
 intake_period(const struct intake *intake)
 {
-	return intake->period.text;
+	return intake->agreement.period.text;
 }

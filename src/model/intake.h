@@ -28,9 +28,6 @@ struct intake *intake_create(struct arena *arena, struct diags *diags, const str
 // Says for which institution and period the CSV files are that have no patuh.yaml beside them.
 void intake_set_head(struct intake *intake, const struct intake_head *head);
 
-// Is the file a table, by its name?
-bool intake_is_table(const char *path);
-
 // The id of the rubric that a CSV file is for, by the patuh.yaml beside it; empty where there is
 // none. Reports nothing.
 struct str intake_table_rubric(struct arena *arena, const char *path);

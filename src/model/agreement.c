@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "model/agreement.h"
+
+#include "base/arena.h"
+#include "diag/diag.h"
+#include "read/source.h"
+
+// A copy that outlives the document it points into. The lines of the document are let go.
+static struct sighting
+sight(struct agreement *agreement, struct str text, struct place at)
+{
+	return (struct sighting){str_copy(agreement->arena, text),
+	                         place_keep(agreement->arena, at)};
+}
+
+static void
+hold_same(struct agreement *agreement, struct sighting *first, struct str text, struct place at,
+          enum diag_code code)
+{
+	if (str_is_empty(text))
+		return; // missing, which is reported
+	if (!first->at.source) {
+		*first = sight(agreement, text, at);
+		return;
+	}
+	if (str_equal(first->text, text))
+		return;
+	diag_add(agreement->diags, at, code, DIAG_TEXT(text), DIAG_TEXT(first->text));
+	diag_also(agreement->diags, first->at);
+}
+
+static void
+hold_distinct(struct agreement *agreement, const struct unit *unit)
+{
+	for (size_t i = 0; i < agreement->unit_count; i++) {
+		if (!str_is_empty(unit->id) && str_equal(agreement->units[i].text, unit->id)) {
+			diag_add(agreement->diags, unit->at, DIAG_UNIT_REPEATED,
+			         DIAG_TEXT(unit->id));
+			diag_also(agreement->diags, agreement->units[i].at);
+			return;
+		}
+	}
+	agreement->units = arena_grow(agreement->arena, agreement->units, agreement->unit_count,
+	                              &agreement->unit_capacity, sizeof(*agreement->units));
+	agreement->units[agreement->unit_count++] = sight(agreement, unit->id, unit->at);
+}
+
+void
+agreement_hold(struct agreement *agreement, const struct evidence *evidence)
+{
+	hold_same(agreement, &agreement->institution, evidence->institution,
+	          evidence->institution_at, DIAG_INSTITUTION_DIFFERS);
+	hold_same(agreement, &agreement->period, evidence->period, evidence->period_at,
+	          DIAG_PERIOD_DIFFERS);
+	for (size_t i = 0; i < evidence->unit_count; i++)
+		hold_distinct(agreement, &evidence->units[i]);
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 the patuh authors
+#include "model/head.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "diag/diag.h"
+#include "model/form.h"
+#include "read/source.h"
+#include "read/yaml.h"
+
+bool
+head_is_table(const char *path)
+{
+	return str_has_ending(str_from(path), STR(".csv"));
+}
+
+const char *
+head_path(struct arena *arena, const char *path)
+{
+	return file_join(arena, file_folder(arena, path), "patuh.yaml");
+}
+
+bool
+head_load(struct arena *arena, struct diags *world, struct diags *diags, const char *path,
+          struct table_head *head)
+{
+	const char *file = head_path(arena, path);
+	*head = (struct table_head){.at = PLACE_NONE};
+	if (!file_exists(file))
+		return false;
+	const struct source *source = source_load(arena, world, file);
+	const struct node *root = source ? yaml_read(arena, diags, source) : NULL;
+	return root && table_head_read(diags, root, head);
+}
+
+const struct source *
+head_source(struct arena *arena, struct diags *diags, const char *path)
+{
+	return form_is_workbook(path) ? source_load_bytes(arena, diags, path)
+	                              : source_load(arena, diags, path);
+}
+
+void
+head_peek(struct arena *arena, struct diags *world, const struct source *source,
+          struct str values[HEAD_KEY_COUNT])
+{
+	const struct str keys[HEAD_KEY_COUNT] = {
+		[HEAD_PATUH] = STR("patuh"),
+		[HEAD_RUBRIC] = STR("rubric"),
+		[HEAD_ASSESSED] = STR("assessed"),
+	};
+	if (form_is_workbook(source->name.data)) {
+		bool is_form;
+		form_peek(arena, source, &is_form, &values[HEAD_RUBRIC], &values[HEAD_ASSESSED]);
+		values[HEAD_PATUH] = is_form ? STR("evidence/1") : STR("-");
+		return;
+	}
+	if (!head_is_table(source->name.data)) {
+		yaml_peek(arena, source, HEAD_KEY_COUNT, keys, values);
+		return;
+	}
+	struct diags *unheard = diags_create();
+	struct table_head head;
+	bool is_known = head_load(arena, world, unheard, source->name.data, &head);
+	diags_destroy(unheard);
+	// Where the head has errors the table is read all the same, so that they are reported.
+	bool has_head = is_known || file_exists(head_path(arena, source->name.data));
+	values[HEAD_PATUH] = has_head ? STR("evidence/1") : STR("");
+	values[HEAD_RUBRIC] = is_known ? head.rubric : STR("");
+	values[HEAD_ASSESSED] = is_known ? head.assessed : STR("");
+}
