@@ -13,22 +13,18 @@ one it comes to; two runs give the same bytes. A failure names its case, keeps i
 shows the first path that differs;
 `--seed S --case I` runs that case alone, with everything that is asked of it.
 """
-import argparse
 import json
-import multiprocessing
-import os
-import pathlib
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 from decimal import Decimal
 
 import generate
 import reading
 import reference
 import retell
+import runner
+from runner import Broken
 
 PROPERTIES = {
     "claimed": "scores_equal_an_exact_computation",
@@ -45,15 +41,6 @@ PROPERTIES = {
 ONE_IN = {"verified": 4, "order": 5, "raise": 4, "csv": 2, "derived": 4, "bytes": 16}
 SCORES = ("score", "verified", "potential")
 RUN_SECONDS = 20
-MOST_FAILURES = 10  # after so many failing cases the rest is not run
-
-
-class Broken(Exception):
-    """A property does not hold; the text says where."""
-
-    def __init__(self, name, text):
-        super().__init__(text)
-        self.name = name
 
 
 # --- running and reading ---------------------------------------------------------------------
@@ -241,67 +228,14 @@ def check_case(patuh, case, rng, folder, asked):
                                             "raise"))
 
 
-def check_number(task):
-    """Run the case of a number: (number, None) or (number, (property, text))."""
-    patuh, base, seed, number, ask_all = task
+def check_number(patuh, seed, number, folder, is_alone):
+    """Run the case of a number; alone, with everything that can be asked of it."""
     rng = random.Random(f"{seed}:{number}")
     case = generate.make_case(rng, number % 5)
-    asked = {name for name, many in ONE_IN.items() if rng.randrange(many) == 0 or ask_all}
-    folder = pathlib.Path(base, f"case-{number}")
-    try:
-        check_case(patuh, case, random.Random(f"{seed}:{number}:change"), folder, asked)
-    except Broken as broken:
-        return number, (broken.name, str(broken))
-    except Exception as error:  # the result has another shape than promised
-        return number, ("claimed", f"{type(error).__name__}: {error}")
-    if not ask_all:
-        shutil.rmtree(folder)
-    return number, None
-
-
-def main():
-    """Run the cases and print TAP; exit 1 if a property broke."""
-    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    options.add_argument("patuh", help="the program under test")
-    options.add_argument("--count", type=int, default=2000, help="number of cases (2000)")
-    options.add_argument("--seed", type=int, default=1, help="seed of the cases (1)")
-    options.add_argument("--jobs", type=int, default=2, help="worker processes (2)")
-    options.add_argument("--case", type=int, help="run this case alone, and keep its folder")
-    args = options.parse_args()
-    patuh = os.path.abspath(args.patuh)
-    if not os.access(patuh, os.X_OK):
-        print(f"Bail out! no program at {args.patuh}")
-        return 1
-
-    base = tempfile.mkdtemp(prefix="patuh-property-")
-    numbers = range(args.count) if args.case is None else [args.case]
-    tasks = [(patuh, base, args.seed, number, args.case is not None) for number in numbers]
-    failures, finished = {}, 0
-    with multiprocessing.Pool(args.jobs) as pool:
-        for number, failure in pool.imap_unordered(check_number, tasks, chunksize=5):
-            finished += 1
-            if failure:
-                failures[number] = failure
-                if len(failures) >= MOST_FAILURES:
-                    break
-        pool.terminate()
-
-    print(f"1..{len(PROPERTIES)}")
-    for index, (key, name) in enumerate(PROPERTIES.items(), start=1):
-        broken = sorted(number for number, failure in failures.items() if failure[0] == key)
-        print(f"{'not ok' if broken else 'ok'} {index} - {name}")
-        # The smallest case is the easiest to read; size grows with number % 5.
-        for number in sorted(broken, key=lambda number: (number % 5, number))[:3]:
-            print(f"# --seed {args.seed} --case {number}, kept in {base}/case-{number}")
-            for line in failures[number][1].splitlines():
-                print(f"#   {line}")
-    print(f"# {finished} cases of seed {args.seed}, {len(failures)} failed")
-    if not failures and args.case is None:
-        shutil.rmtree(base)
-    else:
-        print(f"# kept: {base}")
-    return 1 if failures else 0
+    asked = {name for name, many in ONE_IN.items() if rng.randrange(many) == 0 or is_alone}
+    check_case(patuh, case, random.Random(f"{seed}:{number}:change"), folder, asked)
+    return ()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(runner.run(__doc__, runner.Suite("property", PROPERTIES, check_number, "claimed"), 5))

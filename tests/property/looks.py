@@ -11,27 +11,22 @@ is scored one by one and counted. Certainty: every set of verifications is tried
 step is put into the evidence and all is scored again. A failure names its case; `--seed S --case I`
 runs it alone.
 """
-import argparse
 import copy
 import datetime
 import itertools
 import json
 import math
-import multiprocessing
-import os
-import pathlib
 import random
-import shutil
 import sys
-import tempfile
 from fractions import Fraction
 
 import brute
 import generate
 import reading
 import reference
-from check import Broken
+import runner
 from plan import require, run, with_efforts
+from runner import Broken
 
 PROPERTIES = {
     "odds": "the_odds_are_those_of_all_samples",
@@ -43,7 +38,6 @@ SAMPLES = 3000   # of an institution that are counted one by one
 SUMS = 20000     # of outcomes of objects or units
 SUBSETS = 8      # unverified answers of an object of which all sets are tried
 STEPS = 5        # of a case that are scored again
-MOST_FAILURES = 10
 
 
 # --- odds ------------------------------------------------------------------------------------
@@ -397,67 +391,14 @@ def check_case(patuh, case, rng, folder):
     return has_odds, check_certainty(rubric, papers, as_of, ask)
 
 
-def check_number(task):
-    """Run the case of a number: (number, what it told, None or (property, text))."""
-    patuh, base, seed, number, is_kept = task
+def check_number(patuh, seed, number, folder, is_alone):
+    """Run the case of a number: whether something was left to chance, and to verify."""
     rng = random.Random(f"looks:{seed}:{number}")
-    case = generate.make_case(rng, number % 4)
-    folder = pathlib.Path(base, f"case-{number}")
-    try:
-        told = check_case(patuh, case, rng, folder)
-    except Broken as broken:
-        return number, (False, False), (broken.name, str(broken))
-    if not is_kept:
-        shutil.rmtree(folder)
-    return number, told, None
-
-
-def main():
-    """Run the cases and print TAP; exit 1 if a property broke."""
-    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    options.add_argument("patuh", help="the program under test")
-    options.add_argument("--count", type=int, default=2000, help="number of cases (2000)")
-    options.add_argument("--seed", type=int, default=1, help="seed of the cases (1)")
-    options.add_argument("--jobs", type=int, default=2, help="worker processes (2)")
-    options.add_argument("--case", type=int, help="run this case alone, and keep its folder")
-    args = options.parse_args()
-    patuh = os.path.abspath(args.patuh)
-    if not os.access(patuh, os.X_OK):
-        print(f"Bail out! no program at {args.patuh}")
-        return 1
-    base = tempfile.mkdtemp(prefix="patuh-looks-")
-    numbers = range(args.count) if args.case is None else [args.case]
-    tasks = [(patuh, base, args.seed, number, args.case is not None) for number in numbers]
-    failures, finished, odds, proofs = {}, 0, 0, 0
-    with multiprocessing.Pool(args.jobs) as pool:
-        for number, told, failure in pool.imap_unordered(check_number, tasks, chunksize=5):
-            finished += 1
-            odds += told[0]
-            proofs += told[1]
-            if failure:
-                failures[number] = failure
-                if len(failures) >= MOST_FAILURES:
-                    break
-        pool.terminate()
-    print(f"1..{len(PROPERTIES) + 1}")
-    for index, (key, name) in enumerate(PROPERTIES.items(), start=1):
-        broken = sorted(number for number, failure in failures.items() if failure[0] == key)
-        print(f"{'not ok' if broken else 'ok'} {index} - {name}")
-        for number in sorted(broken, key=lambda number: (number % 4, number))[:3]:
-            print(f"# --seed {args.seed} --case {number}, kept in {base}/case-{number}")
-            for line in failures[number][1].splitlines():
-                print(f"#   {line}")
-    is_telling = min(odds, proofs) * 20 > finished or args.case is not None
-    print(f"{'ok' if is_telling else 'not ok'} {len(PROPERTIES) + 1} - "
-          "a_twentieth_of_the_cases_leave_something_to_chance_and_to_verify")
-    print(f"# {finished} cases of seed {args.seed}, {odds} with odds between 0 and 1, "
-          f"{proofs} with verifications, {len(failures)} failed")
-    if not failures and args.case is None:
-        shutil.rmtree(base)
-    else:
-        print(f"# kept: {base}")
-    return 0 if not failures and is_telling else 1
+    return check_case(patuh, generate.make_case(rng, number % 4), rng, folder)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(runner.run(__doc__, runner.Suite("looks", PROPERTIES, check_number, "odds"), 4, telling=[
+        ("a_twentieth_of_the_cases_leave_something_to_chance_and_to_verify",
+         lambda finished, sums: min(sums) * 20 > finished),
+    ], counted=["with odds between 0 and 1", "with verifications"]))

@@ -11,16 +11,10 @@ score for a budget; the whole trade-off; the steps lead where the plan says, by 
 `patuh audit --set-file`; without any one of them the target is missed; neither two runs nor another
 order of entries change a byte. A failure names its case; `--seed S --case I` runs it alone.
 """
-import argparse
 import json
-import multiprocessing
-import os
-import pathlib
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 from fractions import Fraction
 
 import brute
@@ -28,7 +22,9 @@ import generate
 import reading
 import reference
 import retell
-from check import RUN_SECONDS, Broken
+import runner
+from check import RUN_SECONDS
+from runner import Broken
 
 PROPERTIES = {
     "target": "the_cheapest_way_is_the_one_of_all_ways",
@@ -40,7 +36,6 @@ PROPERTIES = {
     "stable": "neither_another_run_nor_another_order_of_entries_changes_the_plan",
 }
 WORK = 4000  # combinations of outcomes that a case may take
-MOST_FAILURES = 10
 EFFORTS = ["1", "1", "2", "3", "5", "0.5", "1.25", "10", "0.0001", None]
 
 
@@ -275,66 +270,13 @@ def check_stable(patuh, case, rng, folder, before):
         raise Broken("stable", "another order of entries makes another plan")
 
 
-def check_number(task):
-    """Run the case of a number: (number, had a plan, None or (property, text))."""
-    patuh, base, seed, number, is_kept = task
+def check_number(patuh, seed, number, folder, is_alone):
+    """Run the case of a number: whether it had a plan."""
     rng = random.Random(f"plan:{seed}:{number}")
-    case = generate.make_case(rng, number % 4)
-    folder = pathlib.Path(base, f"case-{number}")
-    try:
-        had_plan = check_case(patuh, case, rng, folder)
-    except Broken as broken:
-        return number, True, (broken.name, str(broken))
-    except Exception as error:  # the result has another shape than promised
-        return number, True, ("target", f"{type(error).__name__}: {error}")
-    if not is_kept:
-        shutil.rmtree(folder)
-    return number, had_plan, None
-
-
-def main():
-    """Run the cases and print TAP; exit 1 if a property broke."""
-    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    options.add_argument("patuh", help="the program under test")
-    options.add_argument("--count", type=int, default=2000, help="number of cases (2000)")
-    options.add_argument("--seed", type=int, default=1, help="seed of the cases (1)")
-    options.add_argument("--jobs", type=int, default=2, help="worker processes (2)")
-    options.add_argument("--case", type=int, help="run this case alone, and keep its folder")
-    args = options.parse_args()
-    patuh = os.path.abspath(args.patuh)
-    if not os.access(patuh, os.X_OK):
-        print(f"Bail out! no program at {args.patuh}")
-        return 1
-    base = tempfile.mkdtemp(prefix="patuh-plan-")
-    numbers = range(args.count) if args.case is None else [args.case]
-    tasks = [(patuh, base, args.seed, number, args.case is not None) for number in numbers]
-    failures, finished, planned = {}, 0, 0
-    with multiprocessing.Pool(args.jobs) as pool:
-        for number, had_plan, failure in pool.imap_unordered(check_number, tasks, chunksize=5):
-            finished += 1
-            planned += had_plan
-            if failure:
-                failures[number] = failure
-                if len(failures) >= MOST_FAILURES:
-                    break
-        pool.terminate()
-    print(f"1..{len(PROPERTIES) + 1}")
-    for index, (key, name) in enumerate(PROPERTIES.items(), start=1):
-        broken = sorted(number for number, failure in failures.items() if failure[0] == key)
-        print(f"{'not ok' if broken else 'ok'} {index} - {name}")
-        for number in sorted(broken, key=lambda number: (number % 4, number))[:3]:
-            print(f"# --seed {args.seed} --case {number}, kept in {base}/case-{number}")
-            for line in failures[number][1].splitlines():
-                print(f"#   {line}")
-    is_telling = planned * 3 > finished or args.case is not None
-    print(f"{'ok' if is_telling else 'not ok'} {len(PROPERTIES) + 1} - a_third_of_the_cases_has_steps")
-    print(f"# {finished} cases of seed {args.seed}, {planned} with steps, {len(failures)} failed")
-    if not failures and args.case is None:
-        shutil.rmtree(base)
-    else:
-        print(f"# kept: {base}")
-    return 0 if not failures and is_telling else 1
+    return (check_case(patuh, generate.make_case(rng, number % 4), rng, folder),)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(runner.run(__doc__, runner.Suite("plan", PROPERTIES, check_number, "target"), 4, telling=[
+        ("a_third_of_the_cases_has_steps", lambda finished, sums: sums[0] * 3 > finished),
+    ], counted=["with steps"]))
