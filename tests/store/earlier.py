@@ -10,8 +10,11 @@ The workbook and the page of an audit with --save are the same bytes as with --p
 assessments that count: those of the institution, of earlier periods, the last one of each method.
 """
 
+import io
 import re
 import sys
+
+import openpyxl
 
 from harness import EVIDENCE, RUBRIC, change, main, require, saved_ids, write_inputs
 
@@ -93,6 +96,18 @@ def the_workbook_takes_the_latest_of_its_method(patuh, folder):
     require(found[0] == named[0], "the workbook is another one")
 
 
+def scores_stand_with_the_places_they_had(patuh, folder):
+    store = folder / "jejak.db"
+    save(patuh, folder, store, "2025")
+    write_inputs(folder)
+    named, _ = reports(patuh, folder, "jejak", "--save", store.name)
+    sheet = openpyxl.load_workbook(io.BytesIO(named[0]))["Ringkasan"]
+    head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Periode lalu")
+    looks = {cell.number_format for row in sheet.iter_rows(min_col=head.column, max_col=head.column)
+             for cell in row if isinstance(cell.value, (int, float))}
+    require(looks == {"0.00"}, f"shown as {looks}")
+
+
 def what_was_tampered_with_is_not_compared(patuh, folder):
     store = folder / "jejak.db"
     save(patuh, folder, store, "2025")
@@ -106,6 +121,7 @@ def tests(_seed):
     yield (those_that_count_are_shown,)
     yield (what_is_named_counts_alone,)
     yield (the_workbook_takes_the_latest_of_its_method,)
+    yield (scores_stand_with_the_places_they_had,)
     yield (what_was_tampered_with_is_not_compared,)
 
 

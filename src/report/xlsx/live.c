@@ -193,6 +193,13 @@ sheet_put_input(struct sheet *sheet, struct value value)
 	put_input(sheet, value.is_text ? STYLE_TEXT : STYLE_NUMBER, &value);
 }
 
+void
+sheet_put_number_input(struct sheet *sheet, int places, struct exact number)
+{
+	struct value value = value_number(number);
+	put_input(sheet, (enum style)(STYLE_PLACES + places), &value);
+}
+
 static struct value
 date_value(struct date date)
 {

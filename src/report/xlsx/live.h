@@ -50,6 +50,9 @@ void sheet_put_constant(struct sheet *sheet, enum style style, struct value valu
 // A cell for the user to change.
 void sheet_put_input(struct sheet *sheet, struct value value);
 
+// The same for a number, shown with so many places.
+void sheet_put_number_input(struct sheet *sheet, int places, struct exact number);
+
 // A place for a date to be typed in: nothing, or the date.
 void sheet_put_date_input(struct sheet *sheet, struct date date);
 

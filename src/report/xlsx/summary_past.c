@@ -28,10 +28,11 @@ summary_past(const struct summary *summary)
 void
 summary_put_previous(const struct summary *summary, const struct past_score *score)
 {
-	bool is_known = score && score->has_score;
-	sheet_put_input(summary->sheet,
-	                value_number_if(is_known,
-	                                is_known ? exact_from_decimal(score->score) : EXACT_ZERO));
+	if (score && score->has_score)
+		sheet_put_number_input(summary->sheet, score->places,
+		                       exact_from_decimal(score->score));
+	else
+		sheet_put_input(summary->sheet, value_text(STR("")));
 }
 
 static bool
