@@ -42,9 +42,14 @@ static const struct field entry_fields[ENTRY_FIELD_COUNT] = {
 static bool
 node_read(const struct builder *builder, const struct node *item, struct entry *entry)
 {
-	entry->node = rubric_find(builder->rubric, item->text);
-	if (entry->node)
+	const struct rubric *rubric = builder->rubric;
+	size_t next = builder->trail->node + 1;
+	bool is_next = next < rubric->node_count && str_equal(rubric->nodes[next].id, item->text);
+	entry->node = is_next ? &rubric->nodes[next] : rubric_find(rubric, item->text);
+	if (entry->node) {
+		builder->trail->node = entry->node->index;
 		return true;
+	}
 	diag_add(builder->diags, item->at, DIAG_ITEM_UNKNOWN, DIAG_TEXT(item->text));
 	diag_suggest(builder->diags,
 	             str_nearest(item->text, builder->rubric->node_count, builder->rubric->ids));
@@ -59,6 +64,19 @@ report_product(const struct builder *builder, const struct unit *unit, const str
 		ids[i] = unit->products[i].id;
 	diag_add(builder->diags, product->at, DIAG_PRODUCT_UNKNOWN, DIAG_TEXT(product->text));
 	diag_suggest(builder->diags, str_nearest(product->text, unit->product_count, ids));
+}
+
+// Looked for from the one with that index, round to it again.
+static const struct product *
+product_find(const struct unit *unit, size_t first, struct str id)
+{
+	for (size_t step = 0; step < unit->product_count; step++) {
+		const struct product *product =
+			&unit->products[(first + step) % unit->product_count];
+		if (str_equal(product->id, id))
+			return product;
+	}
+	return NULL;
 }
 
 static bool
@@ -79,14 +97,13 @@ product_read(const struct builder *builder, const struct unit *unit,
 		diag_add(builder->diags, node->at, DIAG_PRODUCT_UNWANTED, item);
 		return false;
 	}
-	for (size_t i = 0; i < unit->product_count; i++) {
-		if (str_equal(unit->products[i].id, node->text)) {
-			entry->product = &unit->products[i];
-			return true;
-		}
+	entry->product = product_find(unit, builder->trail->product, node->text);
+	if (!entry->product) {
+		report_product(builder, unit, node);
+		return false;
 	}
-	report_product(builder, unit, node);
-	return false;
+	builder->trail->product = entry->product->index;
+	return true;
 }
 
 static bool
@@ -304,12 +321,13 @@ verified_read(const struct builder *builder, const struct node *map, struct entr
 static const struct wanted *
 wanted_find(const struct builder *builder, const struct rubric_node *node, const struct node *id)
 {
-	struct str *names = arena_array(builder->arena, node->wanted_count, struct str);
 	for (size_t i = 0; i < node->wanted_count; i++) {
-		names[i] = node->wanted[i].id;
-		if (str_equal(names[i], id->text))
+		if (str_equal(node->wanted[i].id, id->text))
 			return &node->wanted[i];
 	}
+	struct str *names = arena_array(builder->arena, node->wanted_count, struct str);
+	for (size_t i = 0; i < node->wanted_count; i++)
+		names[i] = node->wanted[i].id;
 	diag_add(builder->diags, id->at, DIAG_ATTACHMENT_UNKNOWN, DIAG_TEXT(id->text),
 	         DIAG_TEXT(node->id));
 	diag_suggest(builder->diags, str_nearest(id->text, node->wanted_count, names));
