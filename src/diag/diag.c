@@ -45,9 +45,8 @@ struct diags {
 struct diags *
 diags_create(void)
 {
-	struct arena *arena = arena_create();
-	struct diags *diags = arena_new(arena, struct diags);
-	diags->arena = arena;
+	struct diags *diags = memory_allocate_zeroed(sizeof(*diags));
+	diags->arena = arena_create();
 	return diags;
 }
 
@@ -58,6 +57,7 @@ diags_destroy(struct diags *diags)
 		return;
 	free(diags->marks.starts);
 	arena_destroy(diags->arena);
+	free(diags);
 }
 
 void
@@ -147,31 +147,73 @@ place_for(struct arena *arena, struct place at)
 	};
 }
 
+// Takes over a finding, all of whose texts are the caller's.
+static void
+keep(struct diags *diags, const struct diag *from)
+{
+	struct arena *arena = diags->arena;
+	struct diag *diag = arena_new(arena, struct diag);
+	struct diag_arg *args = arena_array(arena, from->arg_count, struct diag_arg);
+	for (size_t i = 0; i < from->arg_count; i++) {
+		args[i] = from->args[i];
+		if (args[i].kind == DIAG_ARG_TEXT)
+			args[i].text = str_copy(arena, args[i].text);
+	}
+	*diag = *from;
+	diag->args = args;
+	diag->order = diags->count;
+	diags->items = arena_grow(arena, diags->items, diags->count, &diags->capacity,
+	                          sizeof(*diags->items));
+	diags->items[diags->count++] = diag;
+	diags->error_count += diag_kinds[diag->code].severity >= DIAG_SEVERITY_ERROR;
+}
+
 void
 diag_report(struct diags *diags, struct place at, enum diag_code code, size_t count,
             const struct diag_arg args[])
 {
 	assert(count == count_words(diag_kinds[code].arguments));
-	struct arena *arena = diags->arena;
-	struct diag_arg *kept = arena_array(arena, count, struct diag_arg);
-	for (size_t i = 0; i < count; i++) {
-		kept[i] = args[i];
-		if (kept[i].kind == DIAG_ARG_TEXT)
-			kept[i].text = str_copy(arena, kept[i].text);
-	}
-	struct diag *diag = arena_new(arena, struct diag);
-	*diag = (struct diag){
+	const struct diag diag = {
 		.code = code,
-		.at = place_for(arena, at),
+		.at = place_for(diags->arena, at),
 		.source_line = line_for(diags, at),
 		.arg_count = count,
-		.args = kept,
-		.order = diags->count,
+		.args = args,
 	};
-	diags->items = arena_grow(arena, diags->items, diags->count, &diags->capacity,
-	                          sizeof(*diags->items));
-	diags->items[diags->count++] = diag;
-	diags->error_count += diag_kinds[code].severity >= DIAG_SEVERITY_ERROR;
+	keep(diags, &diag);
+}
+
+static struct str
+copy(struct arena *arena, struct str text)
+{
+	return text.data ? str_copy(arena, text) : text;
+}
+
+static struct diag_place
+place_copy(struct arena *arena, struct diag_place place)
+{
+	place.file = copy(arena, place.file);
+	place.sheet = copy(arena, place.sheet);
+	return place;
+}
+
+void
+diags_move(struct diags *diags, struct diags *from)
+{
+	struct arena *arena = diags->arena;
+	for (size_t i = 0; i < from->count; i++) {
+		struct diag diag = *from->items[i];
+		diag.at = place_copy(arena, diag.at);
+		diag.also = place_copy(arena, diag.also);
+		diag.source_line = copy(arena, diag.source_line);
+		diag.suggestion = copy(arena, diag.suggestion);
+		keep(diags, &diag);
+	}
+	if (from->count == 0)
+		return;
+	from->items = NULL;
+	from->count = from->capacity = from->error_count = 0;
+	arena_reset(from->arena);
 }
 
 void
