@@ -268,7 +268,7 @@ static struct line
 line_of_gap(const struct gaps *gaps, size_t index, const struct follow_up *follow_up,
             enum lang lang)
 {
-	const struct gap *gap = &gaps->items[index];
+	const struct gap *gap = gaps->items[index];
 	struct str rubric = gaps->sheet.book->report->rubric->id;
 	struct line line = {
 		.link = gaps_row(gaps, index),

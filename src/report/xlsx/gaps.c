@@ -161,7 +161,8 @@ collect_object(struct gaps *gaps, const struct object_result *object, const uint
 			continue;
 		gaps->items = arena_grow(book->report->arena, gaps->items, gaps->count,
 		                         &gaps->capacity, sizeof(*gaps->items));
-		struct gap *gap = &gaps->items[gaps->count];
+		struct gap *gap = arena_new(book->report->arena, struct gap);
+		gaps->items[gaps->count] = gap;
 		*gap = *common;
 		gap->order = gaps->count++;
 		if (unit) {
@@ -196,7 +197,8 @@ gaps_collect(struct gaps *gaps, const struct unit_result *result, const struct u
 static int
 compare_gaps(const void *left, const void *right)
 {
-	const struct gap *a = left, *b = right;
+	const struct gap *a = *(const struct gap *const *)left,
+			 *b = *(const struct gap *const *)right;
 	int order = exact_compare(b->lost, a->lost);
 	return order ? order : (a->order > b->order) - (a->order < b->order);
 }
@@ -225,6 +227,11 @@ put_now(struct sheet *sheet, const struct gap *gap, enum style style)
 {
 	struct book *book = sheet->book;
 	struct arena *arena = book->scratch;
+	if (!book->is_live) {
+		sheet_put_nothing(sheet);
+		sheet_put_nothing(sheet);
+		return;
+	}
 	bool is_there = !str_is_empty(gap->lost_now.sheet);
 	struct span now = {.column = sheet_place(sheet, GAP_LOST_NOW), .first = sheet->row};
 	struct str closed = str_from(word(book->lang, WORD_GAP_CLOSED));
@@ -339,7 +346,7 @@ gaps_write(struct gaps *gaps, const struct assessment *assessment)
 	if (gaps->count)
 		qsort(gaps->items, gaps->count, sizeof(*gaps->items), compare_gaps);
 	for (size_t i = 0; i < gaps->count; i++)
-		write_gap(sheet, &gaps->items[i], i + 1);
+		write_gap(sheet, gaps->items[i], i + 1);
 	sheet_filter(sheet);
 	if (!sheet->book->is_live)
 		return;

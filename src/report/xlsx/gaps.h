@@ -30,7 +30,7 @@ struct gap {
 struct gaps {
 	struct sheet sheet;
 	size_t count, capacity;
-	struct gap *items; // sorted when written
+	struct gap **items; // sorted when written
 	// What one step adds, in the order of units, objects and nodes; as far as gaps have passed.
 	struct marginals gains;
 	size_t gain_at, unit_count;
