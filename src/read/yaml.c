@@ -13,6 +13,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
+#include "read/directives.h"
 #include "read/source.h"
 
 struct anchor {
@@ -337,6 +338,10 @@ read_map(struct reader *reader)
 	count_nodes(reader, 1);
 	size_t capacity = 0;
 	while (next_event(reader) && reader->event.type != YAML_MAPPING_END_EVENT) {
+		if (node->count == LIMIT_MAP_KEYS) {
+			give_up(reader, DIAG_YAML_KEYS, LIMIT_MAP_KEYS);
+			break;
+		}
 		node->pairs = arena_grow(reader->arena, node->pairs, node->count, &capacity,
 		                         sizeof(*node->pairs));
 		struct node_pair *pair = &node->pairs[node->count++];
@@ -405,6 +410,13 @@ yaml_read(struct arena *arena, struct diags *diags, const struct source *source)
 	reader->diags = diags;
 	reader->source = source;
 	reader->text = text_for(source);
+	size_t excess = directives_excess(reader->text);
+	if (excess < reader->text.len) {
+		diag_add(diags,
+		         source_place(source, source->text.len - reader->text.len + excess),
+		         DIAG_YAML_DIRECTIVES, DIAG_COUNT_OF(LIMIT_DIRECTIVES));
+		return NULL;
+	}
 	if (!yaml_parser_initialize(&reader->parser))
 		return arena_allocate(arena, SIZE_MAX, 2); // no memory: does not return
 	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
@@ -483,10 +495,10 @@ yaml_peek(struct arena *arena, const struct source *source, size_t count, const 
 	yaml_parser_t parser;
 	for (size_t i = 0; i < count; i++)
 		values[i] = STR("");
-	if (!yaml_parser_initialize(&parser))
+	struct str text = text_for(source);
+	if (directives_excess(text) < text.len || !yaml_parser_initialize(&parser))
 		return;
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	struct str text = text_for(source);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)text.data, text.len);
 	yaml_event_t event;
 	bool goes_on = true;
