@@ -3,6 +3,7 @@
 #include "model/agreement.h"
 
 #include "base/arena.h"
+#include "base/index.h"
 #include "diag/diag.h"
 #include "read/source.h"
 
@@ -33,17 +34,21 @@ hold_same(struct agreement *agreement, struct sighting *first, struct str text, 
 static void
 hold_distinct(struct agreement *agreement, const struct unit *unit)
 {
-	for (size_t i = 0; i < agreement->unit_count; i++) {
-		if (!str_is_empty(unit->id) && str_equal(agreement->units[i].text, unit->id)) {
-			diag_add(agreement->diags, unit->at, DIAG_UNIT_REPEATED,
-			         DIAG_TEXT(unit->id));
-			diag_also(agreement->diags, agreement->units[i].at);
-			return;
-		}
+	if (str_is_empty(unit->id))
+		return; // missing, which is reported
+	if (!agreement->unit_ids)
+		agreement->unit_ids = index_create(agreement->arena);
+	size_t number;
+	if (index_find(agreement->unit_ids, unit->id, &number)) {
+		diag_add(agreement->diags, unit->at, DIAG_UNIT_REPEATED, DIAG_TEXT(unit->id));
+		diag_also(agreement->diags, agreement->units[number].at);
+		return;
 	}
-	agreement->units = arena_grow(agreement->arena, agreement->units, agreement->unit_count,
+	number = agreement->unit_count++;
+	agreement->units = arena_grow(agreement->arena, agreement->units, number,
 	                              &agreement->unit_capacity, sizeof(*agreement->units));
-	agreement->units[agreement->unit_count++] = sight(agreement, unit->id, unit->at);
+	agreement->units[number] = sight(agreement, unit->id, unit->at);
+	(void)index_add(agreement->unit_ids, agreement->units[number].text, &number);
 }
 
 void

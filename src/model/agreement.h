@@ -14,6 +14,8 @@ struct sighting {
 	struct place at;
 };
 
+struct index;
+
 // All zero but for the arena and where it reports, both of which outlive it.
 struct agreement {
 	struct arena *arena;
@@ -21,6 +23,7 @@ struct agreement {
 	struct sighting institution, period; // as the first file says
 	struct sighting *units;
 	size_t unit_count, unit_capacity;
+	struct index *unit_ids; // numbers in `units`
 };
 
 // Reports what the evidence says otherwise than the evidence before it, and the units that it has again.

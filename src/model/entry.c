@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/compiler.h"
+#include "base/index.h"
+#include "base/limits.h"
 #include "diag/diag.h"
 #include "model/fields.h"
 
@@ -46,19 +48,17 @@ node_read(const struct builder *builder, const struct node *item, struct entry *
 	if (entry->node)
 		return true;
 	diag_add(builder->diags, item->at, DIAG_ITEM_UNKNOWN, DIAG_TEXT(item->text));
-	diag_suggest(builder->diags,
-	             str_nearest(item->text, builder->rubric->node_count, builder->rubric->ids));
+	diag_suggest_among(builder->diags, item->text,
+	                   STR_LIST(builder->rubric->ids, builder->rubric->node_count));
 	return false;
 }
 
 static void
 report_product(const struct builder *builder, const struct unit *unit, const struct node *product)
 {
-	struct str *ids = arena_array(builder->arena, unit->product_count, struct str);
-	for (size_t i = 0; i < unit->product_count; i++)
-		ids[i] = unit->products[i].id;
 	diag_add(builder->diags, product->at, DIAG_PRODUCT_UNKNOWN, DIAG_TEXT(product->text));
-	diag_suggest(builder->diags, str_nearest(product->text, unit->product_count, ids));
+	diag_suggest_among(builder->diags, product->text,
+	                   STR_COLUMN(unit->products, unit->product_count, id));
 }
 
 static bool
@@ -79,14 +79,12 @@ product_read(const struct builder *builder, const struct unit *unit,
 		diag_add(builder->diags, node->at, DIAG_PRODUCT_UNWANTED, item);
 		return false;
 	}
-	for (size_t i = 0; i < unit->product_count; i++) {
-		if (str_equal(unit->products[i].id, node->text)) {
-			entry->product = &unit->products[i];
-			return true;
-		}
-	}
-	report_product(builder, unit, node);
-	return false;
+	size_t index;
+	if (unit->product_ids && index_find(unit->product_ids, node->text, &index))
+		entry->product = &unit->products[index];
+	else
+		report_product(builder, unit, node);
+	return entry->product;
 }
 
 static bool
@@ -111,18 +109,16 @@ static void
 report_choice(const struct builder *builder, const struct node *answer, enum diag_code code,
               struct str item, size_t count, const struct scale_level *choices)
 {
-	struct str *names = arena_array(builder->arena, count, struct str);
 	struct buffer list;
 	buffer_init(&list);
-	for (size_t i = 0; i < count; i++) {
-		names[i] = choices[i].id;
+	for (size_t i = 0; i < count && list.len <= LIMIT_FINDING_TEXT; i++) {
 		if (i)
 			buffer_add_text(&list, ", ");
-		buffer_add(&list, names[i]);
+		buffer_add(&list, choices[i].id);
 	}
 	diag_add(builder->diags, answer->at, code, DIAG_TEXT(answer->text), DIAG_TEXT(item),
 	         DIAG_TEXT(buffer_text(&list)));
-	diag_suggest(builder->diags, str_nearest(answer->text, count, names));
+	diag_suggest_among(builder->diags, answer->text, STR_COLUMN(choices, count, id));
 	buffer_finish(&list);
 }
 
@@ -304,15 +300,14 @@ verified_read(const struct builder *builder, const struct node *map, struct entr
 static const struct wanted *
 wanted_find(const struct builder *builder, const struct rubric_node *node, const struct node *id)
 {
-	struct str *names = arena_array(builder->arena, node->wanted_count, struct str);
 	for (size_t i = 0; i < node->wanted_count; i++) {
-		names[i] = node->wanted[i].id;
-		if (str_equal(names[i], id->text))
+		if (str_equal(node->wanted[i].id, id->text))
 			return &node->wanted[i];
 	}
 	diag_add(builder->diags, id->at, DIAG_ATTACHMENT_UNKNOWN, DIAG_TEXT(id->text),
 	         DIAG_TEXT(node->id));
-	diag_suggest(builder->diags, str_nearest(id->text, node->wanted_count, names));
+	diag_suggest_among(builder->diags, id->text,
+	                   STR_COLUMN(node->wanted, node->wanted_count, id));
 	return NULL;
 }
 
