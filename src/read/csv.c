@@ -150,7 +150,8 @@ check_size(struct scanner *scanner, const struct csv_row *row)
 	if (scanner->has_failed)
 		return;
 	if (row->count > LIMIT_SHEET_COLUMNS)
-		refuse_size(scanner, row->cells[LIMIT_SHEET_COLUMNS].at, LIMIT_SHEET_COLUMNS, columns);
+		refuse_size(scanner, row->cells[LIMIT_SHEET_COLUMNS].at, LIMIT_SHEET_COLUMNS,
+		            columns);
 	else if (scanner->cell_count > LIMIT_TABLE_CELLS)
 		refuse_size(scanner, row->cells[0].at, LIMIT_TABLE_CELLS, cells);
 }

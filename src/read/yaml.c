@@ -412,8 +412,7 @@ yaml_read(struct arena *arena, struct diags *diags, const struct source *source)
 	reader->text = text_for(source);
 	size_t excess = directives_excess(reader->text);
 	if (excess < reader->text.len) {
-		diag_add(diags,
-		         source_place(source, source->text.len - reader->text.len + excess),
+		diag_add(diags, source_place(source, source->text.len - reader->text.len + excess),
 		         DIAG_YAML_DIRECTIVES, DIAG_COUNT_OF(LIMIT_DIRECTIVES));
 		return NULL;
 	}

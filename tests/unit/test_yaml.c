@@ -283,7 +283,7 @@ static const struct {
 	unsigned levels;
 	const char *findings;
 } bombs[] = {
-	{"a thousand", 3, ""},         {"a hundred thousand", 5, ""},
+	{"a thousand", 3, ""},          {"a hundred thousand", 5, ""},
 	{"ten million", 7, "112@7:40"}, {"a thousand million", 9, "112@7:40"},
 	{"10^50", 50, "112@7:40"},
 };
