@@ -48,12 +48,15 @@
 // Rubrics that extend one another: two or three is what anybody follows.
 #define LIMIT_EXTENDS 8u
 
+// Units of one document: the national survey of 2019 had 2,366.
+#define LIMIT_UNITS 40000u
+
 // Products of one unit: an office for all permits gives some hundred.
 #define LIMIT_PRODUCTS 10000u
 
 // Questions that the evidence of one document raises: items and groups, times products and units. Each has
-// its place in memory, answered or not. A national survey in one file is three quarters of this.
-#define LIMIT_EVIDENCE_CELLS 1000000u
+// its place in memory, answered or not. The national survey of 2019 fits into one file.
+#define LIMIT_EVIDENCE_CELLS 750000u
 
 // A table: a row becomes an entry of some hundred bytes; and as many columns as Excel has.
 #define LIMIT_TABLE_ROWS 250000u

@@ -195,9 +195,11 @@ options_read(const struct builder *builder, const struct node *list, struct entr
 	bool is_sound = true;
 	buffer_init(&names);
 	for (size_t i = 0; i < list->count; i++) {
-		is_sound &= option_read(builder, list->items[i], entry, is_taken);
-		buffer_add_text(&names, i ? ", " : "");
-		buffer_add(&names, list->items[i]->text);
+		bool is_known = option_read(builder, list->items[i], entry, is_taken);
+		is_sound &= is_known;
+		buffer_add_text(&names, is_known && names.len ? ", " : "");
+		if (is_known) // what is not may be as long as it likes
+			buffer_add(&names, list->items[i]->text);
 		options[i] = list->items[i]->text;
 	}
 	entry->options = options;

@@ -250,6 +250,10 @@ units_read(const struct builder *builder, const struct node *list, struct eviden
 	};
 	if (list->count == 0)
 		diag_add(builder->diags, list->at, DIAG_LIST_EMPTY, DIAG_TEXT(STR("units")));
+	if (list->count > LIMIT_UNITS) {
+		field_report_long(builder->diags, "units", list, LIMIT_UNITS);
+		return;
+	}
 	struct unit *units = arena_array(builder->arena, list->count, struct unit);
 	size_t cells = 0;
 	evidence->units = units;

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/compiler.h"
+#include "base/limits.h"
 #include "diag/diag.h"
 #include "model/fields.h"
 #include "read/make.h"
@@ -226,10 +227,17 @@ declared_find(struct arena *arena, const struct declared *declared, struct str t
 	return is_id || is_name;
 }
 
+// NULL, reported, where there are units enough; then the rest of the table is not looked at.
 static struct table_unit *
 unit_add(struct table_builder *builder, struct str text, const struct node *declared,
          struct place at)
 {
+	builder->is_full = builder->unit_count == LIMIT_UNITS;
+	if (builder->is_full) {
+		diag_add(builder->diags, at, DIAG_LIST_LONG, DIAG_TEXT(STR("units")),
+		         DIAG_COUNT_OF(LIMIT_UNITS));
+		return NULL;
+	}
 	const struct node *products = declared ? node_find(declared, STR("products")) : NULL;
 	if (products && products->kind != NODE_LIST)
 		products = NULL;
@@ -264,11 +272,15 @@ unit_of(struct table_builder *builder, const struct csv_row *row)
 	}
 	if (is_declared) {
 		size_t *met = &builder->declared_units[number];
+		if (builder->is_full)
+			return NULL;
 		if (*met)
 			return &builder->units[*met - 1];
 		*met = builder->unit_count + 1;
 		return unit_add(builder, text, units->items[number], at);
 	}
+	if (builder->is_full)
+		return NULL;
 	number = builder->unit_count;
 	if (!index_add(builder->unit_texts, text, &number))
 		return &builder->units[number];

@@ -56,6 +56,7 @@ struct table_builder {
 	size_t row_count;                 // of all tables read
 	struct table_unit *units;
 	size_t unit_count, unit_capacity;
+	bool is_full; // there are more units than any document has, which is reported
 	struct index *unit_texts; // of the units that are not declared
 	struct declared declared; // units
 	size_t *declared_units;   // for each declared one, its number in units plus one; 0: not met
