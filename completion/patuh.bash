@@ -41,7 +41,7 @@ _patuh() {
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		word=${COMP_WORDS[i]}
 		case $last in
-		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | \
+		-o | --output | --format | --as-of | --count | --require | --map | --save | --institution | --jobs | \
 			--period | --set | --set-file | --target | --budget | --before | --cost | --only | --exclude | \
 			--sample-products | --sample-units | --attachments | --scan | --unit | --units | --into | \
 			--prefer | --group | --object | --node | --status | --owner | --due | --note | --due-soon | \
@@ -128,7 +128,7 @@ _patuh() {
 		options+=' --institution --as-of -o --output --format'
 		;;
 	audit)
-		options='-o --output --format --as-of --count --require --attachments --map --previous --save'
+		options='-o --output --format --as-of --count --require --attachments --map --previous --save --jobs'
 		options+=' --set --set-file'
 		options+=' --institution --period --rubrics'
 		;;

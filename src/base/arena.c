@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,9 +25,15 @@
 #define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
 #endif
 
-// Large enough that a rubric takes a few blocks, small enough that an empty unit costs little.
-static const size_t BLOCK_BYTES = 32768;
+// The first block is small enough that an empty unit costs little, the further ones are large enough that a
+// rubric takes a few of them.
+static const size_t FIRST_BYTES = 32768, BLOCK_BYTES = 131072;
 
+// What an arena that is reset holds ready: an arena that goes from file to file asks the system for
+// nothing once it has seen a large one.
+static const size_t SPARE_BYTES = 4194304;
+
+// The bytes that are not used yet are zero.
 struct block {
 	struct block *next;
 	size_t size;
@@ -35,16 +42,15 @@ struct block {
 };
 
 struct arena {
-	struct block *head;
+	struct block *head;  // allocated from
+	struct block *spare; // empty ones
 };
 
 static struct block *
 block_create(size_t size)
 {
-	struct block *block = memory_resize(NULL, 1, sizeof(struct block) + size);
-	block->next = NULL;
+	struct block *block = memory_allocate_zeroed(sizeof(struct block) + size);
 	block->size = size;
-	block->used = 0;
 	ASAN_POISON_MEMORY_REGION(block->bytes, size);
 	return block;
 }
@@ -60,8 +66,19 @@ struct arena *
 arena_create(void)
 {
 	struct arena *arena = memory_allocate(sizeof(*arena));
-	arena->head = block_create(BLOCK_BYTES);
+	arena->head = block_create(FIRST_BYTES);
+	arena->spare = NULL;
 	return arena;
+}
+
+static void
+chain_destroy(struct block *block)
+{
+	while (block) {
+		struct block *next = block->next;
+		block_destroy(block);
+		block = next;
+	}
 }
 
 void
@@ -69,32 +86,54 @@ arena_destroy(struct arena *arena)
 {
 	if (!arena)
 		return;
-	for (struct block *block = arena->head; block;) {
-		struct block *next = block->next;
-		block_destroy(block);
-		block = next;
-	}
+	chain_destroy(arena->head);
+	chain_destroy(arena->spare);
 	free(arena);
+}
+
+static void
+block_empty(struct block *block)
+{
+	ASAN_UNPOISON_MEMORY_REGION(block->bytes, block->used);
+	memset(block->bytes, 0, block->used);
+	ASAN_POISON_MEMORY_REGION(block->bytes, block->size);
+	block->used = 0;
 }
 
 void
 arena_reset(struct arena *arena)
 {
-	struct block *kept = NULL;
-	for (struct block *block = arena->head; block;) {
-		struct block *next = block->next;
-		if (!kept && block->size == BLOCK_BYTES)
-			kept = block;
-		else
+	size_t kept = 0;
+	for (struct block *block = arena->spare; block; block = block->next)
+		kept += block->size;
+	for (struct block *block = arena->head, *next; block; block = next) {
+		next = block->next;
+		if (kept && kept + block->size > SPARE_BYTES) {
 			block_destroy(block);
-		block = next;
+			continue;
+		}
+		block_empty(block);
+		kept += block->size;
+		block->next = arena->spare;
+		arena->spare = block;
 	}
-	if (!kept)
-		kept = block_create(BLOCK_BYTES);
-	ASAN_POISON_MEMORY_REGION(kept->bytes, kept->size);
-	kept->used = 0;
-	kept->next = NULL;
-	arena->head = kept;
+	arena->head = arena->spare;
+	arena->spare = arena->head->next;
+	arena->head->next = NULL;
+}
+
+// A block with room for that many bytes, in no chain: a spare one, or a new one.
+static struct block *
+block_take(struct arena *arena, size_t bytes)
+{
+	for (struct block **link = &arena->spare; *link; link = &(*link)->next) {
+		struct block *block = *link;
+		if (block->size < bytes)
+			continue;
+		*link = block->next;
+		return block;
+	}
+	return block_create(bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES);
 }
 
 void *
@@ -108,23 +147,20 @@ arena_allocate(struct arena *arena, size_t count, size_t size)
 		bytes = step;
 	struct block *block = arena->head;
 	if (block->size - block->used < bytes) {
-		// A big request gets a block of its own behind the head, so that the head stays in
-		// use.
-		if (bytes > BLOCK_BYTES / 4) {
-			struct block *big = block_create(bytes);
-			big->next = block->next;
-			block->next = big;
-			block = big;
-		} else {
-			block = block_create(BLOCK_BYTES);
-			block->next = arena->head;
-			arena->head = block;
-		}
+		// What is left of the head may be more than what a big request leaves of its own
+		// block: then the head stays.
+		struct block *taken = block_take(arena, bytes);
+		bool is_head = taken->size - bytes >= block->size - block->used;
+		taken->next = is_head ? block : block->next;
+		if (is_head)
+			arena->head = taken;
+		else
+			block->next = taken;
+		block = taken;
 	}
 	unsigned char *start = block->bytes + block->used;
 	block->used += bytes;
 	ASAN_UNPOISON_MEMORY_REGION(start, bytes);
-	memset(start, 0, bytes);
 	return start;
 }
 

@@ -38,6 +38,8 @@ greatest_divisor(uint64_t a, uint64_t b)
 static struct exact
 reduce(int64_t num, int64_t den)
 {
+	if (den == 1)
+		return (struct exact){num, 1, NULL};
 	int64_t divisor = (int64_t)greatest_divisor(magnitude(num), (uint64_t)den);
 	return (struct exact){num / divisor, den / divisor, NULL};
 }
@@ -133,6 +135,9 @@ struct exact
 exact_add(struct arena *arena, struct exact a, struct exact b)
 {
 	int64_t left, right, num, den;
+	if (!a.limbs && !b.limbs && a.den == 1 && b.den == 1 &&
+	    !__builtin_add_overflow(a.num, b.num, &num) && num != INT64_MIN)
+		return (struct exact){num, 1, NULL};
 	if (!a.limbs && !b.limbs && multiply_fits(a.num, b.den, &left) &&
 	    multiply_fits(b.num, a.den, &right) && multiply_fits(a.den, b.den, &den) &&
 	    !__builtin_add_overflow(left, right, &num) && num != INT64_MIN)

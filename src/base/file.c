@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -40,28 +41,48 @@ file_status_for(int error)
 	}
 }
 
+// Fills what has room for `room` bytes, as far as the file reaches.
 static enum file_status
-read_all(int descriptor, size_t limit, char **data, size_t *len)
+fill(int descriptor, size_t room, char *data, size_t *len)
 {
-	size_t capacity = 65536;
-	*data = memory_allocate(capacity);
 	*len = 0;
-	for (;;) {
-		if (*len == capacity) {
-			capacity *= 2;
-			*data = memory_resize(*data, capacity, 1);
-		}
-		ssize_t got = read(descriptor, *data + *len, capacity - *len);
+	while (*len < room) {
+		ssize_t got = read(descriptor, data + *len, room - *len);
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
 			return file_status_for(errno);
 		if (got == 0)
-			return FILE_OK;
+			break;
 		*len += (size_t)got;
-		if (*len > limit)
-			return FILE_TOO_LARGE;
 	}
+	return FILE_OK;
+}
+
+// Of a pipe nobody knows beforehand how much there is.
+static enum file_status
+read_stream(struct arena *arena, int descriptor, size_t limit, struct str *text)
+{
+	char *data = memory_allocate(limit + 1);
+	size_t len;
+	enum file_status status = fill(descriptor, limit + 1, data, &len);
+	if (status == FILE_OK && len > limit)
+		status = FILE_TOO_LARGE;
+	if (status == FILE_OK)
+		*text = str_copy(arena, (struct str){data, len});
+	free(data);
+	return status;
+}
+
+// A byte more than there should be, to see where it grew.
+static enum file_status
+read_file(struct arena *arena, int descriptor, size_t size, struct str *text)
+{
+	char *data = arena_allocate(arena, size + 2, 1);
+	size_t len;
+	enum file_status status = fill(descriptor, size + 1, data, &len);
+	*text = (struct str){data, len};
+	return status;
 }
 
 // Is what was read the whole file, and one state of it?
@@ -84,18 +105,18 @@ file_read(struct arena *arena, const char *path, size_t limit, struct str *text)
 	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
 	if (descriptor < 0)
 		return file_status_for(errno);
-	char *data = NULL;
-	size_t len = 0;
 	struct stat before;
 	enum file_status status =
 		fstat(descriptor, &before) == 0 ? FILE_OK : file_status_for(errno);
+	bool is_file = status == FILE_OK && S_ISREG(before.st_mode);
+	if (is_file && (uintmax_t)before.st_size > limit)
+		status = FILE_TOO_LARGE;
+	else if (is_file)
+		status = read_file(arena, descriptor, (size_t)before.st_size, text);
+	else if (status == FILE_OK)
+		status = read_stream(arena, descriptor, limit, text);
 	if (status == FILE_OK)
-		status = read_all(descriptor, limit, &data, &len);
-	if (status == FILE_OK)
-		status = check_unchanged(descriptor, &before, len);
-	if (status == FILE_OK)
-		*text = str_copy(arena, (struct str){data, len});
-	free(data);
+		status = check_unchanged(descriptor, &before, text->len);
 	close(descriptor);
 	return status;
 }

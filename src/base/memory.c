@@ -33,6 +33,15 @@ memory_allocate(size_t size)
 }
 
 void *
+memory_allocate_zeroed(size_t size)
+{
+	void *block = calloc(1, size ? size : 1);
+	if (!block)
+		fail();
+	return block;
+}
+
+void *
 memory_resize(void *block, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)

@@ -15,6 +15,9 @@ void memory_on_failure(void (*handler)(void));
 // Like malloc, but never NULL. Size 0 gives a block of one byte. Free with free().
 void *memory_allocate(size_t size);
 
+// The same, all bytes zero.
+void *memory_allocate_zeroed(size_t size);
+
 // Like realloc to count * size bytes (overflow counts as no memory), but never NULL.
 void *memory_resize(void *block, size_t count, size_t size);
 

@@ -20,7 +20,10 @@ str_from(const char *text)
 struct str
 str_copy(struct arena *arena, struct str text)
 {
-	return str_join(arena, 1, &text);
+	char *data = arena_allocate(arena, text.len + 1, 1);
+	if (text.len)
+		memcpy(data, text.data, text.len);
+	return (struct str){data, text.len};
 }
 
 struct str

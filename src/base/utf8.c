@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "base/utf8.h"
 
+#include <stdint.h>
+#include <string.h>
+
 #include "base/compiler.h"
 
 // Length of the sequence that starts at text (of which `left` bytes remain), 0 where ill-formed.
@@ -29,12 +32,32 @@ sequence_length(const unsigned char *text, size_t left)
 	return is_overlong || is_surrogate || is_beyond ? 0 : length;
 }
 
+// How many bytes, in words of eight, are ASCII and not NUL: nearly all of a file, so they are looked at
+// together.
+static size_t
+skip_ascii(const unsigned char *text, size_t left)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
+	size_t at = 0;
+	for (; left - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+		uint64_t word;
+		memcpy(&word, text + at, sizeof(word));
+		// A NUL borrows from its own high bit.
+		if ((word | (word - ones)) & high)
+			break;
+	}
+	return at;
+}
+
 size_t
 utf8_find_fault(struct str text)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data;
 	size_t at = 0;
 	while (at < text.len) {
+		at += skip_ascii(bytes + at, text.len - at);
+		if (at == text.len)
+			break;
 		size_t length = sequence_length(bytes + at, text.len - at);
 		if (length == 0)
 			return at;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "base/lanes.h"
 #include "cli/cli.h"
 #include "cli/library.h"
 #include "cli/outputs.h"
@@ -78,6 +79,26 @@ options_read(struct session *session, struct report_options *options, struct bar
 	return is_sound;
 }
 
+// How many files are worked on at once.
+static bool
+lanes_read(struct session *session, size_t *lanes)
+{
+	const char *value = session->values[OPTION_JOBS];
+	struct decimal number;
+	*lanes = lanes_for_machine();
+	if (!value)
+		return true;
+	bool is_sound = decimal_parse(str_from(value), &number) == DECIMAL_OK &&
+	                number.units % DECIMAL_ONE == 0 && number.units >= DECIMAL_ONE &&
+	                number.units <= LANES_MOST * (int64_t)DECIMAL_ONE;
+	if (is_sound)
+		*lanes = (size_t)(number.units / DECIMAL_ONE);
+	else
+		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--jobs")),
+		            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("1…64")));
+	return is_sound;
+}
+
 // Whose inputs they are.
 struct reading {
 	const struct session *session;
@@ -141,7 +162,7 @@ outputs_spare_store(struct session *session, const struct outputs *outputs)
 
 // The day on which evidence must be valid, where --as-of does not say.
 static void
-settle_day(struct report_options *options, const struct intake *intake)
+settle_day(struct report_options *options, struct intake *intake)
 {
 	if (!date_is_set(options->score.as_of))
 		options->score.as_of = intake_last_assessed(intake);
@@ -178,9 +199,10 @@ overrides_read(struct session *session, const struct rubric *rubric)
 	return overrides;
 }
 
-// What an audit leaves behind.
+// What an audit goes by and leaves behind.
 struct yield {
 	struct report_options *options;
+	size_t lanes;
 	struct outputs outputs;
 	struct saving saving;
 };
@@ -232,7 +254,7 @@ audit(struct session *session, struct yield *yield, const struct bar *bar)
 	const struct report_progress progress = {terminal_progress, session};
 	const struct intake_head head = {str_from(session->values[OPTION_INSTITUTION]),
 	                                 str_from(session->values[OPTION_PERIOD])};
-	struct report_job job = {.options = options, .progress = &progress};
+	struct report_job job = {.options = options, .progress = &progress, .lanes = yield->lanes};
 	if (!rubrics_load(session, &job) || !pasts_read(session, options))
 		return session_verdict(session);
 	job.intake = intake_create(session->arena, session->diags,
@@ -262,6 +284,7 @@ run(struct session *session)
 	struct yield yield = {.options = &options};
 	struct bar bar;
 	bool is_sound = options_read(session, &options, &bar);
+	is_sound &= lanes_read(session, &yield.lanes);
 	is_sound &= outputs_plan(session, &yield.outputs);
 	if (session->word_count < 2) {
 		const char *missing = session->word_count == 0 ? say(session, "RUBRIK", "RUBRIC")
@@ -276,9 +299,10 @@ run(struct session *session)
 }
 
 static const enum option_name taken[] = {
-	OPTION_OUTPUT, OPTION_FORMAT,      OPTION_AS_OF,       OPTION_COUNT,   OPTION_REQUIRE,
-	OPTION_SET,    OPTION_SET_FILE,    OPTION_ATTACHMENTS, OPTION_MAP,     OPTION_PREVIOUS,
-	OPTION_SAVE,   OPTION_INSTITUTION, OPTION_PERIOD,      OPTION_RUBRICS, OPTION_COUNT_ALL};
+	OPTION_OUTPUT,  OPTION_FORMAT,   OPTION_AS_OF,    OPTION_COUNT,
+	OPTION_REQUIRE, OPTION_SET,      OPTION_SET_FILE, OPTION_ATTACHMENTS,
+	OPTION_MAP,     OPTION_PREVIOUS, OPTION_SAVE,     OPTION_INSTITUTION,
+	OPTION_PERIOD,  OPTION_JOBS,     OPTION_RUBRICS,  OPTION_COUNT_ALL};
 
 const struct command command_audit = {
 	.name = "audit",

@@ -51,9 +51,8 @@ struct diags {
 struct diags *
 diags_create(void)
 {
-	struct arena *arena = arena_create();
-	struct diags *diags = arena_new(arena, struct diags);
-	diags->arena = arena;
+	struct diags *diags = memory_allocate_zeroed(sizeof(*diags));
+	diags->arena = arena_create();
 	return diags;
 }
 
@@ -64,6 +63,7 @@ diags_destroy(struct diags *diags)
 		return;
 	free(diags->marks.starts);
 	arena_destroy(diags->arena);
+	free(diags);
 }
 
 void
@@ -168,30 +168,49 @@ place_for(struct diags *diags, struct place at)
 	};
 }
 
+// Takes over a finding, all of whose texts but those of the arguments it may keep.
 static void
-keep(struct diags *diags, struct place at, enum diag_code code, size_t count,
-     const struct diag_arg args[])
+keep(struct diags *diags, const struct diag *from)
 {
 	struct arena *arena = diags->arena;
-	struct diag_arg *kept = arena_array(arena, count, struct diag_arg);
-	for (size_t i = 0; i < count; i++) {
-		kept[i] = args[i];
-		if (kept[i].kind == DIAG_ARG_TEXT)
-			kept[i].text = copy_beginning(arena, kept[i].text);
-	}
 	struct diag *diag = arena_new(arena, struct diag);
-	*diag = (struct diag){
-		.code = code,
-		.at = place_for(diags, at),
-		.source_line = line_for(diags, at),
-		.arg_count = count,
-		.args = kept,
-		.order = diags->count,
-	};
+	struct diag_arg *args = arena_array(arena, from->arg_count, struct diag_arg);
+	for (size_t i = 0; i < from->arg_count; i++) {
+		args[i] = from->args[i];
+		if (args[i].kind == DIAG_ARG_TEXT)
+			args[i].text = copy_beginning(arena, args[i].text);
+	}
+	*diag = *from;
+	diag->args = args;
+	diag->order = diags->count;
 	diags->items = arena_grow(arena, diags->items, diags->count, &diags->capacity,
 	                          sizeof(*diags->items));
 	diags->items[diags->count++] = diag;
 	diags->last = diag;
+}
+
+static void
+say_cut(struct diags *diags)
+{
+	const struct diag_arg limit = DIAG_COUNT_OF(LIMIT_FINDINGS);
+	const struct diag cut = {.code = DIAG_FINDINGS_CUT, .arg_count = 1, .args = &limit};
+	if (diags->is_cut)
+		return;
+	diags->is_cut = true;
+	diags->counts[DIAG_SEVERITY_WARNING]++;
+	keep(diags, &cut);
+	diags->last = NULL;
+}
+
+// Counts a finding. False where there are too many of them to be kept.
+static bool
+has_room(struct diags *diags, enum diag_code code)
+{
+	diags->last = NULL;
+	if (diags->counts[diag_kinds[code].severity]++ < LIMIT_FINDINGS)
+		return true;
+	say_cut(diags);
+	return false;
 }
 
 void
@@ -199,19 +218,60 @@ diag_report(struct diags *diags, struct place at, enum diag_code code, size_t co
             const struct diag_arg args[])
 {
 	assert(count == count_words(diag_kinds[code].arguments));
-	size_t *said = &diags->counts[diag_kinds[code].severity];
-	if (*said < LIMIT_FINDINGS)
-		keep(diags, at, code, count, args);
-	else
-		diags->last = NULL;
-	if (*said == LIMIT_FINDINGS && !diags->is_cut) {
-		const struct diag_arg limit = DIAG_COUNT_OF(LIMIT_FINDINGS);
-		diags->is_cut = true;
-		keep(diags, PLACE_NONE, DIAG_FINDINGS_CUT, 1, &limit);
-		diags->counts[DIAG_SEVERITY_WARNING]++;
-		diags->last = NULL;
+	if (!has_room(diags, code))
+		return;
+	const struct diag diag = {
+		.code = code,
+		.at = place_for(diags, at),
+		.source_line = line_for(diags, at),
+		.arg_count = count,
+		.args = args,
+	};
+	keep(diags, &diag);
+}
+
+static struct str
+copy(struct arena *arena, struct str text)
+{
+	return text.data ? str_copy(arena, text) : text;
+}
+
+static struct diag_place
+place_copy(struct diags *diags, struct diag_place place)
+{
+	place.file = copy_once(diags->arena, &diags->last_file, place.file);
+	place.sheet = copy_once(diags->arena, &diags->last_sheet, place.sheet);
+	return place;
+}
+
+static void
+move(struct diags *diags, struct diag diag)
+{
+	diag.at = place_copy(diags, diag.at);
+	diag.also = place_copy(diags, diag.also);
+	diag.source_line = copy_once(diags->arena, &diags->last_line, diag.source_line);
+	diag.suggestion = copy(diags->arena, diag.suggestion);
+	keep(diags, &diag);
+}
+
+void
+diags_move(struct diags *diags, struct diags *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		enum diag_code code = from->items[i]->code;
+		from->counts[diag_kinds[code].severity]--;
+		if (code != DIAG_FINDINGS_CUT && has_room(diags, code))
+			move(diags, *from->items[i]);
 	}
-	++*said;
+	// What was not kept there is not kept here either, but counted.
+	for (size_t i = 0; i < DIAG_SEVERITY_COUNT; i++)
+		diags->counts[i] += from->counts[i];
+	if (from->is_cut)
+		say_cut(diags);
+	struct marks marks = from->marks;
+	struct arena *arena = from->arena;
+	arena_reset(arena);
+	*from = (struct diags){.arena = arena, .marks = marks};
 }
 
 void

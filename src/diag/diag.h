@@ -95,6 +95,9 @@ void diags_destroy(struct diags *diags);
 // A text was read anew, maybe to where another one was: nothing that is remembered of that holds.
 void diags_forget_text(struct diags *diags);
 
+// Adds all findings of another collection, in their order; that one is empty then.
+void diags_move(struct diags *diags, struct diags *from);
+
 // Adds a finding with the arguments that codes.def declares for it, in that order.
 #define diag_add(diags, at, code, ...)                                                        \
 	diag_report((diags), (at), (code),                                                    \

@@ -44,9 +44,14 @@ static const struct field entry_fields[ENTRY_FIELD_COUNT] = {
 static bool
 node_read(const struct builder *builder, const struct node *item, struct entry *entry)
 {
-	entry->node = rubric_find(builder->rubric, item->text);
-	if (entry->node)
+	const struct rubric *rubric = builder->rubric;
+	size_t next = builder->trail->node + 1;
+	bool is_next = next < rubric->node_count && str_equal(rubric->nodes[next].id, item->text);
+	entry->node = is_next ? &rubric->nodes[next] : rubric_find(rubric, item->text);
+	if (entry->node) {
+		builder->trail->node = entry->node->index;
 		return true;
+	}
 	diag_add(builder->diags, item->at, DIAG_ITEM_UNKNOWN, DIAG_TEXT(item->text));
 	diag_suggest_among(builder->diags, item->text,
 	                   STR_LIST(builder->rubric->ids, builder->rubric->node_count));
@@ -79,12 +84,16 @@ product_read(const struct builder *builder, const struct unit *unit,
 		diag_add(builder->diags, node->at, DIAG_PRODUCT_UNWANTED, item);
 		return false;
 	}
-	size_t index;
-	if (unit->product_ids && index_find(unit->product_ids, node->text, &index))
-		entry->product = &unit->products[index];
-	else
+	size_t index = builder->trail->product;
+	bool is_next =
+		index < unit->product_count && str_equal(unit->products[index].id, node->text);
+	if (!is_next && !(unit->product_ids && index_find(unit->product_ids, node->text, &index))) {
 		report_product(builder, unit, node);
-	return entry->product;
+		return false;
+	}
+	entry->product = &unit->products[index];
+	builder->trail->product = index;
+	return true;
 }
 
 static bool

@@ -10,19 +10,22 @@
 #include "model/evidence.h"
 #include "read/node.h"
 
+// Where the entry that was read last led. Most files answer the items in the order of the rubric, product
+// after product, so the next one is looked for there first.
+struct trail {
+	size_t node, product;
+};
+
 struct builder {
 	struct arena *arena;
 	struct diags *diags;
 	const struct rubric *rubric;
+	struct trail *trail;
 };
 
 // Reads an entry of the unit, whose products are known. False, with findings, where it cannot
 // stand.
 bool entry_read(const struct builder *builder, const struct unit *unit, const struct node *map,
                 struct entry *entry);
-
-// Makes the entries (unit->entry_count of them) those of the unit, and its grid: those of several
-// respondents stand behind each other in their order. Reports a second answer to one question.
-void unit_fill_grid(const struct builder *builder, struct entry *entries, struct unit *unit);
 
 #endif

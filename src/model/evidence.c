@@ -132,14 +132,15 @@ find_repeats(const struct builder *builder, struct entry *entries, size_t count)
 	return is_repeat;
 }
 
-// Puts an entry into the grid, before those of other respondents.
-static void
+// Puts an entry into the grid, before those of other respondents. True where there are others.
+static bool
 grid_put(struct unit *unit, struct entry *entry)
 {
 	size_t column = entry->product ? entry->product->index : unit->product_count;
 	size_t cell = entry->node->index * (unit->product_count + 1) + column;
 	entry->next = unit->grid[cell];
 	unit->grid[cell] = entry;
+	return entry->next != NULL;
 }
 
 static void
@@ -149,6 +150,19 @@ grid_create(struct arena *arena, const struct rubric *rubric, struct unit *unit)
 		arena_array(arena, rubric->node_count * (unit->product_count + 1), struct entry *);
 }
 
+// Puts the entries into the grid, but for repeats (NULL: there are none), from the last to the first, so
+// that each goes before those that follow it. True where cells hold several.
+static bool
+grid_fill(struct unit *unit, struct entry entries[], const bool is_repeat[])
+{
+	bool is_shared = false;
+	for (size_t i = unit->entry_count; i > 0; i--) {
+		if (!is_repeat || !is_repeat[i - 1])
+			is_shared |= grid_put(unit, &entries[i - 1]);
+	}
+	return is_shared;
+}
+
 void
 unit_set_entries(struct arena *arena, const struct rubric *rubric, struct unit *unit, size_t count,
                  struct entry entries[])
@@ -156,8 +170,7 @@ unit_set_entries(struct arena *arena, const struct rubric *rubric, struct unit *
 	grid_create(arena, rubric, unit);
 	unit->entries = entries;
 	unit->entry_count = count;
-	for (size_t i = count; i > 0; i--)
-		grid_put(unit, &entries[i - 1]);
+	(void)grid_fill(unit, entries, NULL);
 }
 
 static void
@@ -168,12 +181,11 @@ entries_read(const struct builder *builder, const struct node *list, struct unit
 		unit->entry_count +=
 			entry_read(builder, unit, list->items[i], &entries[unit->entry_count]);
 	unit->entries = entries;
+	if (!grid_fill(unit, entries, NULL))
+		return; // no two answer one question
 	const bool *is_repeat = find_repeats(builder, entries, unit->entry_count);
-	// From the last to the first, so that each goes before those that follow it.
-	for (size_t i = unit->entry_count; i > 0; i--) {
-		if (!is_repeat[i - 1])
-			grid_put(unit, &entries[i - 1]);
-	}
+	grid_create(builder->arena, builder->rubric, unit);
+	(void)grid_fill(unit, entries, is_repeat);
 }
 
 // The part of a unit that describes it: `unit: {…}`, or an element of `units`.
@@ -326,7 +338,8 @@ const struct evidence *
 evidence_build(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                const struct node *root)
 {
-	const struct builder builder = {arena, diags, rubric};
+	struct trail trail = {0, 0};
+	const struct builder builder = {arena, diags, rubric, &trail};
 	const struct node *values[HEAD_COUNT];
 	if (!field_document_kind(diags, root, "evidence/1") ||
 	    !fields_bind(diags, root, "patuh", HEAD_COUNT, head_fields, values))

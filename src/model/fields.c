@@ -24,6 +24,15 @@ is_blank(struct str text)
 	return at == text.len;
 }
 
+static bool
+is_key(struct str text, const char *key)
+{
+	size_t at = 0;
+	while (at < text.len && text.data[at] == key[at])
+		at++; // not beyond the end of the key: no text holds a NUL
+	return at == text.len && key[at] == '\0' && at > 0;
+}
+
 // The kind-of-value finding for a key.
 static void
 report_kind(struct diags *diags, const struct node *node, const char *key, enum field_kind wanted)
@@ -131,6 +140,18 @@ field_report_long(struct diags *diags, const char *key, const struct node *list,
 	diag_add(diags, list->at, DIAG_LIST_LONG, DIAG_TEXT(str_from(key)), DIAG_COUNT_OF(limit));
 }
 
+// The field with that key, or count. Looked for from the one that stands next in most files.
+static size_t
+field_find(size_t count, const struct field fields[], size_t next, struct str key)
+{
+	for (size_t step = 0; step < count; step++) {
+		size_t i = (next + step) % count;
+		if (is_key(key, fields[i].key))
+			return i;
+	}
+	return count;
+}
+
 bool
 fields_bind(struct diags *diags, const struct node *map, const char *name, size_t count,
             const struct field fields[], const struct node *values[])
@@ -143,11 +164,11 @@ fields_bind(struct diags *diags, const struct node *map, const char *name, size_
 		return false;
 	}
 	bool is_given[FIELDS_MOST] = {false};
+	size_t next = 0;
 	for (size_t p = 0; p < map->count; p++) {
 		const struct node_pair *pair = &map->pairs[p];
-		size_t i = 0;
-		while (i < count && !str_equal(pair->key, str_from(fields[i].key)))
-			i++;
+		size_t i = field_find(count, fields, next, pair->key);
+		next = i + 1;
 		if (i == count) {
 			report_unknown_key(diags, map, p, count, fields);
 			continue;
@@ -308,7 +329,7 @@ field_choice(struct diags *diags, const char *key, const struct node *node, size
 	if (!node)
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (str_equal(node->text, str_from(names[i]))) {
+		if (is_key(node->text, names[i])) {
 			*index = i;
 			return true;
 		}

@@ -14,24 +14,38 @@ inputs_add(struct inputs *inputs, const char *path)
 		(struct input){.name = str_copy(inputs->arena, str_from(path))};
 }
 
-void
-inputs_note(struct inputs *inputs, size_t index, const struct source *source, bool is_used)
+struct seen
+seen_for(struct arena *arena, size_t index, const struct source *source, bool is_used)
 {
-	struct input *input = &inputs->items[index];
-	if (input->is_used)
-		return;
-	input->digest = digest_for(inputs->arena, source->text);
-	input->size = source->text.len;
-	input->is_used = is_used;
+	return (struct seen){index,
+	                     {.name = source->name,
+	                      .digest = digest_for(arena, source->text),
+	                      .size = source->text.len,
+	                      .is_used = is_used}};
+}
+
+// The number of the file with that name, added where there is none.
+static size_t
+number_for(struct inputs *inputs, struct str name)
+{
+	size_t index = 0;
+	while (index < inputs->count && !str_equal(inputs->items[index].name, name))
+		index++;
+	if (index == inputs->count)
+		inputs_add(inputs, str_copy(inputs->arena, name).data);
+	return index;
 }
 
 void
-inputs_note_beside(struct inputs *inputs, const struct source *source)
+inputs_note(struct inputs *inputs, const struct seen *seen)
 {
-	size_t index = 0;
-	while (index < inputs->count && !str_equal(inputs->items[index].name, source->name))
-		index++;
-	if (index == inputs->count)
-		inputs_add(inputs, source->name.data);
-	inputs_note(inputs, index, source, true);
+	size_t index =
+		seen->index == SEEN_BESIDE ? number_for(inputs, seen->input.name) : seen->index;
+	struct input *input = &inputs->items[index];
+	if (input->is_used)
+		return;
+	struct str name = input->name;
+	*input = seen->input;
+	input->name = name;
+	input->digest = str_copy(inputs->arena, input->digest);
 }

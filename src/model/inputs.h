@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "diag/place.h"
@@ -30,10 +31,18 @@ struct inputs {
 // Adds a file that is to be looked at. Its number is how many there were before.
 void inputs_add(struct inputs *inputs, const char *path);
 
-// File number `index` was read, to be used or passed over.
-void inputs_note(struct inputs *inputs, size_t index, const struct source *source, bool is_used);
+// That a file was read, before it is entered.
+struct seen {
+	size_t index; // among the files that were added; SEEN_BESIDE: it may be none of them
+	struct input input;
+};
 
-// A file was used that may be none of them; then it is added.
-void inputs_note_beside(struct inputs *inputs, const struct source *source);
+#define SEEN_BESIDE SIZE_MAX
+
+// In the arena, but for the name, which is the source's.
+struct seen seen_for(struct arena *arena, size_t index, const struct source *source, bool is_used);
+
+// Enters it; a file that is none of them is added.
+void inputs_note(struct inputs *inputs, const struct seen *seen);
 
 #endif

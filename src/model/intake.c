@@ -155,17 +155,15 @@ intake_table_rubric(struct arena *arena, const char *path)
 	return is_known ? head.rubric : STR("");
 }
 
-// The same for a file of the intake. Each is looked at once: a workbook's cells take their time.
+// The same for a file of the intake, in the arena.
 static const struct str *
-head_of(const struct intake *intake, struct arena *arena, size_t index, const struct source *source)
+head_of(const struct intake *intake, struct arena *arena, struct diags *diags, size_t index,
+        const struct source *source)
 {
-	struct file_head *head = &intake->heads[index];
-	if (!head->is_known) {
-		head_peek(arena, intake->diags, source, head->values);
-		for (size_t i = 0; i < HEAD_KEY_COUNT; i++)
-			head->values[i] = str_copy(intake->arena, head->values[i]);
-		head->is_known = true;
-	}
+	if (intake->heads[index].is_known)
+		return intake->heads[index].values;
+	struct file_head *head = arena_new(arena, struct file_head);
+	head_peek(arena, diags, source, head->values);
 	return head->values;
 }
 
@@ -181,8 +179,18 @@ is_for_others(const struct intake *intake, const struct str values[HEAD_KEY_COUN
 	       (!str_is_empty(rubric) && !str_equal(rubric, intake->rubric->id));
 }
 
+// Each is looked at once: a workbook's cells take their time.
+static void
+keep_head(struct intake *intake, size_t index, const struct str values[HEAD_KEY_COUNT])
+{
+	struct file_head *head = &intake->heads[index];
+	for (size_t i = 0; i < HEAD_KEY_COUNT && !head->is_known; i++)
+		head->values[i] = str_copy(intake->arena, values[i]);
+	head->is_known = true;
+}
+
 struct date
-intake_last_assessed(const struct intake *intake)
+intake_last_assessed(struct intake *intake)
 {
 	struct arena *arena = arena_create();
 	struct date last = {0, 0, 0};
@@ -193,7 +201,8 @@ intake_last_assessed(const struct intake *intake)
 			head_source(arena, intake->diags, intake->files.paths[i]);
 		if (!source)
 			continue;
-		const struct str *values = head_of(intake, arena, i, source);
+		const struct str *values = head_of(intake, arena, intake->diags, i, source);
+		keep_head(intake, i, values);
 		if (is_for_others(intake, values) || !date_parse(values[HEAD_ASSESSED], &date))
 			continue;
 		if (date_compare(date, last) > 0)
@@ -211,25 +220,49 @@ is_unclaimed(const struct intake *intake, const struct source *source, struct st
 	       str_is_empty(intake->head.institution);
 }
 
-// The tables in the folder of a CSV file, those of the files from `index` on. Unreadable ones are
+// A file that is being loaded.
+struct loading {
+	const struct intake *intake;
+	struct arena *arena;
+	struct diags *diags;
+	const struct source *source;
+	const struct str *head; // what it says of itself
+	struct harvest *harvest;
+	struct seen *seen;
+	size_t seen_capacity;
+};
+
+static void
+see(struct loading *loading, size_t index, const struct source *source, bool is_used)
+{
+	struct harvest *harvest = loading->harvest;
+	loading->seen = arena_grow(loading->arena, loading->seen, harvest->seen_count,
+	                           &loading->seen_capacity, sizeof(*loading->seen));
+	loading->seen[harvest->seen_count++] = seen_for(loading->arena, index, source, is_used);
+	harvest->seen = loading->seen;
+}
+
+// The tables in the folder of a CSV file, those of the files from its own on. Unreadable ones are
 // reported and left out.
 static const struct csv_table *const *
-tables_load(struct intake *intake, struct arena *arena, const struct source *first, size_t index,
-            size_t *count)
+tables_load(struct loading *loading, size_t *count)
 {
+	const struct file_list *files = &loading->intake->files;
+	struct arena *arena = loading->arena;
+	size_t first = loading->harvest->index;
 	const struct csv_table **tables =
-		arena_array(arena, intake->files.count - index, const struct csv_table *);
-	const char *folder = file_folder(arena, first->name.data);
+		arena_array(arena, files->count - first, const struct csv_table *);
+	const char *folder = file_folder(arena, loading->source->name.data);
 	*count = 0;
-	for (size_t i = index; i < intake->files.count; i++) {
-		const char *path = intake->files.paths[i];
+	for (size_t i = first; i < files->count; i++) {
+		const char *path = files->paths[i];
 		if (!head_is_table(path) || strcmp(file_folder(arena, path), folder) != 0)
 			continue;
 		const struct source *source =
-			i == index ? first : source_load(arena, intake->diags, path);
+			i == first ? loading->source : source_load(arena, loading->diags, path);
 		if (source)
-			inputs_note(&intake->inputs, i, source, true);
-		tables[*count] = source ? csv_read(arena, intake->diags, source) : NULL;
+			see(loading, i, source, true);
+		tables[*count] = source ? csv_read(arena, loading->diags, source) : NULL;
 		*count += tables[*count] != NULL;
 	}
 	return tables;
@@ -250,111 +283,136 @@ is_taken(const struct intake *intake, struct arena *arena, size_t index)
 
 // The document of the CSV files of a folder, built from their rows and the folder's head.
 static const struct node *
-tables_document(struct intake *intake, struct arena *arena, const struct source *source,
-                size_t index)
+tables_document(struct loading *loading)
 {
-	size_t before = diags_error_count(intake->diags);
+	const struct intake *intake = loading->intake;
+	const struct source *source = loading->source;
+	struct diags *diags = loading->diags;
+	size_t before = diags_error_count(diags);
 	struct table_head head;
 	size_t count;
-	bool has_head = head_load(arena, intake->diags, intake->diags, source->name.data, &head);
-	const struct csv_table *const *tables = tables_load(intake, arena, source, index, &count);
+	bool has_head = head_load(loading->arena, diags, diags, source->name.data, &head);
+	const struct csv_table *const *tables = tables_load(loading, &count);
 	if (has_head)
-		inputs_note_beside(&intake->inputs, head.at.source);
+		see(loading, SEEN_BESIDE, head.at.source, true);
 	if (!has_head) {
 		head = (struct table_head){.at = PLACE_NONE};
 		head.institution = intake->head.institution;
 		head.period = intake->head.period;
 	}
 	bool is_known = !str_is_empty(head.institution) && !str_is_empty(head.period);
-	if (!is_known && diags_error_count(intake->diags) == before)
-		diag_add(intake->diags, ((struct place){source, 0, 0}), DIAG_CSV_HEAD_MISSING,
+	if (!is_known && diags_error_count(diags) == before)
+		diag_add(diags, ((struct place){source, 0, 0}), DIAG_CSV_HEAD_MISSING,
 		         DIAG_TEXT(source->name));
 	if (count == 0 || !is_known)
 		return NULL;
-	return table_document(arena, intake->diags, intake->rubric, count, tables, &head);
+	return table_document(loading->arena, diags, intake->rubric, count, tables, &head);
 }
 
-// Whether the file is to be read; counts it for its origin.
-static bool
-is_ours(const struct intake *intake, struct origin *origin, const struct source *source,
-        const struct str head[HEAD_KEY_COUNT])
+// What is to become of the file.
+static void
+decide(struct loading *loading)
 {
-	bool is_head = str_equal(head[HEAD_PATUH], STR("folder/1"));
-	if (origin->is_folder && is_head)
-		return false;
-	if (origin->is_folder &&
-	    (is_for_others(intake, head) || is_unclaimed(intake, source, head[HEAD_PATUH]))) {
-		origin->skipped++;
-		return false;
-	}
-	origin->used++;
-	return true;
+	const struct intake *intake = loading->intake;
+	struct harvest *harvest = loading->harvest;
+	const struct origin *origin = &intake->origins[intake->origin_of[harvest->index]];
+	struct str kind = loading->head[HEAD_PATUH];
+	harvest->fate = HARVEST_USED;
+	if (!origin->is_folder)
+		return;
+	if (str_equal(kind, STR("folder/1")))
+		harvest->fate = HARVEST_HEAD;
+	else if (is_for_others(intake, loading->head) ||
+	         is_unclaimed(intake, loading->source, kind))
+		harvest->fate = HARVEST_SKIPPED;
 }
 
 // A file that says it is for another rubric, although it was named for this one.
 static void
-report_other(const struct intake *intake, const struct source *source, const struct node *root,
-             struct str rubric)
+report_other(const struct loading *loading, const struct node *root)
 {
 	const struct node *named = root ? node_find(root, STR("rubric")) : NULL;
-	struct place at = {source, 0, 0};
+	struct place at = {loading->source, 0, 0};
 	if (named)
 		at = named->at;
-	diag_add(intake->diags, at, DIAG_EVIDENCE_OTHER_RUBRIC, DIAG_TEXT(rubric),
-	         DIAG_TEXT(intake->rubric->id));
+	diag_add(loading->diags, at, DIAG_EVIDENCE_OTHER_RUBRIC,
+	         DIAG_TEXT(loading->head[HEAD_RUBRIC]), DIAG_TEXT(loading->intake->rubric->id));
 }
 
 // The document of a file that is to be read; NULL where it cannot be, or is for another rubric.
 static const struct node *
-document_load(struct intake *intake, struct arena *arena, const struct source *source, size_t index,
-              const struct str head[HEAD_KEY_COUNT])
+document_load(struct loading *loading)
 {
-	struct str rubric = head[HEAD_RUBRIC];
-	bool is_other = str_equal(head[HEAD_PATUH], STR("evidence/1")) && !str_is_empty(rubric) &&
-	                !str_equal(rubric, intake->rubric->id);
+	const struct intake *intake = loading->intake;
+	const struct source *source = loading->source;
+	struct arena *arena = loading->arena;
+	size_t index = loading->harvest->index;
+	struct str rubric = loading->head[HEAD_RUBRIC];
+	bool is_other = str_equal(loading->head[HEAD_PATUH], STR("evidence/1")) &&
+	                !str_is_empty(rubric) && !str_equal(rubric, intake->rubric->id);
 	if (form_is_workbook(source->name.data)) {
-		inputs_note(&intake->inputs, index, source, !is_other);
-		const struct form *form = form_load(arena, intake->diags, intake->rubric, source);
+		see(loading, index, source, !is_other);
+		const struct form *form = form_load(arena, loading->diags, intake->rubric, source);
 		return form ? form_document(arena, form) : NULL;
 	}
 	if (head_is_table(source->name.data)) {
 		if (is_taken(intake, arena, index))
 			return NULL;
 		if (!is_other)
-			return tables_document(intake, arena, source, index);
-		report_other(intake, source, NULL, rubric);
+			return tables_document(loading);
+		report_other(loading, NULL);
 		return NULL;
 	}
-	inputs_note(&intake->inputs, index, source, !is_other);
-	const struct node *root = yaml_read(arena, intake->diags, source);
+	see(loading, index, source, !is_other);
+	const struct node *root = yaml_read(arena, loading->diags, source);
 	if (!root || !is_other)
 		return root;
-	report_other(intake, source, root, rubric);
+	report_other(loading, root);
 	return NULL;
+}
+
+const struct harvest *
+intake_load(const struct intake *intake, struct arena *arena, struct diags *diags, size_t index)
+{
+	struct harvest *harvest = arena_new(arena, struct harvest);
+	harvest->index = index;
+	const struct source *source = head_source(arena, diags, intake->files.paths[index]);
+	if (!source)
+		return harvest;
+	struct loading loading = {.intake = intake,
+	                          .arena = arena,
+	                          .diags = diags,
+	                          .source = source,
+	                          .head = head_of(intake, arena, diags, index, source),
+	                          .harvest = harvest};
+	decide(&loading);
+	if (harvest->fate != HARVEST_USED) {
+		see(&loading, index, source, false);
+		return harvest;
+	}
+	const struct node *root = document_load(&loading);
+	if (root)
+		harvest->evidence = evidence_build(arena, diags, intake->rubric, root);
+	return harvest;
+}
+
+const struct evidence *
+intake_take(struct intake *intake, const struct harvest *harvest)
+{
+	struct origin *origin = &intake->origins[intake->origin_of[harvest->index]];
+	origin->used += harvest->fate == HARVEST_USED;
+	origin->skipped += harvest->fate == HARVEST_SKIPPED;
+	for (size_t i = 0; i < harvest->seen_count; i++)
+		inputs_note(&intake->inputs, &harvest->seen[i]);
+	if (harvest->evidence)
+		agreement_hold(&intake->agreement, harvest->evidence);
+	return harvest->evidence;
 }
 
 const struct evidence *
 intake_read(struct intake *intake, struct arena *arena, size_t index)
 {
-	struct origin *origin = &intake->origins[intake->origin_of[index]];
-	const struct source *source = head_source(arena, intake->diags, intake->files.paths[index]);
-	if (!source) {
-		origin->used++;
-		return NULL;
-	}
-	const struct str *head = head_of(intake, arena, index, source);
-	if (!is_ours(intake, origin, source, head)) {
-		inputs_note(&intake->inputs, index, source, false);
-		return NULL;
-	}
-	const struct node *root = document_load(intake, arena, source, index, head);
-	if (!root)
-		return NULL;
-	const struct evidence *evidence =
-		evidence_build(arena, intake->diags, intake->rubric, root);
-	if (evidence)
-		agreement_hold(&intake->agreement, evidence);
-	return evidence;
+	return intake_take(intake, intake_load(intake, arena, intake->diags, index));
 }
 
 void

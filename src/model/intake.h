@@ -15,6 +15,19 @@
 struct input;
 struct intake;
 
+// What a file holds; private but for the evidence in it, NULL where there is none to be used.
+struct harvest {
+	const struct evidence *evidence;
+	enum {
+		HARVEST_USED,
+		HARVEST_SKIPPED, // it is for others
+		HARVEST_HEAD     // of the tables of its folder, which use it
+	} fate;
+	size_t index;      // of the file
+	size_t seen_count; // files that were looked at for it
+	const struct seen *seen;
+};
+
 // What CSV files say nowhere: from the command line. Empty texts where it says nothing.
 struct intake_head {
 	struct str institution, period;
@@ -41,10 +54,18 @@ bool intake_reads(const struct intake *intake, const char *path);
 
 // The latest `assessed` date of the evidence for this rubric; unset where none states one. Looks at
 // the heads of the files, and reports only what cannot be read.
-struct date intake_last_assessed(const struct intake *intake);
+struct date intake_last_assessed(struct intake *intake);
 
-// The evidence of file `index` in the arena. NULL where it is passed over or cannot be used
-// (reported).
+// Reads file `index` into the arena and reports to these findings: all that can be done without
+// knowing the other files, so that several can be loaded at once. Never NULL.
+const struct harvest *intake_load(const struct intake *intake, struct arena *arena,
+                                  struct diags *diags, size_t index);
+
+// Takes what was loaded, in the order of the files, and holds it to what was taken before. The
+// evidence; NULL where the file is passed over or cannot be used (reported).
+const struct evidence *intake_take(struct intake *intake, const struct harvest *harvest);
+
+// Both, for one file after the other.
 const struct evidence *intake_read(struct intake *intake, struct arena *arena, size_t index);
 
 // After the last file: reports the folders' files passed over, and paths that held no evidence at

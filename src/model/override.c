@@ -153,7 +153,8 @@ overrides_apply(struct overrides *overrides, struct arena *arena, const struct u
 		memcpy(changing.entries, unit->entries, unit->entry_count * sizeof(struct entry));
 	for (size_t i = 0; i < unit->entry_count; i++)
 		changing.entries[i].next = NULL; // the grid is made anew
-	const struct builder builder = {arena, overrides->diags, overrides->rubric};
+	struct trail trail = {0, 0};
+	const struct builder builder = {arena, overrides->diags, overrides->rubric, &trail};
 	for (size_t i = 0; i < overrides->count; i++) {
 		struct override *override = &overrides->list[i];
 		struct entry fresh;

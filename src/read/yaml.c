@@ -2,18 +2,16 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "read/yaml.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <yaml.h>
 
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "base/lang.h"
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "diag/diag.h"
 #include "read/directives.h"
+#include "read/events.h"
 #include "read/source.h"
 
 struct anchor {
@@ -22,121 +20,41 @@ struct anchor {
 	size_t size;
 };
 
-// How far the text was counted.
-struct cursor {
-	size_t index, offset; // in code points, in bytes
-	unsigned line, column;
+enum {
+	KNOWN_KEYS = 64
 };
 
 struct reader {
 	struct arena *arena;
 	struct diags *diags;
 	const struct source *source;
-	struct str text; // of the source, without its byte order mark
-	struct cursor cursor;
-	yaml_parser_t parser;
-	yaml_event_t event;
-	bool has_event;
+	struct events *events;
+	struct event event;
 	bool has_failed; // nothing more can be read
 	unsigned depth;
-	size_t size; // nodes read so far, aliases counted in full
+	size_t size;                 // nodes read so far, aliases counted in full
+	struct str keys[KNOWN_KEYS]; // some of those read
 	struct anchor anchors[LIMIT_ANCHORS];
 	size_t anchor_count;
 };
-
-// What libyaml is given: it would take a byte order mark for indentation.
-static struct str
-text_for(const struct source *source)
-{
-	struct str text = source->text, mark = STR("\xef\xbb\xbf");
-	return str_starts(text, mark) ? (struct str){text.data + mark.len, text.len - mark.len}
-	                              : text;
-}
-
-// libyaml also takes U+0085, U+2028 and U+2029 for ends of lines, which no editor counts. Marks come in
-// rising order but for errors, so the text is counted once.
-static struct place
-place_for(struct reader *reader, yaml_mark_t mark)
-{
-	struct cursor *at = &reader->cursor;
-	if (at->line == 0 || mark.index < at->index)
-		*at = (struct cursor){0, 0, 1, 1};
-	for (; at->index < mark.index && at->offset < reader->text.len; at->index++) {
-		bool is_end = utf8_next(reader->text, &at->offset) == '\n';
-		at->line += is_end;
-		at->column = is_end ? 1 : at->column + 1;
-	}
-	return (struct place){reader->source, at->line, at->column};
-}
-
-// Was something left open that the next line shows only? Then the mend belongs where it began.
-static bool
-is_unclosed(const yaml_parser_t *parser)
-{
-	static const char *const problems[] = {
-		"could not find expected ':'",
-		"did not find expected ',' or ']'",
-		"did not find expected ',' or '}'",
-		"found unexpected end of stream",
-	};
-	struct str problem = str_from(parser->problem);
-	for (size_t i = 0; i < COUNT_OF(problems); i++) {
-		if (str_equal(problem, str_from(problems[i])))
-			return parser->context &&
-			       parser->problem_mark.line > parser->context_mark.line;
-	}
-	return false;
-}
-
-static void
-report_syntax(struct reader *reader)
-{
-	static const struct {
-		const char *problem;
-		const char *words[LANG_COUNT];
-	} known[] = {
-#define PROBLEM(problem, id, en) {problem, {id, en}},
-#include "read/yaml_problems.def"
-#undef PROBLEM
-	};
-	const yaml_parser_t *parser = &reader->parser;
-	size_t skipped = reader->source->text.len - reader->text.len;
-	struct str problem = str_from(parser->problem);
-	struct place at = parser->error == YAML_READER_ERROR
-	                          ? source_place(reader->source, skipped + parser->problem_offset)
-	                          : place_for(reader, is_unclosed(parser) ? parser->context_mark
-	                                                                  : parser->problem_mark);
-	struct diag_arg said = DIAG_TEXT(problem);
-	for (size_t i = 0; i < COUNT_OF(known); i++) {
-		if (str_equal(problem, str_from(known[i].problem)))
-			said = DIAG_WORDS(known[i].words);
-	}
-	diag_add(reader->diags, at, DIAG_YAML_SYNTAX, said);
-}
 
 // The next event into reader->event. False where there is none any more.
 static bool
 next_event(struct reader *reader)
 {
-	if (reader->has_event)
-		yaml_event_delete(&reader->event);
-	reader->has_event = false;
 	if (reader->has_failed)
 		return false;
-	if (!yaml_parser_parse(&reader->parser, &reader->event)) {
-		report_syntax(reader);
-		reader->has_failed = true;
-		return false;
-	}
-	reader->has_event = true;
-	return true;
+	if (events_next(reader->events, &reader->event))
+		return true;
+	events_report(reader->events, reader->diags);
+	reader->has_failed = true;
+	return false;
 }
 
 static void
 give_up(struct reader *reader, enum diag_code code, size_t limit)
 {
-	diag_add(reader->diags, place_for(reader, reader->event.start_mark), code,
-	         DIAG_COUNT_OF(limit));
+	diag_add(reader->diags, reader->event.at, code, DIAG_COUNT_OF(limit));
 	reader->has_failed = true;
 }
 
@@ -148,40 +66,31 @@ count_nodes(struct reader *reader, size_t count)
 		give_up(reader, DIAG_YAML_EXPANSION, LIMIT_NODES_EXPANDED);
 }
 
-static struct str
-str_of(const yaml_char_t *text)
-{
-	return str_from((const char *)text);
-}
-
 static void
-refuse_tag(struct reader *reader, const yaml_char_t *tag)
+refuse_tag(struct reader *reader)
 {
-	if (!tag)
-		return;
+	struct str name = str_from(reader->event.tag);
 	const struct str standard = STR("tag:yaml.org,2002:"); // written as !!
-	struct str name = str_of(tag);
 	if (str_starts(name, standard)) {
 		struct str parts[] = {STR("!!"),
 		                      {name.data + standard.len, name.len - standard.len}};
 		name = str_join(reader->arena, COUNT_OF(parts), parts);
 	}
-	diag_add(reader->diags, place_for(reader, reader->event.start_mark), DIAG_YAML_TAG,
-	         DIAG_TEXT(name));
+	diag_add(reader->diags, reader->event.at, DIAG_YAML_TAG, DIAG_TEXT(name));
 }
 
 // Opens an anchor; returns its index, or LIMIT_ANCHORS where the node has none.
 static size_t
-open_anchor(struct reader *reader, const yaml_char_t *name)
+open_anchor(struct reader *reader)
 {
-	if (!name)
+	if (!reader->event.anchor)
 		return LIMIT_ANCHORS;
 	if (reader->anchor_count == LIMIT_ANCHORS) {
 		give_up(reader, DIAG_YAML_ANCHORS, LIMIT_ANCHORS);
 		return LIMIT_ANCHORS;
 	}
-	reader->anchors[reader->anchor_count] =
-		(struct anchor){str_copy(reader->arena, str_of(name)), NULL, reader->size};
+	reader->anchors[reader->anchor_count] = (struct anchor){
+		str_copy(reader->arena, str_from(reader->event.anchor)), NULL, reader->size};
 	return reader->anchor_count++;
 }
 
@@ -200,14 +109,14 @@ node_create(struct reader *reader, enum node_kind kind)
 {
 	struct node *node = arena_new(reader->arena, struct node);
 	node->kind = kind;
-	node->at = place_for(reader, reader->event.start_mark);
+	node->at = reader->event.at;
 	return node;
 }
 
 static const struct node *
 read_alias(struct reader *reader)
 {
-	struct str name = str_of(reader->event.data.alias.anchor);
+	struct str name = str_from(reader->event.anchor);
 	struct node *node = node_create(reader, NODE_FAULTY);
 	for (size_t i = reader->anchor_count; i > 0; i--) {
 		const struct anchor *anchor = &reader->anchors[i - 1];
@@ -237,14 +146,13 @@ static const struct node *
 read_scalar(struct reader *reader)
 {
 	struct node *node = node_create(reader, NODE_TEXT);
-	const char *value = (const char *)reader->event.data.scalar.value;
-	struct str text = {value, reader->event.data.scalar.length};
-	bool is_plain = reader->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	size_t anchor = open_anchor(reader, reader->event.data.scalar.anchor);
-	refuse_tag(reader, reader->event.data.scalar.tag);
-	if (is_plain && is_null(text)) {
+	struct str text = reader->event.text;
+	size_t anchor = open_anchor(reader);
+	if (reader->event.tag)
+		refuse_tag(reader);
+	if (reader->event.is_plain && is_null(text)) {
 		node->kind = NODE_EMPTY;
-	} else if (utf8_find_fault(text) < text.len) {
+	} else if (memchr(text.data, '\0', text.len)) {
 		node->kind = NODE_FAULTY;
 		diag_add(reader->diags, node->at, DIAG_TEXT_NOT_UTF8, DIAG_TEXT(STR("00")));
 	} else {
@@ -261,11 +169,12 @@ static const struct node *
 read_list(struct reader *reader)
 {
 	struct node *node = node_create(reader, NODE_LIST);
-	size_t anchor = open_anchor(reader, reader->event.data.sequence_start.anchor);
-	refuse_tag(reader, reader->event.data.sequence_start.tag);
+	size_t anchor = open_anchor(reader);
+	if (reader->event.tag)
+		refuse_tag(reader);
 	count_nodes(reader, 1);
 	size_t capacity = 0;
-	while (next_event(reader) && reader->event.type != YAML_SEQUENCE_END_EVENT) {
+	while (next_event(reader) && reader->event.kind != EVENT_CLOSE) {
 		node->items = arena_grow(reader->arena, node->items, node->count, &capacity,
 		                         sizeof(*node->items));
 		node->items[node->count++] = read_node(reader);
@@ -283,12 +192,19 @@ compare_pairs(const void *left, const void *right)
 	return order ? order : (a > b) - (a < b);
 }
 
-// Sorted, not compared each with each: a file may hold a million keys.
 static void
-refuse_duplicates(struct reader *reader, const struct node *map)
+report_duplicate(struct reader *reader, const struct node_pair *first, const struct node_pair *next)
 {
-	if (map->count < 2)
-		return;
+	if (!first->key.data)
+		return; // no text, which is reported
+	diag_add(reader->diags, next->key_at, DIAG_YAML_DUPLICATE_KEY, DIAG_TEXT(first->key));
+	diag_also(reader->diags, first->key_at);
+}
+
+// A file may hold a million keys: those of a large map are sorted, not compared each with each.
+static void
+refuse_duplicates_sorted(struct reader *reader, const struct node *map)
+{
 	const struct node_pair **sorted =
 		arena_array(reader->arena, map->count, const struct node_pair *);
 	for (size_t i = 0; i < map->count; i++)
@@ -296,16 +212,48 @@ refuse_duplicates(struct reader *reader, const struct node *map)
 	qsort(sorted, map->count, sizeof(*sorted), compare_pairs);
 	const struct node_pair *first = sorted[0];
 	for (size_t i = 1; i < map->count; i++) {
-		if (!str_equal(first->key, sorted[i]->key)) {
+		if (str_equal(first->key, sorted[i]->key))
+			report_duplicate(reader, first, sorted[i]);
+		else
 			first = sorted[i];
-			continue;
-		}
-		if (!first->key.data)
-			continue; // no text, which is reported
-		diag_add(reader->diags, sorted[i]->key_at, DIAG_YAML_DUPLICATE_KEY,
-		         DIAG_TEXT(first->key));
-		diag_also(reader->diags, first->key_at);
 	}
+}
+
+static void
+refuse_duplicates(struct reader *reader, const struct node *map)
+{
+	const size_t small = 16;
+	if (map->count > small) {
+		refuse_duplicates_sorted(reader, map);
+		return;
+	}
+	for (size_t i = 1; i < map->count; i++) {
+		size_t first = 0;
+		while (first < i && !str_equal(map->pairs[first].key, map->pairs[i].key))
+			first++;
+		if (first < i)
+			report_duplicate(reader, &map->pairs[first], &map->pairs[i]);
+	}
+}
+
+// Nearly every key: one that needs no node to be looked at.
+static bool
+is_plain_key(const struct reader *reader)
+{
+	const struct event *event = &reader->event;
+	return event->kind == EVENT_SCALAR && event->is_plain && !event->anchor && !event->tag &&
+	       !is_null(event->text) && reader->depth < LIMIT_NODE_DEPTH;
+}
+
+// A document has few keys, many times: each is kept once, while no other takes its place.
+static struct str
+key_copy(struct reader *reader, struct str text)
+{
+	struct str *known =
+		&reader->keys[((unsigned char)text.data[0] + 5 * text.len) % KNOWN_KEYS];
+	if (!str_equal(*known, text))
+		*known = str_copy(reader->arena, text);
+	return *known;
 }
 
 static void
@@ -314,6 +262,14 @@ read_pair(struct reader *reader, struct node_pair *pair)
 	static const char *const list[LANG_COUNT] = {"daftar", "a list"};
 	static const char *const map[LANG_COUNT] = {"pasangan", "a mapping"};
 	static const char *const empty[LANG_COUNT] = {"kosong", "empty"};
+	if (is_plain_key(reader)) {
+		count_nodes(reader, 1);
+		pair->key = key_copy(reader, reader->event.text);
+		pair->key_at = reader->event.at;
+		if (next_event(reader))
+			pair->value = read_node(reader);
+		return;
+	}
 	const struct node *key = read_node(reader);
 	if (reader->has_failed)
 		return;
@@ -333,11 +289,12 @@ static const struct node *
 read_map(struct reader *reader)
 {
 	struct node *node = node_create(reader, NODE_MAP);
-	size_t anchor = open_anchor(reader, reader->event.data.mapping_start.anchor);
-	refuse_tag(reader, reader->event.data.mapping_start.tag);
+	size_t anchor = open_anchor(reader);
+	if (reader->event.tag)
+		refuse_tag(reader);
 	count_nodes(reader, 1);
 	size_t capacity = 0;
-	while (next_event(reader) && reader->event.type != YAML_MAPPING_END_EVENT) {
+	while (next_event(reader) && reader->event.kind != EVENT_CLOSE) {
 		if (node->count == LIMIT_MAP_KEYS) {
 			give_up(reader, DIAG_YAML_KEYS, LIMIT_MAP_KEYS);
 			break;
@@ -365,14 +322,14 @@ read_node(struct reader *reader)
 	if (reader->has_failed)
 		return node_create(reader, NODE_EMPTY);
 	reader->depth++;
-	switch ((int)reader->event.type) {
-	case YAML_ALIAS_EVENT:
+	switch ((int)reader->event.kind) {
+	case EVENT_ALIAS:
 		node = read_alias(reader);
 		break;
-	case YAML_SEQUENCE_START_EVENT:
+	case EVENT_LIST:
 		node = read_list(reader);
 		break;
-	case YAML_MAPPING_START_EVENT:
+	case EVENT_MAP:
 		node = read_map(reader);
 		break;
 	default:
@@ -387,13 +344,13 @@ static const struct node *
 read_stream(struct reader *reader)
 {
 	const struct node *root = NULL;
-	while (next_event(reader) && reader->event.type != YAML_STREAM_END_EVENT) {
-		if (reader->event.type == YAML_DOCUMENT_START_EVENT && root) {
-			diag_add(reader->diags, place_for(reader, reader->event.start_mark),
-			         DIAG_YAML_SECOND_DOCUMENT, DIAG_TEXT(STR("---")));
+	while (next_event(reader) && reader->event.kind != EVENT_STREAM_END) {
+		if (reader->event.kind == EVENT_DOCUMENT && root) {
+			diag_add(reader->diags, reader->event.at, DIAG_YAML_SECOND_DOCUMENT,
+			         DIAG_TEXT(STR("---")));
 			break;
 		}
-		if (reader->event.type == YAML_DOCUMENT_START_EVENT && next_event(reader))
+		if (reader->event.kind == EVENT_DOCUMENT && next_event(reader))
 			root = read_node(reader);
 	}
 	if (!root && !reader->has_failed)
@@ -409,22 +366,15 @@ yaml_read(struct arena *arena, struct diags *diags, const struct source *source)
 	reader->arena = arena;
 	reader->diags = diags;
 	reader->source = source;
-	reader->text = text_for(source);
-	size_t excess = directives_excess(reader->text);
-	if (excess < reader->text.len) {
-		diag_add(diags, source_place(source, source->text.len - reader->text.len + excess),
-		         DIAG_YAML_DIRECTIVES, DIAG_COUNT_OF(LIMIT_DIRECTIVES));
+	size_t excess = directives_excess(source->text);
+	if (excess < source->text.len) {
+		diag_add(diags, source_place(source, excess), DIAG_YAML_DIRECTIVES,
+		         DIAG_COUNT_OF(LIMIT_DIRECTIVES));
 		return NULL;
 	}
-	if (!yaml_parser_initialize(&reader->parser))
-		return arena_allocate(arena, SIZE_MAX, 2); // no memory: does not return
-	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&reader->parser, (const unsigned char *)reader->text.data,
-	                             reader->text.len);
+	reader->events = events_create(arena, source);
 	const struct node *root = read_stream(reader);
-	if (reader->has_event)
-		yaml_event_delete(&reader->event);
-	yaml_parser_delete(&reader->parser);
+	events_finish(reader->events);
 	return root;
 }
 
@@ -456,30 +406,29 @@ peek_scalar(struct peek *peek, struct str text)
 
 // False where there is nothing more to find.
 static bool
-peek_event(struct peek *peek, const yaml_event_t *event)
+peek_event(struct peek *peek, const struct event *event)
 {
-	switch ((int)event->type) {
-	case YAML_STREAM_END_EVENT:
-	case YAML_DOCUMENT_END_EVENT:
+	switch (event->kind) {
+	case EVENT_NOTHING:
+	case EVENT_DOCUMENT:
+		return true;
+	case EVENT_STREAM_END:
+	case EVENT_DOCUMENT_END:
 		return false;
-	case YAML_SEQUENCE_START_EVENT:
-	case YAML_MAPPING_START_EVENT:
+	case EVENT_LIST:
+	case EVENT_MAP:
 		peek->depth++;
 		// A list at the top has no keys.
-		return peek->depth > 1 || event->type == YAML_MAPPING_START_EVENT;
-	case YAML_SEQUENCE_END_EVENT:
-	case YAML_MAPPING_END_EVENT:
+		return peek->depth > 1 || event->kind == EVENT_MAP;
+	case EVENT_CLOSE:
 		peek->depth--;
 		break;
-	case YAML_SCALAR_EVENT:
+	case EVENT_SCALAR:
 		if (peek->depth == 1)
-			peek_scalar(peek, (struct str){(const char *)event->data.scalar.value,
-			                               event->data.scalar.length});
+			peek_scalar(peek, event->text);
 		break;
-	case YAML_ALIAS_EVENT:
+	case EVENT_ALIAS:
 		break;
-	default:
-		return true;
 	}
 	if (peek->depth == 1)
 		peek->is_value = !peek->is_value;
@@ -491,19 +440,14 @@ yaml_peek(struct arena *arena, const struct source *source, size_t count, const 
           struct str values[])
 {
 	struct peek peek = {.arena = arena, .count = count, .keys = keys, .values = values};
-	yaml_parser_t parser;
 	for (size_t i = 0; i < count; i++)
 		values[i] = STR("");
-	struct str text = text_for(source);
-	if (directives_excess(text) < text.len || !yaml_parser_initialize(&parser))
+	if (directives_excess(source->text) < source->text.len)
 		return;
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)text.data, text.len);
-	yaml_event_t event;
+	struct events *events = events_create(arena, source);
+	struct event event;
 	bool goes_on = true;
-	while (goes_on && yaml_parser_parse(&parser, &event)) {
+	while (goes_on && events_next(events, &event))
 		goes_on = peek_event(&peek, &event) && peek.depth <= LIMIT_NODE_DEPTH;
-		yaml_event_delete(&event);
-	}
-	yaml_parser_delete(&parser);
+	events_finish(events);
 }

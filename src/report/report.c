@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/compiler.h"
+#include "base/lanes.h"
 #include "diag/diag.h"
 #include "inspect/inspection.h"
 #include "model/crosswalk.h"
@@ -119,21 +120,33 @@ report_begin(struct arena *arena, struct diags *diags, const struct report_job *
 	return run;
 }
 
+// Tells everybody of the unit. True where what is in its arena is needed until the end.
+static bool
+tell(struct report_run *run, const struct unit_result *result)
+{
+	bool is_needed = false;
+	tally_add(run->tally, result);
+	// Once something is wrong nothing will be shown, so the rest is spared.
+	for (size_t i = 0; i < run->listener_count && !diags_have_errors(run->diags); i++) {
+		const struct audience *audience = &run->listeners[i].audience;
+		is_needed |= audience->unit(audience->state, result);
+	}
+	return is_needed;
+}
+
 // The score of a unit as it is with the overrides; the one without them is only counted.
 static const struct unit_result *
-score(const struct report_run *run, struct arena *passing, const struct unit *unit)
+score_overridden(const struct report_run *run, struct arena *passing, const struct unit *unit)
 {
 	const struct report_job *job = run->job;
 	const struct score_options *options = &job->options->score;
-	const struct unit *changed =
-		run->before ? overrides_apply(job->overrides, passing, unit) : unit;
+	const struct unit *changed = overrides_apply(job->overrides, passing, unit);
 	const struct unit_result *result =
 		score_unit(passing, run->diags, job->rubric, changed, options);
-	tally_add(run->tally, result);
-	if (run->before && changed == unit)
+	if (changed == unit) {
 		tally_add(run->before, result);
-	if (changed == unit)
 		return result;
+	}
 	struct diags *unheard = diags_create();
 	tally_add(run->before, score_unit(passing, unheard, job->rubric, unit, options));
 	diags_destroy(unheard);
@@ -143,14 +156,10 @@ score(const struct report_run *run, struct arena *passing, const struct unit *un
 bool
 report_unit(struct report_run *run, struct arena *passing, const struct unit *unit)
 {
-	bool is_needed = false;
-	const struct unit_result *result = score(run, passing, unit);
-	// Once something is wrong nothing will be shown, so the rest is spared.
-	for (size_t i = 0; i < run->listener_count && !diags_have_errors(run->diags); i++) {
-		const struct audience *audience = &run->listeners[i].audience;
-		is_needed |= audience->unit(audience->state, result);
-	}
-	return is_needed;
+	const struct report_job *job = run->job;
+	return tell(run, run->before ? score_overridden(run, passing, unit)
+	                             : score_unit(passing, run->diags, job->rubric, unit,
+	                                          &job->options->score));
 }
 
 // What the reference day has to say. Evidence with errors may have stated a day that could not be read.
@@ -194,69 +203,106 @@ report_end(struct report_run *run, struct str institution, struct str period)
 	return diags_have_errors(run->diags) ? NULL : assessment;
 }
 
-// One file of evidence: its units are scored, counted, and told. True where what is in its arena is
-// still needed.
-static bool
-run_file(struct report_run *run, struct arena *passing, size_t index)
-{
-	bool is_needed = false;
-	const struct report_job *job = run->job;
-	const struct evidence *evidence = intake_read(job->intake, passing, index);
-	for (size_t i = 0; evidence && i < evidence->unit_count; i++) {
-		const struct unit *unit = &evidence->units[i];
-		if (job->inspection)
-			inspection_add(job->inspection, unit);
-		if (job->crosswalk)
-			unit = crosswalk_unit(passing, run->diags, job->crosswalk, unit);
-		is_needed |= report_unit(run, passing, unit);
-	}
-	return is_needed;
-}
-
-// The arenas of files, one at a time, except that those still needed are set aside.
-struct shelf {
-	struct arena *passing;
-	size_t kept_count, kept_capacity;
-	struct arena **kept;
+// A unit as it was read, and what came of it.
+struct scored {
+	const struct unit *read, *unit;   // the latter for the job's rubric
+	const struct unit_result *result; // NULL where overrides are still to be put in
 };
 
+// Where one file at a time is made ready.
+struct berth {
+	struct arena *arena; // of the file
+	struct diags *diags; // that it gave rise to
+	const struct harvest *harvest;
+	struct scored *scored;
+};
+
+// A run over the files of the intake.
+struct passage {
+	struct report_run *run;
+	struct berth *berths;
+	size_t kept_count, kept_capacity;
+	struct arena **kept; // of files that are needed until the end
+};
+
+// All that can be done to a file without regard to the others: read it, score its units.
 static void
-shelf_next(struct shelf *shelf, struct arena *arena, bool is_needed)
+file_prepare(void *context, size_t number, size_t index)
 {
-	if (!is_needed) {
-		arena_reset(shelf->passing);
-		return;
+	const struct passage *passage = context;
+	const struct report_run *run = passage->run;
+	const struct report_job *job = run->job;
+	struct berth *berth = &passage->berths[number];
+	arena_reset(berth->arena);
+	berth->harvest = intake_load(job->intake, berth->arena, berth->diags, index);
+	const struct evidence *evidence = berth->harvest->evidence;
+	size_t count = evidence ? evidence->unit_count : 0;
+	berth->scored = arena_array(berth->arena, count, struct scored);
+	for (size_t i = 0; i < count; i++) {
+		struct scored *unit_scored = &berth->scored[i];
+		unit_scored->read = unit_scored->unit = &evidence->units[i];
+		if (job->crosswalk)
+			unit_scored->unit = crosswalk_unit(berth->arena, berth->diags,
+			                                   job->crosswalk, unit_scored->read);
+		if (!run->before)
+			unit_scored->result = score_unit(berth->arena, berth->diags, job->rubric,
+			                                 unit_scored->unit, &job->options->score);
 	}
-	shelf->kept = arena_grow(arena, shelf->kept, shelf->kept_count, &shelf->kept_capacity,
-	                         sizeof(struct arena *));
-	shelf->kept[shelf->kept_count++] = shelf->passing;
-	shelf->passing = arena_create();
+}
+
+static bool
+scored_take(struct report_run *run, struct arena *passing, const struct scored *unit_scored)
+{
+	if (run->job->inspection)
+		inspection_add(run->job->inspection, unit_scored->read);
+	return unit_scored->result ? tell(run, unit_scored->result)
+	                           : report_unit(run, passing, unit_scored->unit);
 }
 
 static void
-shelf_clear(struct shelf *shelf)
+file_take(void *context, size_t number, size_t index)
 {
-	arena_destroy(shelf->passing);
-	for (size_t i = 0; i < shelf->kept_count; i++)
-		arena_destroy(shelf->kept[i]);
+	struct passage *passage = context;
+	struct report_run *run = passage->run;
+	const struct report_job *job = run->job;
+	struct berth *berth = &passage->berths[number];
+	bool is_needed = false;
+	job->progress->step(job->progress->context, index, intake_file_count(job->intake));
+	diags_move(run->diags, berth->diags);
+	const struct evidence *evidence = intake_take(job->intake, berth->harvest);
+	for (size_t i = 0; evidence && i < evidence->unit_count; i++)
+		is_needed |= scored_take(run, berth->arena, &berth->scored[i]);
+	if (!is_needed)
+		return;
+	passage->kept = arena_grow(run->arena, passage->kept, passage->kept_count,
+	                           &passage->kept_capacity, sizeof(struct arena *));
+	passage->kept[passage->kept_count++] = berth->arena;
+	berth->arena = arena_create();
 }
 
 const struct assessment *
 report_run(struct arena *arena, struct diags *diags, const struct report_job *job)
 {
+	static const struct lane_work work = {file_prepare, file_take};
 	struct report_run *run = report_begin(arena, diags, job);
-	struct shelf shelf = {.passing = arena_create()};
-	size_t file_count = intake_file_count(job->intake);
-	for (size_t i = 0; i < file_count; i++) {
-		job->progress->step(job->progress->context, i, file_count);
-		shelf_next(&shelf, arena, run_file(run, shelf.passing, i));
-	}
+	size_t berth_count = lanes_berths(job->lanes), file_count = intake_file_count(job->intake);
+	struct passage passage = {.run = run,
+	                          .berths = arena_array(arena, berth_count, struct berth)};
+	for (size_t i = 0; i < berth_count; i++)
+		passage.berths[i] =
+			(struct berth){.arena = arena_create(), .diags = diags_create()};
+	lanes_run(job->lanes, file_count, &work, &passage);
 	job->progress->step(job->progress->context, file_count, file_count);
 	intake_finish(job->intake);
 	if (job->inspection)
 		inspection_finish(job->inspection);
 	const struct assessment *assessment =
 		report_end(run, intake_institution(job->intake), intake_period(job->intake));
-	shelf_clear(&shelf);
+	for (size_t i = 0; i < berth_count; i++) {
+		arena_destroy(passage.berths[i].arena);
+		diags_destroy(passage.berths[i].diags);
+	}
+	for (size_t i = 0; i < passage.kept_count; i++)
+		arena_destroy(passage.kept[i]);
 	return assessment;
 }

@@ -84,7 +84,7 @@ struct report_output {
 	struct buffer out; // for a text writer; initialised and finished by the caller
 };
 
-// Called before each file is read, and once at the end (done == total).
+// Called when each file is taken, in their order, and once at the end (done == total).
 struct report_progress {
 	void (*step)(void *context, size_t done, size_t total);
 	void *context;
@@ -107,6 +107,7 @@ struct report_job {
 					 // are still to say at the end; NULL: nobody
 	const struct audience *audience; // who follows besides; NULL: nobody
 	const struct report_progress *progress;
+	size_t lanes; // files that are read and scored side by side (base/lanes.h); changes no result
 };
 
 // Runs the audit. The assessment (in the arena), or NULL where the inputs have errors; the outputs

@@ -221,6 +221,28 @@ START_TEST(keeps_50000_findings_of_a_severity_and_says_so)
 }
 END_TEST
 
+// Wherever they were found first, all together are as many, and as many are kept.
+START_TEST(keeps_as_many_of_those_that_are_moved)
+{
+	struct diags *others = diags_create();
+	size_t count;
+	diag_add(diags, AT(a, 1, 1), DIAG_KEY_MISSING, DIAG_TEXT(STR("k")));
+	for (unsigned i = 0; i < 50003; i++)
+		diag_add(others, AT(b, i + 1, 1), DIAG_KEY_MISSING, DIAG_TEXT(STR("k")));
+	diags_move(diags, others);
+	const struct diag *const *sorted = diags_sorted(diags, &count);
+	ck_assert_uint_eq(count, 50001);
+	ck_assert_int_eq(sorted[0]->code, DIAG_FINDINGS_CUT);
+	ck_assert_uint_eq(sorted[50000]->at.line, 49999);
+	ck_assert_uint_eq(diags_error_count(diags), 50004);
+	ck_assert_uint_eq(diags_count(diags, DIAG_SEVERITY_WARNING), 1);
+	diag_add(others, AT(b, 1, 1), DIAG_KEY_MISSING, DIAG_TEXT(STR("k")));
+	(void)diags_sorted(others, &count);
+	ck_assert_uint_eq(count, 1);
+	diags_destroy(others);
+}
+END_TEST
+
 static const struct {
 	const char *name;
 	size_t count; // of letters, two bytes each
@@ -304,6 +326,7 @@ add(TCase *tests)
 	tcase_add_test(tests, extras_go_to_the_finding_added_last);
 	tcase_add_test(tests, never_drops_a_finding);
 	tcase_add_test(tests, keeps_50000_findings_of_a_severity_and_says_so);
+	tcase_add_test(tests, keeps_as_many_of_those_that_are_moved);
 	ADD_ROWS(tests, shows_the_beginning_of_a_long_text, texts);
 	tcase_add_test(tests, lets_suggestions_be_after_a_million_looks);
 	tcase_add_test(tests, tells_many_findings_at_one_place_apart_at_once);
