@@ -59,7 +59,7 @@
 #define LIMIT_EVIDENCE_CELLS 750000u
 
 // A table: a row becomes an entry of some hundred bytes; and as many columns as Excel has.
-#define LIMIT_TABLE_ROWS 250000u
+#define LIMIT_TABLE_ROWS 200000u
 #define LIMIT_TABLE_CELLS 2000000u
 
 // Findings of one severity that are kept and shown. Nobody mends so many by hand.

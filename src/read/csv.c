@@ -142,20 +142,6 @@ refuse_size(struct scanner *scanner, struct place at, size_t limit, const char *
 	scanner->has_failed = true;
 }
 
-static void
-check_size(struct scanner *scanner, const struct csv_row *row)
-{
-	static const char *const columns[LANG_COUNT] = {"kolom", "columns"};
-	static const char *const cells[LANG_COUNT] = {"sel", "cells"};
-	if (scanner->has_failed)
-		return;
-	if (row->count > LIMIT_SHEET_COLUMNS)
-		refuse_size(scanner, row->cells[LIMIT_SHEET_COLUMNS].at, LIMIT_SHEET_COLUMNS,
-		            columns);
-	else if (scanner->cell_count > LIMIT_TABLE_CELLS)
-		refuse_size(scanner, row->cells[0].at, LIMIT_TABLE_CELLS, cells);
-}
-
 // The cells of the row stand where those of the next one will.
 static struct csv_row
 scan_row(struct scanner *scanner)
@@ -173,9 +159,11 @@ scan_row(struct scanner *scanner)
 	}
 	if (!is_end(scanner) && next(scanner) == '\r' && peek(scanner) == '\n')
 		(void)next(scanner);
-	struct csv_row row = {count, scanner->cells};
-	check_size(scanner, &row);
-	return row;
+	static const char *const columns[LANG_COUNT] = {"kolom", "columns"};
+	if (count > LIMIT_SHEET_COLUMNS && !scanner->has_failed)
+		refuse_size(scanner, scanner->cells[LIMIT_SHEET_COLUMNS].at, LIMIT_SHEET_COLUMNS,
+		            columns);
+	return (struct csv_row){count, scanner->cells};
 }
 
 static struct csv_row
@@ -183,7 +171,10 @@ keep_row(struct scanner *scanner, const struct csv_row *row)
 {
 	struct csv_cell *cells = arena_array(scanner->arena, row->count, struct csv_cell);
 	memcpy(cells, row->cells, row->count * sizeof(*cells));
+	static const char *const what[LANG_COUNT] = {"sel", "cells"};
 	scanner->cell_count += row->count;
+	if (scanner->cell_count > LIMIT_TABLE_CELLS && !scanner->has_failed)
+		refuse_size(scanner, row->cells[0].at, LIMIT_TABLE_CELLS, what);
 	return (struct csv_row){row->count, cells};
 }
 

@@ -344,6 +344,25 @@ START_TEST(keeps_1000_keys_in_a_map_and_no_more)
 END_TEST
 
 static const struct {
+	size_t texts; // of a list, which is a node, too
+	const char *findings;
+} lists[] = {{1999998, ""}, {1999999, ""}, {2000000, "112@1:4000000"}};
+
+START_TEST(counts_nodes_up_to_two_million)
+{
+	struct buffer text;
+	buffer_init(&text);
+	buffer_add_text(&text, "[");
+	buffer_add_repeat(&text, "a,", lists[_i].texts);
+	buffer_add_text(&text, "]");
+	const struct node *root = read_text(buffer_text(&text));
+	EXPECT_FINDINGS("nodes", diags, lists[_i].findings);
+	ck_assert((root == NULL) == (lists[_i].texts == 2000000));
+	buffer_finish(&text);
+}
+END_TEST
+
+static const struct {
 	const char *name, *end; // of each line
 	int count;
 	const char *findings;
@@ -530,6 +549,7 @@ add(TCase *tests)
 	ADD_ROWS(tests, refuses_a_billion_laughs_at_once, bombs);
 	ADD_ROWS(tests, keeps_256_anchors_and_no_more, anchors);
 	ADD_ROWS(tests, keeps_1000_keys_in_a_map_and_no_more, maps);
+	ADD_ROWS(tests, counts_nodes_up_to_two_million, lists);
 	ADD_ROWS(tests, takes_64_lines_of_tag_and_no_more, directives);
 	tcase_add_test(tests, finds_values_by_key);
 	ADD_ROWS(tests, says_syntax_errors_in_words, errors);
