@@ -381,7 +381,7 @@ yaml_read(struct arena *arena, struct diags *diags, const struct source *source)
 // Where a peek stands: the key that was read last at the top, and whether its value comes next.
 struct peek {
 	struct arena *arena;
-	size_t count, found;
+	size_t count, found, key_count;
 	const struct str *keys;
 	struct str *values;
 	unsigned depth; // 1 inside the top-level map
@@ -393,6 +393,7 @@ static void
 peek_scalar(struct peek *peek, struct str text)
 {
 	if (!peek->is_value) {
+		peek->key_count++;
 		peek->key = str_copy(peek->arena, text);
 		return;
 	}
@@ -432,7 +433,7 @@ peek_event(struct peek *peek, const struct event *event)
 	}
 	if (peek->depth == 1)
 		peek->is_value = !peek->is_value;
-	return peek->depth > 0 && peek->found < peek->count;
+	return peek->depth > 0 && peek->found < peek->count && peek->key_count <= LIMIT_MAP_KEYS;
 }
 
 void
