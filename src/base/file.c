@@ -122,6 +122,24 @@ file_read(struct arena *arena, const char *path, size_t limit, struct str *text)
 }
 
 bool
+file_read_start(struct arena *arena, const char *path, size_t limit, struct str *text)
+{
+	struct stat info;
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (descriptor < 0)
+		return false;
+	bool is_read = fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
+	if (is_read) {
+		char *data = arena_allocate(arena, limit + 1, 1);
+		size_t len;
+		is_read = fill(descriptor, limit, data, &len) == FILE_OK;
+		*text = (struct str){data, len};
+	}
+	close(descriptor);
+	return is_read;
+}
+
+bool
 file_exists(const char *path)
 {
 	struct stat info;

@@ -33,6 +33,10 @@ enum file_status {
 // file that is written to meanwhile is refused: half of it might be old and half new.
 enum file_status file_read(struct arena *arena, const char *path, size_t limit, struct str *text);
 
+// The first bytes of a file, at most limit, or all where it has fewer. False where it cannot be read, or not
+// without using it up, as a pipe.
+bool file_read_start(struct arena *arena, const char *path, size_t limit, struct str *text);
+
 // Is there something? What cannot be known counts as there, so that reading it says why.
 bool file_exists(const char *path);
 

@@ -41,15 +41,36 @@ head_source(struct arena *arena, struct diags *diags, const char *path)
 	                              : source_load(arena, diags, path);
 }
 
+static const struct str head_keys[HEAD_KEY_COUNT] = {
+	[HEAD_PATUH] = {"patuh", 5},
+	[HEAD_RUBRIC] = {"rubric", 6},
+	[HEAD_ASSESSED] = {"assessed", 8},
+};
+
+bool
+head_peek_start(struct arena *arena, const char *path, struct str values[HEAD_KEY_COUNT])
+{
+	const size_t start = 2048;
+	struct source source = {.name = str_from(path)};
+	if (form_is_workbook(path) || head_is_table(path) ||
+	    !file_read_start(arena, path, start, &source.text))
+		return false;
+	// A line that is cut might say something else.
+	bool is_cut = source.text.len == start;
+	while (is_cut && source.text.len && source.text.data[source.text.len - 1] != '\n')
+		source.text.len--;
+	yaml_peek(arena, &source, HEAD_KEY_COUNT, head_keys, values);
+	for (size_t i = 0; i < HEAD_KEY_COUNT; i++) {
+		if (str_is_empty(values[i]))
+			return false;
+	}
+	return true;
+}
+
 void
 head_peek(struct arena *arena, struct diags *world, const struct source *source,
           struct str values[HEAD_KEY_COUNT])
 {
-	const struct str keys[HEAD_KEY_COUNT] = {
-		[HEAD_PATUH] = STR("patuh"),
-		[HEAD_RUBRIC] = STR("rubric"),
-		[HEAD_ASSESSED] = STR("assessed"),
-	};
 	if (form_is_workbook(source->name.data)) {
 		bool is_form;
 		form_peek(arena, source, &is_form, &values[HEAD_RUBRIC], &values[HEAD_ASSESSED]);
@@ -57,7 +78,7 @@ head_peek(struct arena *arena, struct diags *world, const struct source *source,
 		return;
 	}
 	if (!head_is_table(source->name.data)) {
-		yaml_peek(arena, source, HEAD_KEY_COUNT, keys, values);
+		yaml_peek(arena, source, HEAD_KEY_COUNT, head_keys, values);
 		return;
 	}
 	struct diags *unheard = diags_create();

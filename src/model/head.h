@@ -30,6 +30,10 @@ bool head_load(struct arena *arena, struct diags *world, struct diags *diags, co
 // A file as text, or as the bytes of a workbook. NULL where it cannot be read (reported).
 const struct source *head_source(struct arena *arena, struct diags *diags, const char *path);
 
+// What a YAML file says of itself, where all of it stands in the first lines, as it does in most: then
+// the rest need not be read for it. False where it may stand further down.
+bool head_peek_start(struct arena *arena, const char *path, struct str values[HEAD_KEY_COUNT]);
+
 // What the file says of itself; empty where it does not. A head that cannot be read is told to `world`.
 void head_peek(struct arena *arena, struct diags *world, const struct source *source,
                struct str values[HEAD_KEY_COUNT]);

@@ -197,11 +197,15 @@ intake_last_assessed(struct intake *intake)
 	for (size_t i = 0; i < intake->files.count; i++) {
 		struct date date;
 		arena_reset(arena);
-		const struct source *source =
-			head_source(arena, intake->diags, intake->files.paths[i]);
-		if (!source)
-			continue;
-		const struct str *values = head_of(intake, arena, intake->diags, i, source);
+		struct str start[HEAD_KEY_COUNT];
+		const struct str *values = start;
+		const char *path = intake->files.paths[i];
+		if (!head_peek_start(arena, path, start)) {
+			const struct source *source = head_source(arena, intake->diags, path);
+			if (!source)
+				continue;
+			values = head_of(intake, arena, intake->diags, i, source);
+		}
 		keep_head(intake, i, values);
 		if (is_for_others(intake, values) || !date_parse(values[HEAD_ASSESSED], &date))
 			continue;
