@@ -99,6 +99,7 @@ NO_CHOICES = {"tier_names", "citing_state_names", "progress_names"}
 TYPES = {
     "FIELD_TEXT": ({"string", "number", "boolean"}, 1),
     "FIELD_LIST": ({"array"}, 1),
+    "FIELD_LONG_LIST": ({"array"}, 1),
     "FIELD_MAP": ({"object"}, 1),
     "FIELD_TEXT_OR_MAP": ({"string", "number", "boolean", "object"}, 2),
     "FIELD_TEXT_OR_LIST": ({"string", "number", "boolean", "array"}, 2),
@@ -336,7 +337,7 @@ def tables_of(path):
         rows = re.findall(
             r'\{(?:"(\w+)"|tier_names\[TIER_(\w+)\]),\s*(FIELD_\w+),\s*(true|false)\}',
             found.group(3))
-        assert len(rows) == len(re.findall("FIELD_(?:TEXT|LIST|MAP)\\w*,", found.group(3))), name
+        assert len(rows) == len(re.findall("FIELD_(?:TEXT|LIST|LONG_LIST|MAP)\\w*,", found.group(3))), name
         yield f"{path.name} {name}", {
             key or tier.lower(): (kind, required == "true") for key, tier, kind, required in rows}
 

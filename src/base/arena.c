@@ -169,7 +169,7 @@ arena_grow(struct arena *arena, void *items, size_t length, size_t *capacity, si
 {
 	if (length < *capacity)
 		return items;
-	size_t larger = *capacity ? *capacity * 2 : 8;
+	size_t larger = *capacity ? *capacity * 2 : size > 16 ? 2 : 8; // a hundred bytes or so
 	void *copy = arena_allocate(arena, larger, size);
 	if (length)
 		memcpy(copy, items, length * size);

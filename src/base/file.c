@@ -277,8 +277,9 @@ search_folder(const struct search *search, const char *folder, const struct leve
 		if (status != FILE_OK)
 			break;
 		if (is_folder) {
-			if (level.depth < LIMIT_FOLDER_DEPTH)
-				status = search_folder(search, path, &level);
+			status = level.depth < LIMIT_FOLDER_DEPTH
+			                 ? search_folder(search, path, &level)
+			                 : FILE_DEEP;
 		} else if (has_ending(found->d_name, search->ending_count, search->endings)) {
 			struct file_list *list = search->list;
 			list->paths = arena_grow(search->arena, list->paths, list->count,

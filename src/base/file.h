@@ -20,6 +20,7 @@ enum file_status {
 	FILE_DENIED,    // no permission
 	FILE_IS_FOLDER, // a folder where a file is wanted
 	FILE_TOO_LARGE, // more than the limit given
+	FILE_DEEP,      // a folder below LIMIT_FOLDER_DEPTH others
 	FILE_OUTSIDE,   // leads out of the folder that it must lie in
 	FILE_SPECIAL,   // neither a file nor a folder: a pipe, a device
 	FILE_FULL,      // no space left
@@ -54,8 +55,8 @@ struct file_list {
 };
 
 // Adds the files below a folder whose names end in one of the endings (any case), as
-// "folder/sub/name", in the order of their bytes. Passed over are names that begin with a dot, links
-// back to a folder they lie in, and folders below LIMIT_FOLDER_DEPTH.
+// "folder/sub/name", in the order of their bytes. Passed over are names that begin with a dot and
+// links back to a folder they lie in. FILE_DEEP where folders lie below LIMIT_FOLDER_DEPTH.
 enum file_status file_list_folder(struct arena *arena, const char *folder, size_t ending_count,
                                   const struct str endings[], struct file_list *list);
 

@@ -1,86 +1,90 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
+// An AA tree (Andersson 1993): a table by hash would be slow for texts that are chosen to collide.
 #include "base/index.h"
-
-#include <stdint.h>
 
 #include "base/arena.h"
 
-struct slot {
-	struct str text; // data is NULL where the place is free
+struct leaf {
+	struct str text;
 	size_t number;
+	unsigned level; // 1 at the bottom
+	struct leaf *left, *right;
 };
 
-// Open addressing; never more than half full.
 struct index {
 	struct arena *arena;
-	size_t count, capacity; // the capacity is a power of two
-	struct slot *places;
+	struct leaf *root;
 };
-
-// FNV-1a, its high bits folded into the low ones that are used.
-static size_t
-hash(struct str text)
-{
-	uint64_t value = UINT64_C(0xcbf29ce484222325);
-	for (size_t i = 0; i < text.len; i++)
-		value = (value ^ (unsigned char)text.data[i]) * UINT64_C(0x100000001b3);
-	return (size_t)(value ^ value >> 32);
-}
-
-// Where the text is, or where it would go.
-static struct slot *
-look_up(const struct index *index, struct str text)
-{
-	size_t at = hash(text) & (index->capacity - 1);
-	while (index->places[at].text.data && !str_equal(index->places[at].text, text))
-		at = (at + 1) & (index->capacity - 1);
-	return &index->places[at];
-}
 
 struct index *
 index_create(struct arena *arena)
 {
 	struct index *index = arena_new(arena, struct index);
 	index->arena = arena;
-	index->capacity = 64;
-	index->places = arena_array(arena, index->capacity, struct slot);
 	return index;
-}
-
-static void
-grow(struct index *index)
-{
-	struct index larger = *index;
-	larger.capacity *= 2;
-	larger.places = arena_array(index->arena, larger.capacity, struct slot);
-	for (size_t i = 0; i < index->capacity; i++) {
-		if (index->places[i].text.data)
-			*look_up(&larger, index->places[i].text) = index->places[i];
-	}
-	*index = larger;
-}
-
-bool
-index_add(struct index *index, struct str text, size_t *number)
-{
-	struct slot *place = look_up(index, text);
-	if (place->text.data) {
-		*number = place->number;
-		return false;
-	}
-	*place = (struct slot){text, *number};
-	if (++index->count * 2 > index->capacity)
-		grow(index);
-	return true;
 }
 
 bool
 index_find(const struct index *index, struct str text, size_t *number)
 {
-	const struct slot *place = look_up(index, text);
-	if (!place->text.data)
+	const struct leaf *leaf = index->root;
+	while (leaf) {
+		int order = str_compare(text, leaf->text);
+		if (order == 0) {
+			*number = leaf->number;
+			return true;
+		}
+		leaf = order < 0 ? leaf->left : leaf->right;
+	}
+	return false;
+}
+
+// No left child on the level of its parent.
+static struct leaf *
+skew(struct leaf *leaf)
+{
+	struct leaf *left = leaf->left;
+	if (!left || left->level != leaf->level)
+		return leaf;
+	leaf->left = left->right;
+	left->right = leaf;
+	return left;
+}
+
+// No two right children, one below the other, on the level of their parent.
+static struct leaf *
+split(struct leaf *leaf)
+{
+	struct leaf *right = leaf->right;
+	if (!right || !right->right || right->right->level != leaf->level)
+		return leaf;
+	leaf->right = right->left;
+	right->left = leaf;
+	right->level++;
+	return right;
+}
+
+// The tree below, with a leaf more whose text it has not.
+static struct leaf *
+insert(struct leaf *below, struct leaf *leaf)
+{
+	if (!below)
+		return leaf;
+	if (str_compare(leaf->text, below->text) < 0)
+		below->left = insert(below->left, leaf);
+	else
+		below->right = insert(below->right, leaf);
+	return split(skew(below));
+}
+
+bool
+index_add(struct index *index, struct str text, size_t *number)
+{
+	if (index_find(index, text, number))
 		return false;
-	*number = place->number;
+	struct leaf *leaf = arena_new(index->arena, struct leaf);
+	*leaf = (struct leaf){.text = text, .number = *number, .level = 1};
+	index->root = insert(index->root, leaf);
 	return true;
 }

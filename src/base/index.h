@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// Finds a text among many: which of the things that were numbered has it. It keeps no copies and
-// forgets nothing.
+// Finds a text among many: which of the things that were numbered has it. However the texts are chosen,
+// a look among n takes some log n comparisons. It keeps no copies and forgets nothing.
 #ifndef PATUH_BASE_INDEX_H
 #define PATUH_BASE_INDEX_H
 

@@ -12,8 +12,9 @@
 // (patuh-rubric(5)).
 #define LIMIT_NODE_DEPTH 64u
 
-// Aliases share nodes: ten lines can stand for a billion. Counted as if written out.
-#define LIMIT_NODES_EXPANDED 4000000u
+// Texts, lists and maps of a document, keys included; some 200 MB. Aliases share nodes: ten lines can stand
+// for a billion. Counted as if written out.
+#define LIMIT_NODES_EXPANDED 2000000u
 
 // Anchors are looked up one by one; nobody names more than a few.
 #define LIMIT_ANCHORS 256u
@@ -30,6 +31,45 @@
 
 // A phone's video of several minutes. Its size is recorded as a number (LIMIT_DECIMAL_DIGITS).
 #define LIMIT_ATTACHMENT_BYTES (512u * 1024u * 1024u)
+
+// Keys of one map: the longest real one has twenty. What is looked for among them is looked for one by one.
+#define LIMIT_MAP_KEYS 1000u
+
+// Lines with %TAG. None is needed, and libyaml compares each with each.
+#define LIMIT_DIRECTIVES 64u
+
+// Elements of a list that a person writes within a rubric or an entry: levels, options, steps, zones,
+// caps, citations, attachments. They are looked for one by one.
+#define LIMIT_LIST_ELEMENTS 256u
+
+// Items and groups of a rubric: the largest real one has some hundred.
+#define LIMIT_RUBRIC_NODES 20000u
+
+// Rubrics that extend one another: two or three is what anybody follows.
+#define LIMIT_EXTENDS 8u
+
+// Units of one document: the national survey of 2019 had 2,366.
+#define LIMIT_UNITS 40000u
+
+// Products of one unit: an office for all permits gives some hundred.
+#define LIMIT_PRODUCTS 10000u
+
+// Questions that the evidence of one document raises: items and groups, times products and units. Each has
+// its place in memory, answered or not. The national survey of 2019 fits into one file.
+#define LIMIT_EVIDENCE_CELLS 750000u
+
+// A table: a row becomes an entry of some hundred bytes; and as many columns as Excel has.
+#define LIMIT_TABLE_ROWS 200000u
+#define LIMIT_TABLE_CELLS 2000000u
+
+// Findings of one severity that are kept and shown. Nobody mends so many by hand.
+#define LIMIT_FINDINGS 50000u
+
+// Bytes of a text or of a line that a finding shows: what a terminal has room for.
+#define LIMIT_FINDING_TEXT 400u
+
+// Words that are looked at, over all findings, for one that may have been meant: a tenth of a second.
+#define LIMIT_SUGGESTION_LOOKS (1u << 20)
 
 // Ids appear in file names, cells and JSON keys of other tools.
 #define LIMIT_ID_BYTES 128u

@@ -66,6 +66,15 @@ str_equal_fold(struct str a, struct str b)
 	return true;
 }
 
+struct str
+str_fold(struct arena *arena, struct str text)
+{
+	char *data = arena_allocate(arena, text.len + 1, 1);
+	for (size_t i = 0; i < text.len; i++)
+		data[i] = lower(text.data[i]);
+	return (struct str){data, text.len};
+}
+
 int
 str_compare(struct str a, struct str b)
 {
@@ -109,17 +118,21 @@ least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-// Damerau-Levenshtein distance restricted to neighbouring swaps, on three rows of the table.
+// Damerau-Levenshtein distance restricted to neighbouring swaps, on three rows of the table. Of each row
+// only what is within the limit of the diagonal is looked at: beyond, the distance is above it.
 static size_t
-distance_between(struct str a, struct str b)
+distance_between(struct str a, struct str b, size_t limit)
 {
-	size_t rows[3][65];
-	for (size_t j = 0; j <= b.len; j++)
+	size_t rows[3][66];
+	for (size_t j = 0; j <= b.len + 1; j++) {
 		rows[0][j] = j;
+		rows[1][j] = rows[2][j] = limit + 1;
+	}
 	size_t *before = rows[2], *last = rows[0], *now = rows[1];
 	for (size_t i = 1; i <= a.len; i++) {
-		now[0] = i;
-		for (size_t j = 1; j <= b.len; j++) {
+		size_t first = i > limit ? i - limit : 1;
+		now[first - 1] = first == 1 ? i : limit + 1;
+		for (size_t j = first; j <= least(b.len, i + limit); j++) {
 			char x = lower(a.data[i - 1]), y = lower(b.data[j - 1]);
 			size_t best = least(last[j] + 1, now[j - 1] + 1);
 			best = least(best, last[j - 1] + (x != y));
@@ -128,6 +141,7 @@ distance_between(struct str a, struct str b)
 				best = least(best, before[j - 2] + 1);
 			now[j] = best;
 		}
+		now[least(b.len, i + limit) + 1] = limit + 1;
 		size_t *spare = before;
 		before = last;
 		last = now;
@@ -136,25 +150,39 @@ distance_between(struct str a, struct str b)
 	return last[b.len];
 }
 
+struct str
+str_column_at(struct str_column column, size_t index)
+{
+	return *(const struct str *)(const void *)((const char *)column.first +
+	                                           index * column.step);
+}
+
 size_t
 str_distance(struct str a, struct str b, size_t limit)
 {
 	size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
 	if (gap > limit || a.len > LONGEST_WORD || b.len > LONGEST_WORD)
 		return limit + 1;
-	size_t distance = distance_between(a, b);
+	size_t distance = distance_between(a, b, limit);
 	return distance > limit ? limit + 1 : distance;
 }
 
 struct str
 str_nearest(struct str text, size_t count, const struct str choices[])
 {
+	return str_nearest_in(text, STR_LIST(choices, count));
+}
+
+struct str
+str_nearest_in(struct str text, struct str_column choices)
+{
 	size_t limit = text.len < 4 ? 1 : text.len < 12 ? 2 : 3;
 	struct str nearest = {NULL, 0};
-	for (size_t i = 0; i < count; i++) {
-		size_t distance = str_distance(text, choices[i], limit);
-		if (distance <= limit && distance < choices[i].len) {
-			nearest = choices[i];
+	for (size_t i = 0; i < choices.count; i++) {
+		struct str choice = str_column_at(choices, i);
+		size_t distance = str_distance(text, choice, limit);
+		if (distance <= limit && distance < choice.len) {
+			nearest = choice;
 			if (distance == 0)
 				break;
 			limit = distance - 1;

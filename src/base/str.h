@@ -33,6 +33,9 @@ bool str_equal(struct str a, struct str b);
 // Equal but for the case of ASCII letters, which Indonesian is written with.
 bool str_equal_fold(struct str a, struct str b);
 
+// A copy in which ASCII letters are small.
+struct str str_fold(struct arena *arena, struct str text);
+
 // Order of the bytes: < 0, 0, > 0. For UTF-8 this is the order of the code points.
 int str_compare(struct str a, struct str b);
 
@@ -49,7 +52,22 @@ bool str_is_empty(struct str text);
 // b; gives up above limit and returns limit + 1. For "did you mean".
 size_t str_distance(struct str a, struct str b, size_t limit);
 
+// Texts in an array of structs: each lies `step` bytes behind the one before.
+struct str_column {
+	const struct str *first; // NULL only where count is 0
+	size_t count, step;
+};
+
+#define STR_LIST(texts, count) ((struct str_column){(texts), (count), sizeof(struct str)})
+
+// The member of each of the structs.
+#define STR_COLUMN(structs, count, member) \
+	((struct str_column){(count) ? &(structs)->member : NULL, (count), sizeof(*(structs))})
+
+struct str str_column_at(struct str_column column, size_t index);
+
 // The choice closest to text, or the empty text where none is close enough to be meant.
 struct str str_nearest(struct str text, size_t count, const struct str choices[]);
+struct str str_nearest_in(struct str text, struct str_column choices);
 
 #endif

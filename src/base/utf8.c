@@ -141,6 +141,16 @@ utf8_prefix(struct str text, size_t length)
 }
 
 struct str
+utf8_within_bytes(struct str text, size_t bytes)
+{
+	if (text.len <= bytes)
+		return text;
+	while (bytes && ((unsigned char)text.data[bytes] & 0xc0) == 0x80)
+		bytes--;
+	return (struct str){text.data, bytes};
+}
+
+struct str
 utf8_within(struct str text, size_t width)
 {
 	size_t taken = 0, len = 0;

@@ -24,6 +24,9 @@ size_t utf8_width(struct str text);
 // The longest start of a well-formed text with at most this many code points.
 struct str utf8_prefix(struct str text, size_t length);
 
+// The longest start of a well-formed text of at most this many bytes.
+struct str utf8_within_bytes(struct str text, size_t bytes);
+
 // The longest start of a well-formed text that takes at most this many columns, with the marks of its
 // last letter.
 struct str utf8_within(struct str text, size_t width);

@@ -27,6 +27,7 @@ outputs_report(struct session *session, enum file_status status, const char *pat
 		break;
 	case FILE_OK:
 	case FILE_TOO_LARGE:
+	case FILE_DEEP:
 	case FILE_OUTSIDE:
 	case FILE_SPECIAL:
 	case FILE_CHANGED:

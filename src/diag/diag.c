@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 
 const struct diag_kind diag_kinds[DIAG_COUNT] = {
 #define DIAG(number, name, severity, slug, arguments, message_id, message_en, mend_id, mend_en, \
@@ -39,7 +41,11 @@ struct diags {
 	struct diag **items;
 	size_t count;
 	size_t capacity;
-	size_t error_count; // repeats included
+	size_t counts[DIAG_SEVERITY_COUNT]; // those that are not kept, too
+	struct diag *last;                  // NULL where it is not kept
+	bool is_cut;                        // which is told
+	size_t looks;                       // at words that may have been meant
+	struct str last_file, last_sheet, last_line;
 };
 
 struct diags *
@@ -113,41 +119,56 @@ count_words(const char *words)
 	return count;
 }
 
+// A copy; the last one, where it says the same, as it mostly does.
+static struct str
+copy_once(struct arena *arena, struct str *last, struct str text)
+{
+	if (!str_equal(*last, text))
+		*last = str_copy(arena, text);
+	return *last;
+}
+
+// The beginning of a text, as long as anybody reads it, with a mark where something was cut.
+static struct str
+copy_beginning(struct arena *arena, struct str text)
+{
+	struct str parts[] = {utf8_within_bytes(text, LIMIT_FINDING_TEXT), STR("…")};
+	return str_join(arena, parts[0].len < text.len ? 2 : 1, parts);
+}
+
 // The text of a line, without its end; longer lines are cut, since a terminal shows no more.
 static struct str
 line_for(struct diags *diags, struct place at)
 {
-	const size_t longest = 400;
 	struct str text = at.source ? at.source->text : (struct str){NULL, 0};
 	size_t start;
 	if (at.line == 0 || text.len == 0 || !find_line(&diags->marks, text, at.line, &start))
 		return (struct str){NULL, 0};
-	const char *end = memchr(text.data + start, '\n', text.len - start);
-	size_t len = end ? (size_t)(end - text.data) - start : text.len - start;
-	while (len && text.data[start + len - 1] == '\r')
-		len--;
-	if (len > longest) {
-		len = longest;
-		while (len && ((unsigned char)text.data[start + len] & 0xc0) == 0x80)
-			len--;
-	}
-	return str_copy(diags->arena, (struct str){text.data + start, len});
+	struct str line = {text.data + start, text.len - start};
+	if (line.len > LIMIT_FINDING_TEXT)
+		line = utf8_within_bytes(line, LIMIT_FINDING_TEXT);
+	const char *end = memchr(line.data, '\n', line.len);
+	if (end)
+		line.len = (size_t)(end - line.data);
+	while (line.len && line.data[line.len - 1] == '\r')
+		line.len--;
+	return copy_once(diags->arena, &diags->last_line, line);
 }
 
 static struct diag_place
-place_for(struct arena *arena, struct place at)
+place_for(struct diags *diags, struct place at)
 {
 	if (!at.source)
 		return (struct diag_place){.line = at.line, .column = at.column};
 	return (struct diag_place){
-		.file = str_copy(arena, at.source->name),
-		.sheet = str_copy(arena, at.source->sheet),
+		.file = copy_once(diags->arena, &diags->last_file, at.source->name),
+		.sheet = copy_once(diags->arena, &diags->last_sheet, at.source->sheet),
 		.line = at.line,
 		.column = at.column,
 	};
 }
 
-// Takes over a finding, all of whose texts are the caller's.
+// Takes over a finding, all of whose texts but those of the arguments it may keep.
 static void
 keep(struct diags *diags, const struct diag *from)
 {
@@ -157,7 +178,7 @@ keep(struct diags *diags, const struct diag *from)
 	for (size_t i = 0; i < from->arg_count; i++) {
 		args[i] = from->args[i];
 		if (args[i].kind == DIAG_ARG_TEXT)
-			args[i].text = str_copy(arena, args[i].text);
+			args[i].text = copy_beginning(arena, args[i].text);
 	}
 	*diag = *from;
 	diag->args = args;
@@ -165,7 +186,31 @@ keep(struct diags *diags, const struct diag *from)
 	diags->items = arena_grow(arena, diags->items, diags->count, &diags->capacity,
 	                          sizeof(*diags->items));
 	diags->items[diags->count++] = diag;
-	diags->error_count += diag_kinds[diag->code].severity >= DIAG_SEVERITY_ERROR;
+	diags->last = diag;
+}
+
+static void
+say_cut(struct diags *diags)
+{
+	const struct diag_arg limit = DIAG_COUNT_OF(LIMIT_FINDINGS);
+	const struct diag cut = {.code = DIAG_FINDINGS_CUT, .arg_count = 1, .args = &limit};
+	if (diags->is_cut)
+		return;
+	diags->is_cut = true;
+	diags->counts[DIAG_SEVERITY_WARNING]++;
+	keep(diags, &cut);
+	diags->last = NULL;
+}
+
+// Counts a finding. False where there are too many of them to be kept.
+static bool
+has_room(struct diags *diags, enum diag_code code)
+{
+	diags->last = NULL;
+	if (diags->counts[diag_kinds[code].severity]++ < LIMIT_FINDINGS)
+		return true;
+	say_cut(diags);
+	return false;
 }
 
 void
@@ -173,9 +218,11 @@ diag_report(struct diags *diags, struct place at, enum diag_code code, size_t co
             const struct diag_arg args[])
 {
 	assert(count == count_words(diag_kinds[code].arguments));
+	if (!has_room(diags, code))
+		return;
 	const struct diag diag = {
 		.code = code,
-		.at = place_for(diags->arena, at),
+		.at = place_for(diags, at),
 		.source_line = line_for(diags, at),
 		.arg_count = count,
 		.args = args,
@@ -190,54 +237,76 @@ copy(struct arena *arena, struct str text)
 }
 
 static struct diag_place
-place_copy(struct arena *arena, struct diag_place place)
+place_copy(struct diags *diags, struct diag_place place)
 {
-	place.file = copy(arena, place.file);
-	place.sheet = copy(arena, place.sheet);
+	place.file = copy_once(diags->arena, &diags->last_file, place.file);
+	place.sheet = copy_once(diags->arena, &diags->last_sheet, place.sheet);
 	return place;
+}
+
+static void
+move(struct diags *diags, struct diag diag)
+{
+	diag.at = place_copy(diags, diag.at);
+	diag.also = place_copy(diags, diag.also);
+	diag.source_line = copy_once(diags->arena, &diags->last_line, diag.source_line);
+	diag.suggestion = copy(diags->arena, diag.suggestion);
+	keep(diags, &diag);
 }
 
 void
 diags_move(struct diags *diags, struct diags *from)
 {
-	struct arena *arena = diags->arena;
 	for (size_t i = 0; i < from->count; i++) {
-		struct diag diag = *from->items[i];
-		diag.at = place_copy(arena, diag.at);
-		diag.also = place_copy(arena, diag.also);
-		diag.source_line = copy(arena, diag.source_line);
-		diag.suggestion = copy(arena, diag.suggestion);
-		keep(diags, &diag);
+		enum diag_code code = from->items[i]->code;
+		from->counts[diag_kinds[code].severity]--;
+		if (code != DIAG_FINDINGS_CUT && has_room(diags, code))
+			move(diags, *from->items[i]);
 	}
-	if (from->count == 0)
-		return;
-	from->items = NULL;
-	from->count = from->capacity = from->error_count = 0;
-	arena_reset(from->arena);
+	// What was not kept there is not kept here either, but counted.
+	for (size_t i = 0; i < DIAG_SEVERITY_COUNT; i++)
+		diags->counts[i] += from->counts[i];
+	if (from->is_cut)
+		say_cut(diags);
+	struct marks marks = from->marks;
+	struct arena *arena = from->arena;
+	arena_reset(arena);
+	*from = (struct diags){.arena = arena, .marks = marks};
 }
 
 void
 diag_also(struct diags *diags, struct place at)
 {
-	diags->items[diags->count - 1]->also = place_for(diags->arena, at);
+	if (diags->last)
+		diags->last->also = place_for(diags, at);
 }
 
 void
 diag_suggest(struct diags *diags, struct str word)
 {
-	diags->items[diags->count - 1]->suggestion = str_copy(diags->arena, word);
+	if (diags->last)
+		diags->last->suggestion = str_copy(diags->arena, word);
+}
+
+void
+diag_suggest_among(struct diags *diags, struct str word, struct str_column choices)
+{
+	if (!diags->last || diags->looks + choices.count > LIMIT_SUGGESTION_LOOKS)
+		return;
+	diags->looks += choices.count;
+	diag_suggest(diags, str_nearest_in(word, choices));
 }
 
 size_t
 diags_error_count(const struct diags *diags)
 {
-	return diags->error_count;
+	return diags->counts[DIAG_SEVERITY_ERROR] + diags->counts[DIAG_SEVERITY_FAILURE];
 }
 
 bool
 diags_have_errors(const struct diags *diags)
 {
-	return diags->error_count > 0;
+	return diags_error_count(diags) > 0;
 }
 
 static int
@@ -260,6 +329,40 @@ compare_places(const struct diag_place *a, const struct diag_place *b)
 }
 
 static int
+compare_args(const struct diag_arg *a, const struct diag_arg *b)
+{
+	int order = compare_numbers(a->kind, b->kind);
+	if (!order)
+		order = str_compare(a->text, b->text);
+	if (!order)
+		order = compare_numbers((uintptr_t)a->words, (uintptr_t)b->words);
+	if (!order)
+		order = decimal_compare(a->number, b->number);
+	return order ? order : date_compare(a->date, b->date);
+}
+
+// The order of places; at one place, those that say the same stand beside each other.
+static int
+compare_words(const struct diag *a, const struct diag *b)
+{
+	int order = compare_places(&a->at, &b->at);
+	if (!order)
+		order = compare_numbers(a->code, b->code);
+	for (size_t i = 0; i < a->arg_count && !order; i++)
+		order = compare_args(&a->args[i], &b->args[i]);
+	return order;
+}
+
+static int
+compare_repeats(const void *left, const void *right)
+{
+	const struct diag *a = *(const struct diag *const *)left,
+			  *b = *(const struct diag *const *)right;
+	int order = compare_words(a, b);
+	return order ? order : compare_numbers(a->order, b->order);
+}
+
+static int
 compare_diags(const void *left, const void *right)
 {
 	const struct diag *a = *(const struct diag *const *)left,
@@ -268,53 +371,27 @@ compare_diags(const void *left, const void *right)
 	return order ? order : compare_numbers(a->order, b->order);
 }
 
-static bool
-is_same_arg(const struct diag_arg *a, const struct diag_arg *b)
-{
-	return a->kind == b->kind && str_equal(a->text, b->text) && a->words == b->words &&
-	       a->number.units == b->number.units && date_compare(a->date, b->date) == 0;
-}
-
-static bool
-is_repeat(const struct diag *a, const struct diag *b)
-{
-	if (a->code != b->code || a->arg_count != b->arg_count ||
-	    compare_places(&a->at, &b->at) != 0)
-		return false;
-	for (size_t i = 0; i < a->arg_count; i++) {
-		if (!is_same_arg(&a->args[i], &b->args[i]))
-			return false;
-	}
-	return true;
-}
-
 const struct diag *const *
 diags_sorted(struct diags *diags, size_t *count)
 {
 	struct diag **sorted = arena_array(diags->arena, diags->count, struct diag *);
-	if (diags->count) {
-		memcpy(sorted, diags->items, diags->count * sizeof(*sorted));
-		qsort(sorted, diags->count, sizeof(*sorted), compare_diags);
-	}
 	*count = 0;
+	if (diags->count == 0)
+		return (const struct diag *const *)sorted;
+	memcpy(sorted, diags->items, diags->count * sizeof(*sorted));
+	qsort(sorted, diags->count, sizeof(*sorted), compare_repeats);
 	for (size_t i = 0; i < diags->count; i++) {
-		bool is_known = false;
-		const struct diag_place *at = &sorted[i]->at;
-		for (size_t j = *count; j > 0 && compare_places(&sorted[j - 1]->at, at) == 0; j--)
-			is_known |= is_repeat(sorted[j - 1], sorted[i]);
-		if (!is_known)
+		if (*count == 0 || compare_words(sorted[*count - 1], sorted[i]) != 0)
 			sorted[(*count)++] = sorted[i];
 	}
+	qsort(sorted, *count, sizeof(*sorted), compare_diags);
 	return (const struct diag *const *)sorted;
 }
 
 size_t
 diags_count(const struct diags *diags, enum diag_severity severity)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < diags->count; i++)
-		count += diag_kinds[diags->items[i]->code].severity == severity;
-	return count;
+	return diags->counts[severity];
 }
 
 bool

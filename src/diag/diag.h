@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
 // What went wrong, where, with which particulars: collected while the program works, printed once
-// at the end (diag/print.h). Nothing here prints or stops; a finding once added is never dropped.
+// at the end (diag/print.h). Nothing here prints or stops. Of each severity LIMIT_FINDINGS are kept; that
+// there are more is a finding, too.
 #ifndef PATUH_DIAG_DIAG_H
 #define PATUH_DIAG_DIAG_H
 
@@ -111,7 +112,11 @@ void diag_report(struct diags *diags, struct place at, enum diag_code code, size
 void diag_also(struct diags *diags, struct place at);
 void diag_suggest(struct diags *diags, struct str word);
 
-// How many findings of a severity there are.
+// Suggests the choice that is closest to the word, if one is. After many looks at choices it is let be:
+// a file in which a hundred thousand words are unknown has another fault.
+void diag_suggest_among(struct diags *diags, struct str word, struct str_column choices);
+
+// How many findings of a severity there are, repeats and those that are not kept included.
 size_t diags_count(const struct diags *diags, enum diag_severity severity);
 
 // How many errors and failures there are.

@@ -48,6 +48,7 @@ check_status(struct diags *diags, const struct citing *citing, struct place at)
 		         DIAG_WORDS(status == FILE_SPECIAL ? special : folder));
 		return CITING_NOT_FILE;
 	case FILE_DENIED:
+	case FILE_DEEP:
 	case FILE_FULL:
 	case FILE_CHANGED:
 	case FILE_FAILED:

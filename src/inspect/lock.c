@@ -82,7 +82,7 @@ lock_load(struct arena *arena, struct diags *diags, const char *folder)
 {
 	static const struct field fields[] = {
 		{"patuh", FIELD_TEXT, true},
-		{"files", FIELD_LIST, true},
+		{"files", FIELD_LONG_LIST, true},
 	};
 	const struct node *values[COUNT_OF(fields)];
 	struct lock *lock = arena_new(arena, struct lock);

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/compiler.h"
+#include "base/index.h"
+#include "base/limits.h"
 #include "diag/diag.h"
 #include "model/fields.h"
 
@@ -51,32 +53,17 @@ node_read(const struct builder *builder, const struct node *item, struct entry *
 		return true;
 	}
 	diag_add(builder->diags, item->at, DIAG_ITEM_UNKNOWN, DIAG_TEXT(item->text));
-	diag_suggest(builder->diags,
-	             str_nearest(item->text, builder->rubric->node_count, builder->rubric->ids));
+	diag_suggest_among(builder->diags, item->text,
+	                   STR_LIST(builder->rubric->ids, builder->rubric->node_count));
 	return false;
 }
 
 static void
 report_product(const struct builder *builder, const struct unit *unit, const struct node *product)
 {
-	struct str *ids = arena_array(builder->arena, unit->product_count, struct str);
-	for (size_t i = 0; i < unit->product_count; i++)
-		ids[i] = unit->products[i].id;
 	diag_add(builder->diags, product->at, DIAG_PRODUCT_UNKNOWN, DIAG_TEXT(product->text));
-	diag_suggest(builder->diags, str_nearest(product->text, unit->product_count, ids));
-}
-
-// Looked for from the one with that index, round to it again.
-static const struct product *
-product_find(const struct unit *unit, size_t first, struct str id)
-{
-	for (size_t step = 0; step < unit->product_count; step++) {
-		const struct product *product =
-			&unit->products[(first + step) % unit->product_count];
-		if (str_equal(product->id, id))
-			return product;
-	}
-	return NULL;
+	diag_suggest_among(builder->diags, product->text,
+	                   STR_COLUMN(unit->products, unit->product_count, id));
 }
 
 static bool
@@ -97,12 +84,15 @@ product_read(const struct builder *builder, const struct unit *unit,
 		diag_add(builder->diags, node->at, DIAG_PRODUCT_UNWANTED, item);
 		return false;
 	}
-	entry->product = product_find(unit, builder->trail->product, node->text);
-	if (!entry->product) {
+	size_t index = builder->trail->product;
+	bool is_next =
+		index < unit->product_count && str_equal(unit->products[index].id, node->text);
+	if (!is_next && !(unit->product_ids && index_find(unit->product_ids, node->text, &index))) {
 		report_product(builder, unit, node);
 		return false;
 	}
-	builder->trail->product = entry->product->index;
+	entry->product = &unit->products[index];
+	builder->trail->product = index;
 	return true;
 }
 
@@ -128,18 +118,16 @@ static void
 report_choice(const struct builder *builder, const struct node *answer, enum diag_code code,
               struct str item, size_t count, const struct scale_level *choices)
 {
-	struct str *names = arena_array(builder->arena, count, struct str);
 	struct buffer list;
 	buffer_init(&list);
-	for (size_t i = 0; i < count; i++) {
-		names[i] = choices[i].id;
+	for (size_t i = 0; i < count && list.len <= LIMIT_FINDING_TEXT; i++) {
 		if (i)
 			buffer_add_text(&list, ", ");
-		buffer_add(&list, names[i]);
+		buffer_add(&list, choices[i].id);
 	}
 	diag_add(builder->diags, answer->at, code, DIAG_TEXT(answer->text), DIAG_TEXT(item),
 	         DIAG_TEXT(buffer_text(&list)));
-	diag_suggest(builder->diags, str_nearest(answer->text, count, names));
+	diag_suggest_among(builder->diags, answer->text, STR_COLUMN(choices, count, id));
 	buffer_finish(&list);
 }
 
@@ -216,9 +204,11 @@ options_read(const struct builder *builder, const struct node *list, struct entr
 	bool is_sound = true;
 	buffer_init(&names);
 	for (size_t i = 0; i < list->count; i++) {
-		is_sound &= option_read(builder, list->items[i], entry, is_taken);
-		buffer_add_text(&names, i ? ", " : "");
-		buffer_add(&names, list->items[i]->text);
+		bool is_known = option_read(builder, list->items[i], entry, is_taken);
+		is_sound &= is_known;
+		buffer_add_text(&names, is_known && names.len ? ", " : "");
+		if (is_known) // what is not may be as long as it likes
+			buffer_add(&names, list->items[i]->text);
 		options[i] = list->items[i]->text;
 	}
 	entry->options = options;
@@ -325,12 +315,10 @@ wanted_find(const struct builder *builder, const struct rubric_node *node, const
 		if (str_equal(node->wanted[i].id, id->text))
 			return &node->wanted[i];
 	}
-	struct str *names = arena_array(builder->arena, node->wanted_count, struct str);
-	for (size_t i = 0; i < node->wanted_count; i++)
-		names[i] = node->wanted[i].id;
 	diag_add(builder->diags, id->at, DIAG_ATTACHMENT_UNKNOWN, DIAG_TEXT(id->text),
 	         DIAG_TEXT(node->id));
-	diag_suggest(builder->diags, str_nearest(id->text, node->wanted_count, names));
+	diag_suggest_among(builder->diags, id->text,
+	                   STR_COLUMN(node->wanted, node->wanted_count, id));
 	return NULL;
 }
 

@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 #include "base/compiler.h"
+#include "base/index.h"
+#include "base/limits.h"
 #include "diag/diag.h"
 #include "model/entry.h"
 #include "model/fields.h"
@@ -54,6 +56,12 @@ products_read(const struct builder *builder, const struct node *list, struct uni
 		{"name", FIELD_TEXT, true},
 	};
 	struct product *products = arena_array(builder->arena, list->count, struct product);
+	unit->products = products;
+	unit->product_ids = index_create(builder->arena);
+	if (list->count > LIMIT_PRODUCTS) {
+		field_report_long(builder->diags, "products", list, LIMIT_PRODUCTS);
+		return;
+	}
 	for (size_t i = 0; i < list->count; i++) {
 		const struct node *values[COUNT_OF(fields)];
 		struct product *product = &products[unit->product_count];
@@ -68,16 +76,13 @@ products_read(const struct builder *builder, const struct node *list, struct uni
 		if (!field_id(builder->diags, values[0], &product->id))
 			product->id = field_text(values[0]);
 		product->at = values[0]->at;
-		for (size_t j = 0; j < unit->product_count; j++) {
-			if (str_equal(products[j].id, product->id)) {
-				diag_add(builder->diags, product->at, DIAG_PRODUCT_REPEATED,
-				         DIAG_TEXT(product->id));
-				diag_also(builder->diags, products[j].at);
-			}
+		size_t first = unit->product_count++;
+		if (!index_add(unit->product_ids, product->id, &first)) {
+			diag_add(builder->diags, product->at, DIAG_PRODUCT_REPEATED,
+			         DIAG_TEXT(product->id));
+			diag_also(builder->diags, products[first].at);
 		}
-		unit->product_count++;
 	}
-	unit->products = products;
 }
 
 // The order of the questions that entries answer; those to one question in the order of the file.
@@ -188,9 +193,24 @@ struct unit_nodes {
 	const struct node *id, *name, *groups, *weight, *products, *entries;
 };
 
-static void
+// Is there room for the questions to the unit? Reports where there is none, once.
+static bool
+has_room(const struct builder *builder, const struct unit *unit, size_t *cells)
+{
+	bool was_full = *cells > LIMIT_EVIDENCE_CELLS;
+	*cells += builder->rubric->node_count * (unit->product_count + 1);
+	if (*cells <= LIMIT_EVIDENCE_CELLS)
+		return true;
+	if (!was_full)
+		diag_add(builder->diags, unit->at, DIAG_EVIDENCE_CELLS,
+		         DIAG_COUNT_OF(LIMIT_EVIDENCE_CELLS));
+	return false;
+}
+
+// False where there is no room for the unit; `cells` counts the questions to all of the document.
+static bool
 unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct place at,
-          struct unit *unit)
+          size_t *cells, struct unit *unit)
 {
 	unit->at = nodes->id ? nodes->id->at : at;
 	unit->weight = EXACT_ONE;
@@ -201,9 +221,12 @@ unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct 
 		unit->groups = groups_read(builder, nodes->groups, &unit->group_count);
 	if (nodes->products)
 		products_read(builder, nodes->products, unit);
+	if (!has_room(builder, unit, cells))
+		return false;
 	grid_create(builder->arena, builder->rubric, unit);
 	if (nodes->entries)
 		entries_read(builder, nodes->entries, unit);
+	return true;
 }
 
 static void
@@ -217,26 +240,34 @@ single_unit_read(const struct builder *builder, const struct node *map, const st
 		{"weight", FIELD_TEXT, false},
 	};
 	const struct node *values[COUNT_OF(fields)];
+	size_t cells = 0;
 	struct unit *unit = arena_new(builder->arena, struct unit);
 	if (!fields_bind(builder->diags, map, "unit", COUNT_OF(fields), fields, values))
 		return;
 	struct unit_nodes nodes = {values[0], values[1], values[2], values[3], products, entries};
-	unit_read(builder, &nodes, map->at, unit);
+	evidence->unit_count = unit_read(builder, &nodes, map->at, &cells, unit);
 	evidence->units = unit;
-	evidence->unit_count = 1;
 }
 
 static void
 units_read(const struct builder *builder, const struct node *list, struct evidence *evidence)
 {
 	static const struct field fields[] = {
-		{"id", FIELD_TEXT, true},        {"name", FIELD_TEXT, true},
-		{"groups", FIELD_LIST, false},   {"weight", FIELD_TEXT, false},
-		{"products", FIELD_LIST, false}, {"entries", FIELD_LIST, true},
+		{"id", FIELD_TEXT, true},
+		{"name", FIELD_TEXT, true},
+		{"groups", FIELD_LIST, false},
+		{"weight", FIELD_TEXT, false},
+		{"products", FIELD_LONG_LIST, false},
+		{"entries", FIELD_LONG_LIST, true},
 	};
 	if (list->count == 0)
 		diag_add(builder->diags, list->at, DIAG_LIST_EMPTY, DIAG_TEXT(STR("units")));
+	if (list->count > LIMIT_UNITS) {
+		field_report_long(builder->diags, "units", list, LIMIT_UNITS);
+		return;
+	}
 	struct unit *units = arena_array(builder->arena, list->count, struct unit);
+	size_t cells = 0;
 	evidence->units = units;
 	for (size_t i = 0; i < list->count; i++) {
 		const struct node *values[COUNT_OF(fields)];
@@ -245,7 +276,8 @@ units_read(const struct builder *builder, const struct node *list, struct eviden
 			continue;
 		struct unit_nodes nodes = {values[0], values[1], values[2],
 		                           values[3], values[4], values[5]};
-		unit_read(builder, &nodes, list->items[i]->at, &units[evidence->unit_count++]);
+		evidence->unit_count += unit_read(builder, &nodes, list->items[i]->at, &cells,
+		                                  &units[evidence->unit_count]);
 	}
 }
 
@@ -269,9 +301,9 @@ static const struct field head_fields[HEAD_COUNT] = {
 	[HEAD_PERIOD] = {"period", FIELD_TEXT, true},
 	[HEAD_ASSESSED] = {"assessed", FIELD_TEXT, false},
 	[HEAD_UNIT] = {"unit", FIELD_MAP, false},
-	[HEAD_UNITS] = {"units", FIELD_LIST, false},
-	[HEAD_PRODUCTS] = {"products", FIELD_LIST, false},
-	[HEAD_ENTRIES] = {"entries", FIELD_LIST, false},
+	[HEAD_UNITS] = {"units", FIELD_LONG_LIST, false},
+	[HEAD_PRODUCTS] = {"products", FIELD_LONG_LIST, false},
+	[HEAD_ENTRIES] = {"entries", FIELD_LONG_LIST, false},
 };
 
 static struct place

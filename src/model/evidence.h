@@ -43,6 +43,8 @@ struct attachment {
 	struct place at;
 };
 
+struct index;
+
 struct product {
 	struct str id, name;
 	size_t index;
@@ -80,6 +82,7 @@ struct unit {
 	const struct str *groups;
 	struct exact weight; // in the mean of the institution; 1 unless stated
 	const struct product *products;
+	struct index *product_ids; // the first product with an id
 	const struct entry *entries;
 	struct entry **grid; // see unit_answer
 };

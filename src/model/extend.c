@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/index.h"
 #include "diag/diag.h"
 #include "read/make.h"
 
@@ -15,9 +16,16 @@ struct draft {
 	const struct node *other; // what is no map: kept, so that it is refused later
 	const struct node *told;  // the element of the derived document that adds or changes it
 	struct draft *parent;
-	bool is_group;
+	bool is_group, is_removed;
 	struct place items_at;
 	struct draft **children;
+	size_t count, capacity;
+};
+
+// The drafts that have an id, by it.
+struct drafts {
+	struct index *ids; // numbers in `list`
+	struct draft **list;
 	size_t count, capacity;
 };
 
@@ -25,6 +33,7 @@ struct extension {
 	struct arena *arena;
 	struct diags *diags;
 	struct draft *root;
+	struct drafts *known;
 };
 
 static bool
@@ -95,11 +104,24 @@ draft_append(struct arena *arena, struct draft *parent, struct draft *child)
 	parent->children[parent->count++] = child;
 }
 
-static void draft_fill(struct arena *arena, struct draft *parent, const struct node *list);
+static void
+drafts_add(struct arena *arena, struct drafts *known, struct draft *draft)
+{
+	size_t number = known->count;
+	if (str_is_empty(draft->id) || !index_add(known->ids, draft->id, &number))
+		return;
+	known->list = arena_grow(arena, known->list, known->count, &known->capacity,
+	                         sizeof(struct draft *));
+	known->list[known->count++] = draft;
+}
+
+static void draft_fill(const struct extension *extension, struct draft *parent,
+                       const struct node *list);
 
 static struct draft *
-draft_create(struct arena *arena, const struct node *item)
+draft_create(const struct extension *extension, const struct node *item)
 {
+	struct arena *arena = extension->arena;
 	struct draft *draft = arena_new(arena, struct draft);
 	if (item->kind != NODE_MAP) {
 		draft->other = item;
@@ -107,34 +129,37 @@ draft_create(struct arena *arena, const struct node *item)
 	}
 	draft->id = id_of(item);
 	draft->map = map_copy(arena, item, 1);
+	drafts_add(arena, extension->known, draft);
 	const struct node *items = list_of(item, "items");
 	if (items) {
 		map_drop(draft->map, "items");
-		draft_fill(arena, draft, items);
+		draft_fill(extension, draft, items);
 	}
 	return draft;
 }
 
 static void
-draft_fill(struct arena *arena, struct draft *parent, const struct node *list)
+draft_fill(const struct extension *extension, struct draft *parent, const struct node *list)
 {
 	parent->is_group = true;
 	parent->items_at = list->at;
 	for (size_t i = 0; i < list->count; i++)
-		draft_append(arena, parent, draft_create(arena, list->items[i]));
+		draft_append(extension->arena, parent, draft_create(extension, list->items[i]));
 }
 
+// The draft with that id that is in the tree, NULL where there is none.
 static struct draft *
-draft_find(struct draft *draft, struct str id)
+draft_find(const struct extension *extension, struct str id)
 {
-	if (draft->map && !str_is_empty(id) && str_equal(draft->id, id))
-		return draft;
-	for (size_t i = 0; i < draft->count; i++) {
-		struct draft *found = draft_find(draft->children[i], id);
-		if (found)
-			return found;
+	size_t number;
+	if (!index_find(extension->known->ids, id, &number))
+		return NULL;
+	struct draft *found = extension->known->list[number];
+	for (const struct draft *above = found; above; above = above->parent) {
+		if (above->is_removed)
+			return NULL;
 	}
-	return NULL;
+	return found;
 }
 
 static void
@@ -211,7 +236,7 @@ group_for(const struct extension *extension, const struct node *item, struct dra
 		return group;
 	if (is_key(under->text, "total"))
 		return extension->root;
-	struct draft *named = draft_find(extension->root, under->text);
+	struct draft *named = draft_find(extension, under->text);
 	if (!named)
 		report_unknown(extension, under);
 	return named;
@@ -235,13 +260,13 @@ item_add(const struct extension *extension, const struct node *item, struct draf
 	if (!group)
 		return;
 	if (item->kind != NODE_MAP) {
-		draft_put(extension, group, draft_create(extension->arena, item), item->at);
+		draft_put(extension, group, draft_create(extension, item), item->at);
 		return;
 	}
 	struct node *own = map_copy(extension->arena, item, 1);
 	if (items)
 		map_drop(own, "items");
-	struct draft *draft = draft_create(extension->arena, own);
+	struct draft *draft = draft_create(extension, own);
 	draft->told = item;
 	map_drop(draft->map, "under");
 	draft_put(extension, group, draft, item->at);
@@ -282,7 +307,7 @@ static void
 items_apply(const struct extension *extension, const struct node *list, struct draft *group)
 {
 	for (size_t i = 0; i < list->count; i++) {
-		struct draft *known = draft_find(extension->root, id_of(list->items[i]));
+		struct draft *known = draft_find(extension, id_of(list->items[i]));
 		if (known && known->told) {
 			report_repeat(extension, list->items[i], known);
 		} else if (known) {
@@ -301,13 +326,15 @@ items_remove(const struct extension *extension, const struct node *list)
 	for (size_t i = 0; i < list->count; i++) {
 		const struct node *id = list->items[i];
 		struct draft *draft =
-			id->kind == NODE_TEXT ? draft_find(extension->root, id->text) : NULL;
-		if (draft)
+			id->kind == NODE_TEXT ? draft_find(extension, id->text) : NULL;
+		if (draft) {
 			draft_remove(draft);
-		else if (id->kind == NODE_TEXT)
+			draft->is_removed = true;
+		} else if (id->kind == NODE_TEXT) {
 			report_unknown(extension, id);
-		else
+		} else {
 			diag_add(extension->diags, id->at, DIAG_NOT_TEXT, DIAG_TEXT(STR("remove")));
+		}
 	}
 }
 
@@ -353,7 +380,8 @@ extend_document(struct arena *arena, struct diags *diags, const struct node *bas
                 const struct node *derived)
 {
 	struct draft root = {.is_group = true};
-	const struct extension extension = {arena, diags, &root};
+	struct drafts known = {.ids = index_create(arena)};
+	const struct extension extension = {arena, diags, &root, &known};
 	struct node *merged = map_copy(arena, base, derived->count + 1);
 	merged->at = derived->at;
 	heads_merge(arena, base, derived, merged);
@@ -361,7 +389,7 @@ extend_document(struct arena *arena, struct diags *diags, const struct node *bas
 	const struct node *remove = own_list(&extension, derived, "remove");
 	const struct node *changes = own_list(&extension, derived, "items");
 	if (items)
-		draft_fill(arena, &root, items);
+		draft_fill(&extension, &root, items);
 	else if (changes)
 		root.items_at = changes->at;
 	if (remove)

@@ -46,6 +46,7 @@ report_kind(struct diags *diags, const struct node *node, const char *key, enum 
 	}
 	switch (wanted) {
 	case FIELD_LIST:
+	case FIELD_LONG_LIST:
 		diag_add(diags, node->at, DIAG_NOT_LIST, name);
 		break;
 	case FIELD_MAP:
@@ -66,6 +67,7 @@ is_of_kind(const struct node *node, enum field_kind wanted)
 	case FIELD_TEXT:
 		return node->kind == NODE_TEXT && !is_blank(node->text);
 	case FIELD_LIST:
+	case FIELD_LONG_LIST:
 		return node->kind == NODE_LIST;
 	case FIELD_MAP:
 		return node->kind == NODE_MAP;
@@ -121,7 +123,21 @@ report_unknown_key(struct diags *diags, const struct node *map, size_t index, si
 	for (size_t i = 0; i < count; i++)
 		names[i] = str_from(fields[i].key);
 	diag_add(diags, pair->key_at, DIAG_KEY_UNKNOWN, DIAG_TEXT(pair->key));
-	diag_suggest(diags, str_nearest(pair->key, count, names));
+	diag_suggest_among(diags, pair->key, STR_LIST(names, count));
+}
+
+// Is it a list, and too long for one that people write?
+static bool
+is_too_long(const struct node *node, enum field_kind wanted)
+{
+	return node->kind == NODE_LIST && wanted != FIELD_LONG_LIST &&
+	       node->count > LIMIT_LIST_ELEMENTS;
+}
+
+void
+field_report_long(struct diags *diags, const char *key, const struct node *list, size_t limit)
+{
+	diag_add(diags, list->at, DIAG_LIST_LONG, DIAG_TEXT(str_from(key)), DIAG_COUNT_OF(limit));
 }
 
 // The field with that key, or count. Looked for from the one that stands next in most files.
@@ -158,10 +174,12 @@ fields_bind(struct diags *diags, const struct node *map, const char *name, size_
 			continue;
 		}
 		is_given[i] = true;
-		if (is_of_kind(pair->value, fields[i].kind))
-			values[i] = pair->value;
-		else
+		if (!is_of_kind(pair->value, fields[i].kind))
 			report_kind(diags, pair->value, fields[i].key, fields[i].kind);
+		else if (is_too_long(pair->value, fields[i].kind))
+			field_report_long(diags, fields[i].key, pair->value, LIMIT_LIST_ELEMENTS);
+		else
+			values[i] = pair->value;
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (fields[i].is_required && !is_given[i])
@@ -323,7 +341,7 @@ field_choice(struct diags *diags, const char *key, const struct node *node, size
 	diag_add(diags, node->at, DIAG_CHOICE_UNKNOWN, DIAG_TEXT(str_from(key)),
 	         DIAG_TEXT(node->text),
 	         DIAG_TEXT(join_names(choices, sizeof(choices), count, names)));
-	diag_suggest(diags, str_nearest(node->text, count, texts));
+	diag_suggest_among(diags, node->text, STR_LIST(texts, count));
 	return false;
 }
 

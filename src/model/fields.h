@@ -19,7 +19,8 @@ struct diags;
 
 enum field_kind {
 	FIELD_TEXT,
-	FIELD_LIST,
+	FIELD_LIST,      // of LIMIT_LIST_ELEMENTS at most
+	FIELD_LONG_LIST, // which the model bounds, if anything
 	FIELD_MAP,
 	FIELD_TEXT_OR_MAP,
 	FIELD_TEXT_OR_LIST
@@ -32,11 +33,14 @@ struct field {
 	bool is_required;
 };
 
-// Puts the value of fields[i] into values[i], NULL where it is absent or of the wrong kind. Reports
-// unknown keys (with the nearest known one), missing keys, wrong kinds, and a node that is no map
-// ("name" is what the map is called). False where the node is no map.
+// Puts the value of fields[i] into values[i], NULL where it is absent, of the wrong kind, or a list that is
+// too long. Reports these, unknown keys (with the nearest known one), missing keys, and a node that is no
+// map ("name" is what the map is called). False where the node is no map.
 bool fields_bind(struct diags *diags, const struct node *map, const char *name, size_t count,
                  const struct field fields[], const struct node *values[]);
+
+// Reports a list that is longer than a limit.
+void field_report_long(struct diags *diags, const char *key, const struct node *list, size_t limit);
 
 // The text of a node; the empty text where it is NULL.
 struct str field_text(const struct node *node);

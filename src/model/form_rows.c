@@ -164,7 +164,7 @@ item_row_read(struct form_reader *reader, const struct form_sheet *sheet,
 	const struct rubric_node *item = rubric_find(rubric, id);
 	if (!item || !item->is_item) {
 		diag_add(reader->diags, at, DIAG_ITEM_UNKNOWN, DIAG_TEXT(id));
-		diag_suggest(reader->diags, str_nearest(id, rubric->node_count, rubric->ids));
+		diag_suggest_among(reader->diags, id, STR_LIST(rubric->ids, rubric->node_count));
 		return;
 	}
 	struct form_key key = {

@@ -2,21 +2,19 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "model/loader.h"
 
-#include "base/arena.h"
 #include "diag/diag.h"
 
 const struct rubric_source *
 source_find(const struct loader *loader, const struct node *id)
 {
 	const struct rubric *rubric = loader->rubric;
-	struct str *names = arena_array(loader->arena, rubric->source_count, struct str);
 	for (size_t i = 0; i < rubric->source_count; i++) {
-		names[i] = rubric->sources[i].id;
-		if (str_equal(names[i], id->text))
+		if (str_equal(rubric->sources[i].id, id->text))
 			return &rubric->sources[i];
 	}
 	diag_add(loader->diags, id->at, DIAG_SOURCE_UNKNOWN, DIAG_TEXT(id->text));
-	diag_suggest(loader->diags, str_nearest(id->text, rubric->source_count, names));
+	diag_suggest_among(loader->diags, id->text,
+	                   STR_COLUMN(rubric->sources, rubric->source_count, id));
 	return NULL;
 }
 
@@ -46,6 +44,6 @@ node_named(const struct loader *loader, const struct node *id)
 	if (found)
 		return found;
 	diag_add(loader->diags, id->at, DIAG_NODE_UNKNOWN, DIAG_TEXT(id->text));
-	diag_suggest(loader->diags, str_nearest(id->text, rubric->node_count, rubric->ids));
+	diag_suggest_among(loader->diags, id->text, STR_LIST(rubric->ids, rubric->node_count));
 	return NULL;
 }

@@ -79,7 +79,7 @@ old_entry_find(const struct changing *changing, const struct override *override,
 		names[count++] = entry->respondent;
 	diag_add(changing->overrides->diags, override->respondent->at, DIAG_SET_RESPONDENT_UNKNOWN,
 	         DIAG_TEXT(fresh->respondent), DIAG_TEXT(fresh->node->id));
-	diag_suggest(changing->overrides->diags, str_nearest(fresh->respondent, count, names));
+	diag_suggest_among(changing->overrides->diags, fresh->respondent, STR_LIST(names, count));
 	return false;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/compiler.h"
+#include "base/index.h"
 #include "diag/diag.h"
 #include "read/make.h"
 
@@ -41,6 +42,7 @@ struct roster {
 	size_t columns[ROSTER_COUNT]; // the number of columns where absent
 	size_t count, capacity;
 	struct roster_unit *units;
+	struct index *ids; // of the units
 };
 
 static void
@@ -61,7 +63,7 @@ head_cell_read(struct roster *roster, size_t index)
 		return;
 	}
 	diag_add(roster->diags, cell->at, DIAG_CSV_COLUMN_UNKNOWN, DIAG_TEXT(cell->text));
-	diag_suggest(roster->diags, str_nearest(cell->text, COUNT_OF(names), names));
+	diag_suggest_among(roster->diags, cell->text, STR_LIST(names, COUNT_OF(names)));
 }
 
 static void
@@ -120,10 +122,9 @@ unit_of(struct roster *roster, const struct csv_row *row)
 	struct str name = text_in_column(roster, row, ROSTER_NAME);
 	struct str groups = text_in_column(roster, row, ROSTER_GROUPS);
 	struct place at = place_in_column(roster, row, ROSTER_UNIT);
-	for (size_t i = 0; i < roster->count; i++) {
-		if (str_equal(roster->units[i].id, id))
-			return &roster->units[i];
-	}
+	size_t number = roster->count;
+	if (!index_add(roster->ids, id, &number))
+		return &roster->units[number];
 	roster->units = arena_grow(arena, roster->units, roster->count, &roster->capacity,
 	                           sizeof(*roster->units));
 	struct roster_unit *unit = &roster->units[roster->count++];
@@ -176,7 +177,8 @@ const struct node *
 roster_document(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                 const struct csv_table *table, const struct roster_head *head)
 {
-	struct roster roster = {.arena = arena, .diags = diags, .table = table};
+	struct roster roster = {
+		.arena = arena, .diags = diags, .table = table, .ids = index_create(arena)};
 	size_t before = diags_error_count(diags);
 	head_read(&roster);
 	if (diags_error_count(diags) > before)

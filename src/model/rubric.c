@@ -174,7 +174,7 @@ static const struct field top_fields[TOP_COUNT] = {
 	[TOP_CAPS] = {"caps", FIELD_LIST, false},
 	[TOP_OPINIONS] = {"opinions", FIELD_LIST, false},
 	[TOP_RENAMES] = {"renames", FIELD_MAP, false},
-	[TOP_ITEMS] = {"items", FIELD_LIST, true},
+	[TOP_ITEMS] = {"items", FIELD_LONG_LIST, true},
 };
 
 static void

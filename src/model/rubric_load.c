@@ -7,6 +7,7 @@
 #include "base/compiler.h"
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "diag/diag.h"
 #include "model/extend.h"
 #include "model/loader.h"
@@ -47,6 +48,7 @@ struct loading {
 	size_t given_count;
 	const struct source **files;
 	size_t file_count, file_capacity;
+	size_t bytes; // of all files
 };
 
 static bool document_load(struct loading *loading, const char *path, const struct chain *below,
@@ -101,6 +103,10 @@ document_extend(struct loading *loading, const char *path, const struct chain *b
 			return false;
 		}
 	}
+	if (loading->file_count > LIMIT_EXTENDS) {
+		diag_add(diags, extends->at, DIAG_EXTENDS_DEEP, DIAG_COUNT_OF(LIMIT_EXTENDS));
+		return false;
+	}
 	const char *base_file = base_path(loading, path, extends->text);
 	if (!base_file) {
 		diag_add(diags, extends->at, DIAG_EXTENDS_MISSING, DIAG_TEXT(extends->text));
@@ -125,6 +131,11 @@ document_load(struct loading *loading, const char *path, const struct chain *bel
 	const struct source *source = loading->given
 	                                      ? loading->given[loading->file_count]
 	                                      : source_load(loading->arena, loading->diags, path);
+	loading->bytes += source ? source->text.len : 0;
+	if (loading->bytes > LIMIT_FILE_BYTES) {
+		source_report(loading->diags, FILE_TOO_LARGE, path);
+		return false;
+	}
 	document->root = source ? yaml_read(loading->arena, loading->diags, source) : NULL;
 	if (!document->root)
 		return false;

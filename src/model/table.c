@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "model/table_builder.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/compiler.h"
+#include "base/limits.h"
 #include "diag/diag.h"
 #include "model/fields.h"
 #include "read/make.h"
@@ -16,9 +18,11 @@ static void
 declared_check(struct diags *diags, const struct node *map)
 {
 	static const struct field fields[] = {
-		{"id", FIELD_TEXT, true},        {"name", FIELD_TEXT, true},
-		{"groups", FIELD_LIST, false},   {"weight", FIELD_TEXT, false},
-		{"products", FIELD_LIST, false},
+		{"id", FIELD_TEXT, true},
+		{"name", FIELD_TEXT, true},
+		{"groups", FIELD_LIST, false},
+		{"weight", FIELD_TEXT, false},
+		{"products", FIELD_LONG_LIST, false},
 	};
 	const struct node *values[COUNT_OF(fields)];
 	(void)fields_bind(diags, map, "units", COUNT_OF(fields), fields, values);
@@ -30,7 +34,7 @@ table_head_read(struct diags *diags, const struct node *root, struct table_head 
 	static const struct field fields[] = {
 		{"patuh", FIELD_TEXT, true},       {"rubric", FIELD_TEXT, false},
 		{"institution", FIELD_TEXT, true}, {"period", FIELD_TEXT, true},
-		{"assessed", FIELD_TEXT, false},   {"units", FIELD_LIST, false},
+		{"assessed", FIELD_TEXT, false},   {"units", FIELD_LONG_LIST, false},
 	};
 	const struct node *values[COUNT_OF(fields)];
 	size_t before = diags_error_count(diags);
@@ -74,19 +78,27 @@ is_head(struct str text, enum column column)
 
 // What a column may be called: in the wide form also by the id of an item. Without a head for the item
 // a table counts as wide, so that one may be meant as well.
-static void
-report_column(const struct table_builder *builder, const struct csv_cell *cell)
+static struct str_column
+column_words(const struct table_builder *builder)
 {
 	const struct rubric *rubric = builder->rubric;
 	size_t columns = builder->is_long ? COLUMN_COUNT : COLUMN_ITEM + 1;
 	size_t count = 2 * columns;
-	struct str *names = arena_array(builder->arena, count + rubric->node_count, struct str);
+	struct str *words = arena_array(builder->arena, count + rubric->node_count, struct str);
 	for (size_t i = 0; i < count; i++)
-		names[i] = str_from(column_names[i / 2][i % 2]);
+		words[i] = str_from(column_names[i / 2][i % 2]);
 	for (size_t i = 0; i < rubric->node_count && !builder->is_long; i++)
-		names[count++] = rubric->ids[i];
+		words[count++] = rubric->ids[i];
+	return STR_LIST(words, count);
+}
+
+static void
+report_column(struct table_builder *builder, const struct csv_cell *cell)
+{
+	if (builder->words.count == 0)
+		builder->words = column_words(builder);
 	diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_UNKNOWN, DIAG_TEXT(cell->text));
-	diag_suggest(builder->diags, str_nearest(cell->text, count, names));
+	diag_suggest_among(builder->diags, cell->text, builder->words);
 }
 
 // In the wide form only what tells instances apart has a column of its own.
@@ -96,14 +108,22 @@ is_own_column(const struct table_builder *builder, enum column column)
 	return builder->is_long || column <= COLUMN_RESPONDENT;
 }
 
-// Is it a column without a head and without anything in it? Spreadsheets write such.
-static bool
-is_empty_column(const struct csv_table *table, size_t index)
+static void
+mark_used(const struct csv_row *row, bool is_used[])
 {
-	bool is_empty = str_is_empty(csv_text(&table->head, index));
+	for (size_t i = 0; i < row->count; i++)
+		is_used[i] |= !str_is_empty(row->cells[i].text);
+}
+
+// Which columns have a head, or anything in them? Spreadsheets write others, too.
+static const bool *
+used_columns(struct arena *arena, const struct csv_table *table)
+{
+	bool *is_used = arena_array(arena, table->head.count, bool);
+	mark_used(&table->head, is_used);
 	for (size_t i = 0; i < table->row_count; i++)
-		is_empty &= str_is_empty(csv_text(&table->rows[i], index));
-	return is_empty;
+		mark_used(&table->rows[i], is_used);
+	return is_used;
 }
 
 static void
@@ -111,8 +131,6 @@ head_cell_read(struct table_builder *builder, size_t index)
 {
 	const struct csv_cell *cell = &builder->table->head.cells[index];
 	size_t absent = builder->table->head.count;
-	if (is_empty_column(builder->table, index))
-		return;
 	for (size_t c = 0; c < COLUMN_COUNT; c++) {
 		if (!is_own_column(builder, (enum column)c) || !is_head(cell->text, (enum column)c))
 			continue;
@@ -140,14 +158,18 @@ static void
 head_read(struct table_builder *builder)
 {
 	const struct csv_row *head = &builder->table->head;
+	const bool *is_used = used_columns(builder->arena, builder->table);
 	builder->is_long = false;
+	builder->words.count = 0;
 	builder->items = arena_array(builder->arena, head->count, const struct rubric_node *);
 	for (size_t c = 0; c < COLUMN_COUNT; c++)
 		builder->columns[c] = head->count;
 	for (size_t i = 0; i < head->count; i++)
 		builder->is_long |= is_head(head->cells[i].text, COLUMN_ITEM);
-	for (size_t i = 0; i < head->count; i++)
-		head_cell_read(builder, i);
+	for (size_t i = 0; i < head->count; i++) {
+		if (is_used[i])
+			head_cell_read(builder, i);
+	}
 	bool has_one_unit = builder->head->units && builder->head->units->count == 1;
 	if (builder->columns[COLUMN_UNIT] == head->count && !has_one_unit)
 		diag_add(builder->diags, head->cells[0].at, DIAG_CSV_COLUMN_MISSING,
@@ -175,37 +197,56 @@ id_from_name(struct arena *arena, struct str name)
 	return (struct str){id, len};
 }
 
-// The element of a declared list that a text names by id or name; NULL where there is none.
-static const struct node *
-declared_find(const struct node *list, struct str text)
+static struct declared
+declared_from(struct arena *arena, const struct node *list)
 {
+	struct declared declared = {list, index_create(arena), index_create(arena)};
 	for (size_t i = 0; list && i < list->count; i++) {
 		const struct node *id = node_find(list->items[i], STR("id"));
 		const struct node *name = node_find(list->items[i], STR("name"));
-		if ((id && str_equal(field_text(id), text)) ||
-		    (name && str_equal_fold(field_text(name), text)))
-			return list->items[i];
+		size_t number = i;
+		if (id)
+			(void)index_add(declared.ids, field_text(id), &number);
+		number = i;
+		if (name)
+			(void)index_add(declared.names, str_fold(arena, field_text(name)), &number);
 	}
-	return NULL;
+	return declared;
 }
 
-static const struct node *
-declared_products(const struct table_unit *unit)
+// The number of the first element that a text names, by id or, in any case of letters, by name; false where none is.
+static bool
+declared_find(struct arena *arena, const struct declared *declared, struct str text, size_t *number)
 {
-	const struct node *list =
-		unit->declared ? node_find(unit->declared, STR("products")) : NULL;
-	return list && list->kind == NODE_LIST ? list : NULL;
+	size_t by_id = SIZE_MAX, by_name = SIZE_MAX;
+	if (!declared->list)
+		return false;
+	bool is_id = index_find(declared->ids, text, &by_id);
+	bool is_name = index_find(declared->names, str_fold(arena, text), &by_name);
+	*number = by_id < by_name ? by_id : by_name;
+	return is_id || is_name;
 }
 
+// NULL, reported, where there are units enough; then the rest of the table is not looked at.
 static struct table_unit *
 unit_add(struct table_builder *builder, struct str text, const struct node *declared,
          struct place at)
 {
+	builder->is_full = builder->unit_count == LIMIT_UNITS;
+	if (builder->is_full) {
+		diag_add(builder->diags, at, DIAG_LIST_LONG, DIAG_TEXT(STR("units")),
+		         DIAG_COUNT_OF(LIMIT_UNITS));
+		return NULL;
+	}
+	const struct node *products = declared ? node_find(declared, STR("products")) : NULL;
+	if (products && products->kind != NODE_LIST)
+		products = NULL;
 	builder->units = arena_grow(builder->arena, builder->units, builder->unit_count,
 	                            &builder->unit_capacity, sizeof(*builder->units));
 	struct table_unit *unit = &builder->units[builder->unit_count++];
 	*unit = (struct table_unit){.text = text, .declared = declared, .at = at};
-	const struct node *products = declared_products(unit);
+	unit->declared_products = declared_from(builder->arena, products);
+	unit->product_texts = index_create(builder->arena);
 	for (size_t i = 0; products && i < products->count; i++)
 		node_items_add(builder->arena, &unit->products, products->items[i]);
 	return unit;
@@ -218,22 +259,32 @@ unit_of(struct table_builder *builder, const struct csv_row *row)
 	struct str text = table_cell_text(builder, row, COLUMN_UNIT);
 	struct place at = table_cell_place(builder, row, COLUMN_UNIT);
 	const struct node *units = builder->head->units;
-	const struct node *declared = declared_find(units, text);
+	size_t number;
+	bool is_declared = declared_find(builder->arena, &builder->declared, text, &number);
 	if (builder->columns[COLUMN_UNIT] == builder->table->head.count) {
 		if (!units || units->count != 1)
 			return NULL; // the missing column is reported already
-		declared = units->items[0];
+		is_declared = true;
+		number = 0;
 	} else if (str_is_empty(text)) {
 		diag_add(builder->diags, at, DIAG_VALUE_EMPTY, DIAG_TEXT(STR("unit")));
 		return NULL;
 	}
-	// Rows of one unit mostly follow each other.
-	for (size_t i = builder->unit_count; i > 0; i--) {
-		struct table_unit *unit = &builder->units[i - 1];
-		if (declared ? unit->declared == declared : str_equal(unit->text, text))
-			return unit;
+	if (is_declared) {
+		size_t *met = &builder->declared_units[number];
+		if (builder->is_full)
+			return NULL;
+		if (*met)
+			return &builder->units[*met - 1];
+		*met = builder->unit_count + 1;
+		return unit_add(builder, text, units->items[number], at);
 	}
-	return unit_add(builder, text, declared, at);
+	if (builder->is_full)
+		return NULL;
+	number = builder->unit_count;
+	if (!index_add(builder->unit_texts, text, &number))
+		return &builder->units[number];
+	return unit_add(builder, text, NULL, at);
 }
 
 // The id of the row's product; adds the product to the unit where it is new.
@@ -244,21 +295,19 @@ table_product_of(const struct table_builder *builder, struct table_unit *unit,
 	struct str text = table_cell_text(builder, row, COLUMN_PRODUCT);
 	if (str_is_empty(text))
 		return text;
-	const struct node *declared = declared_find(declared_products(unit), text);
-	if (declared)
-		return field_text(node_find(declared, STR("id")));
+	size_t number;
+	if (declared_find(builder->arena, &unit->declared_products, text, &number))
+		return field_text(
+			node_find(unit->declared_products.list->items[number], STR("id")));
 	struct str id = id_from_name(builder->arena, text);
-	for (size_t i = 0; i < unit->product_texts.count; i++) {
-		if (str_equal(unit->product_texts.items[i]->text, text))
-			return id;
-	}
+	number = unit->products.count;
+	if (!index_add(unit->product_texts, text, &number))
+		return id;
 	struct place at = table_cell_place(builder, row, COLUMN_PRODUCT);
 	struct node_pairs map = {NULL, 0, 0};
 	node_pairs_add_text(builder->arena, &map, "id", id, at);
 	node_pairs_add_text(builder->arena, &map, "name", text, at);
 	node_items_add(builder->arena, &unit->products, node_make_map(builder->arena, &map, at));
-	node_items_add(builder->arena, &unit->product_texts,
-	               node_make_text(builder->arena, text, at));
 	return id;
 }
 
@@ -290,11 +339,8 @@ report_silent_units(const struct table_builder *builder)
 {
 	const struct node *units = builder->head->units;
 	for (size_t i = 0; units && i < units->count; i++) {
-		size_t u = 0;
-		while (u < builder->unit_count && builder->units[u].declared != units->items[i])
-			u++;
 		const struct node *id = node_find(units->items[i], STR("id"));
-		if (u == builder->unit_count && id)
+		if (builder->declared_units[i] == 0 && id)
 			diag_add(builder->diags, id->at, DIAG_UNIT_WITHOUT_ROWS,
 			         DIAG_TEXT(field_text(id)));
 	}
@@ -339,6 +385,9 @@ table_document(struct arena *arena, struct diags *diags, const struct rubric *ru
 {
 	struct table_builder builder = {
 		.arena = arena, .diags = diags, .rubric = rubric, .head = head};
+	builder.unit_texts = index_create(arena);
+	builder.declared = declared_from(arena, head->units);
+	builder.declared_units = arena_array(arena, head->units ? head->units->count : 0, size_t);
 	size_t before = diags_error_count(diags);
 	for (size_t i = 0; i < count; i++)
 		table_read(&builder, tables[i]);

@@ -6,6 +6,7 @@
 #ifndef PATUH_MODEL_TABLE_BUILDER_H
 #define PATUH_MODEL_TABLE_BUILDER_H
 
+#include "base/index.h"
 #include "model/table.h"
 #include "read/make.h"
 
@@ -26,13 +27,20 @@ enum column {
 	COLUMN_COUNT
 };
 
+// A list of patuh.yaml, and its elements by id and by name.
+struct declared {
+	const struct node *list;   // NULL where there is none
+	struct index *ids, *names; // numbers in the list; names in small letters
+};
+
 // A unit met in the table.
 struct table_unit {
 	struct str text;             // as the rows name it
 	const struct node *declared; // in patuh.yaml; NULL where it is not there
+	struct declared declared_products;
 	struct place at;
 	struct node_items products, entries;
-	struct node_items product_texts; // names already in products, as the rows write them
+	struct index *product_texts; // names already in products, as the rows write them
 };
 
 // The tables of a folder on their way to a document.
@@ -45,9 +53,14 @@ struct table_builder {
 	bool is_long;
 	size_t columns[COLUMN_COUNT];     // index in the head; the number of columns where absent
 	const struct rubric_node **items; // wide: of each column; NULL: no item
-	size_t row_count; // of all tables read
+	size_t row_count;                 // of all tables read
 	struct table_unit *units;
 	size_t unit_count, unit_capacity;
+	bool is_full; // there are more units than any document has, which is reported
+	struct index *unit_texts; // of the units that are not declared
+	struct declared declared; // units
+	size_t *declared_units;   // for each declared one, its number in units plus one; 0: not met
+	struct str_column words;  // what a column may be called; none before that is asked
 };
 
 // What a row says in a column, and where; empty, and the place of the row, where it says nothing.

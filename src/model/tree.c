@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/compiler.h"
+#include "base/limits.h"
 #include "diag/diag.h"
 #include "model/loader.h"
 
@@ -13,6 +14,7 @@ struct tree {
 	const struct loader *loader;
 	struct rubric_node *nodes;
 	size_t count, capacity;
+	bool is_full; // which is reported
 };
 
 enum node_field {
@@ -46,7 +48,7 @@ static const struct field node_fields[NODE_FIELD_COUNT] = {
 	[NODE_FIELD_WEIGHT] = {"weight", FIELD_TEXT, false},
 	[NODE_FIELD_SOURCE] = {"source", FIELD_TEXT, false},
 	[NODE_FIELD_ASSUMED] = {"assumed", FIELD_TEXT, false},
-	[NODE_FIELD_ITEMS] = {"items", FIELD_LIST, false},
+	[NODE_FIELD_ITEMS] = {"items", FIELD_LONG_LIST, false},
 	[NODE_FIELD_COMBINE] = {"combine", FIELD_TEXT, false},
 	[NODE_FIELD_TOTAL] = {"total", FIELD_TEXT, false},
 	[NODE_FIELD_TOTAL_NOTE] = {"total_note", FIELD_TEXT, false},
@@ -181,14 +183,13 @@ item_scale(const struct loader *loader, struct str item, const struct node *node
 		scale->id = STR("");
 		return scale;
 	}
-	struct str *names = arena_array(loader->arena, rubric->scale_count, struct str);
 	for (size_t i = 0; i < rubric->scale_count; i++) {
-		names[i] = rubric->scales[i].id;
-		if (str_equal(names[i], node->text))
+		if (str_equal(rubric->scales[i].id, node->text))
 			return &rubric->scales[i];
 	}
 	diag_add(loader->diags, node->at, DIAG_SCALE_UNKNOWN, DIAG_TEXT(node->text));
-	diag_suggest(loader->diags, str_nearest(node->text, rubric->scale_count, names));
+	diag_suggest_among(loader->diags, node->text,
+	                   STR_COLUMN(rubric->scales, rubric->scale_count, id));
 	return NULL;
 }
 
@@ -297,8 +298,14 @@ nodes_read(struct tree *tree, size_t parent, const struct node *list)
 {
 	if (list->count == 0)
 		diag_add(tree->loader->diags, list->at, DIAG_LIST_EMPTY, DIAG_TEXT(STR("items")));
-	for (size_t i = 0; i < list->count; i++)
-		node_read(tree, parent, list->items[i]);
+	for (size_t i = 0; i < list->count && !tree->is_full; i++) {
+		tree->is_full = tree->count > LIMIT_RUBRIC_NODES;
+		if (tree->is_full)
+			diag_add(tree->loader->diags, list->items[i]->at, DIAG_RUBRIC_NODES,
+			         DIAG_COUNT_OF(LIMIT_RUBRIC_NODES));
+		else
+			node_read(tree, parent, list->items[i]);
+	}
 	tree->nodes[parent].end = tree->count;
 	for (size_t i = parent + 1; i < tree->count; i++)
 		tree->nodes[parent].wants_evidence |= tree->nodes[i].wants_evidence;
@@ -351,7 +358,7 @@ index_ids(struct tree *tree)
 void
 tree_read(const struct loader *loader, const struct rubric_node *root, const struct node *items)
 {
-	struct tree tree = {loader, NULL, 0, 0};
+	struct tree tree = {.loader = loader};
 	size_t index = tree_add(&tree);
 	tree.nodes[index] = *root;
 	nodes_read(&tree, index, items);

@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/lang.h"
+#include "base/limits.h"
 #include "diag/diag.h"
 
 struct scanner {
@@ -18,6 +20,9 @@ struct scanner {
 	unsigned line, column;
 	char separator;
 	bool has_failed;
+	size_t cell_count;
+	struct csv_cell *cells; // of the row that is being read
+	size_t capacity;
 };
 
 static bool
@@ -123,27 +128,54 @@ scan_cell(struct scanner *scanner)
 		else
 			buffer_add_char(&text, next(scanner));
 	}
-	cell.text = str_copy(scanner->arena, trim(buffer_text(&text)));
+	cell.text = trim(buffer_text(&text));
+	cell.text = cell.text.len ? str_copy(scanner->arena, cell.text) : STR("");
 	buffer_finish(&text);
 	return cell;
 }
 
+// Nothing more is read of a table that is larger than any.
+static void
+refuse_size(struct scanner *scanner, struct place at, size_t limit, const char *const what[])
+{
+	diag_add(scanner->diags, at, DIAG_TABLE_SIZE, DIAG_COUNT_OF(limit), DIAG_WORDS(what));
+	scanner->has_failed = true;
+}
+
+// The cells of the row stand where those of the next one will.
 static struct csv_row
 scan_row(struct scanner *scanner)
 {
-	struct csv_cell *cells = NULL;
-	size_t count = 0, capacity = 0;
+	size_t count = 0;
 	bool has_more = true;
 	while (has_more) {
-		cells = arena_grow(scanner->arena, cells, count, &capacity, sizeof(*cells));
-		cells[count++] = scan_cell(scanner);
-		has_more = !is_end(scanner) && peek(scanner) == scanner->separator;
+		scanner->cells = arena_grow(scanner->arena, scanner->cells, count,
+		                            &scanner->capacity, sizeof(*scanner->cells));
+		scanner->cells[count++] = scan_cell(scanner);
+		has_more = !is_end(scanner) && peek(scanner) == scanner->separator &&
+		           count <= LIMIT_SHEET_COLUMNS;
 		if (has_more)
 			(void)next(scanner);
 	}
 	if (!is_end(scanner) && next(scanner) == '\r' && peek(scanner) == '\n')
 		(void)next(scanner);
-	return (struct csv_row){count, cells};
+	static const char *const columns[LANG_COUNT] = {"kolom", "columns"};
+	if (count > LIMIT_SHEET_COLUMNS && !scanner->has_failed)
+		refuse_size(scanner, scanner->cells[LIMIT_SHEET_COLUMNS].at, LIMIT_SHEET_COLUMNS,
+		            columns);
+	return (struct csv_row){count, scanner->cells};
+}
+
+static struct csv_row
+keep_row(struct scanner *scanner, const struct csv_row *row)
+{
+	struct csv_cell *cells = arena_array(scanner->arena, row->count, struct csv_cell);
+	memcpy(cells, row->cells, row->count * sizeof(*cells));
+	static const char *const what[LANG_COUNT] = {"sel", "cells"};
+	scanner->cell_count += row->count;
+	if (scanner->cell_count > LIMIT_TABLE_CELLS && !scanner->has_failed)
+		refuse_size(scanner, row->cells[0].at, LIMIT_TABLE_CELLS, what);
+	return (struct csv_row){row->count, cells};
 }
 
 static bool
@@ -159,7 +191,13 @@ is_empty(const struct csv_row *row)
 const struct csv_table *
 csv_read(struct arena *arena, struct diags *diags, const struct source *source)
 {
-	struct scanner scanner = {arena, diags, source, source->text, 0, 1, 1, ',', false};
+	static const char *const what[LANG_COUNT] = {"baris", "rows"};
+	struct scanner scanner = {.arena = arena,
+	                          .diags = diags,
+	                          .source = source,
+	                          .text = source->text,
+	                          .line = 1,
+	                          .column = 1};
 	struct csv_table *table = arena_new(arena, struct csv_table);
 	struct csv_row *rows = NULL;
 	size_t capacity = 0;
@@ -167,7 +205,8 @@ csv_read(struct arena *arena, struct diags *diags, const struct source *source)
 		scanner.at = 3;
 	scanner.separator = find_separator(
 		(struct str){source->text.data + scanner.at, source->text.len - scanner.at});
-	table->head = scan_row(&scanner);
+	struct csv_row head = scan_row(&scanner);
+	table->head = keep_row(&scanner, &head);
 	while (!is_end(&scanner) && !scanner.has_failed) {
 		struct csv_row row = scan_row(&scanner);
 		if (is_empty(&row))
@@ -180,8 +219,10 @@ csv_read(struct arena *arena, struct diags *diags, const struct source *source)
 			         DIAG_COUNT_OF(row.count), DIAG_COUNT_OF(table->head.count));
 			row.count = table->head.count;
 		}
+		if (table->row_count == LIMIT_TABLE_ROWS && !scanner.has_failed)
+			refuse_size(&scanner, row.cells[0].at, LIMIT_TABLE_ROWS, what);
 		rows = arena_grow(arena, rows, table->row_count, &capacity, sizeof(*rows));
-		rows[table->row_count++] = row;
+		rows[table->row_count++] = keep_row(&scanner, &row);
 	}
 	table->rows = rows;
 	return scanner.has_failed ? NULL : table;

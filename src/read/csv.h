@@ -29,7 +29,8 @@ struct csv_table {
 	const struct csv_row *rows; // without those that are empty
 };
 
-// The table in the arena, or NULL, reported, where a quote is never closed. A row with more cells
+// The table in the arena, or NULL, reported, where a quote is never closed or the table is larger than any
+// (LIMIT_TABLE_ROWS, LIMIT_TABLE_CELLS, LIMIT_SHEET_COLUMNS). A row with more cells
 // than the head is reported and cut, unless the further ones are empty.
 const struct csv_table *csv_read(struct arena *arena, struct diags *diags,
                                  const struct source *source);

@@ -30,6 +30,10 @@ source_report(struct diags *diags, enum file_status status, const char *path)
 		diag_add(diags, PLACE_NONE, DIAG_FILE_TOO_LARGE, name,
 		         DIAG_COUNT_OF(LIMIT_FILE_BYTES / (1024u * 1024u)));
 		break;
+	case FILE_DEEP:
+		diag_add(diags, PLACE_NONE, DIAG_FOLDER_DEEP, name,
+		         DIAG_COUNT_OF(LIMIT_FOLDER_DEPTH));
+		break;
 	case FILE_OK:
 	case FILE_OUTSIDE:
 	case FILE_SPECIAL:

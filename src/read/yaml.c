@@ -10,7 +10,9 @@
 #include "base/lang.h"
 #include "base/limits.h"
 #include "diag/diag.h"
+#include "read/directives.h"
 #include "read/events.h"
+#include "read/source.h"
 
 struct anchor {
 	struct str name;
@@ -299,6 +301,10 @@ read_map(struct reader *reader)
 	count_nodes(reader, 1);
 	size_t capacity = 0;
 	while (next_event(reader) && reader->event.kind != EVENT_CLOSE) {
+		if (node->count == LIMIT_MAP_KEYS) {
+			give_up(reader, DIAG_YAML_KEYS, LIMIT_MAP_KEYS);
+			break;
+		}
 		node->pairs = arena_grow(reader->arena, node->pairs, node->count, &capacity,
 		                         sizeof(*node->pairs));
 		struct node_pair *pair = &node->pairs[node->count++];
@@ -366,6 +372,12 @@ yaml_read(struct arena *arena, struct diags *diags, const struct source *source)
 	reader->arena = arena;
 	reader->diags = diags;
 	reader->source = source;
+	size_t excess = directives_excess(source->text);
+	if (excess < source->text.len) {
+		diag_add(diags, source_place(source, excess), DIAG_YAML_DIRECTIVES,
+		         DIAG_COUNT_OF(LIMIT_DIRECTIVES));
+		return NULL;
+	}
 	reader->events = events_create(arena, source);
 	const struct node *root = read_stream(reader);
 	events_finish(reader->events);
@@ -375,7 +387,7 @@ yaml_read(struct arena *arena, struct diags *diags, const struct source *source)
 // Where a peek stands: the key that was read last at the top, and whether its value comes next.
 struct peek {
 	struct arena *arena;
-	size_t count, found;
+	size_t count, found, key_count;
 	const struct str *keys;
 	struct str *values;
 	unsigned depth; // 1 inside the top-level map
@@ -387,6 +399,7 @@ static void
 peek_scalar(struct peek *peek, struct str text)
 {
 	if (!peek->is_value) {
+		peek->key_count++;
 		peek->key = str_copy(peek->arena, text);
 		return;
 	}
@@ -426,7 +439,7 @@ peek_event(struct peek *peek, const struct event *event)
 	}
 	if (peek->depth == 1)
 		peek->is_value = !peek->is_value;
-	return peek->depth > 0 && peek->found < peek->count;
+	return peek->depth > 0 && peek->found < peek->count && peek->key_count <= LIMIT_MAP_KEYS;
 }
 
 void
@@ -436,6 +449,8 @@ yaml_peek(struct arena *arena, const struct source *source, size_t count, const 
 	struct peek peek = {.arena = arena, .count = count, .keys = keys, .values = values};
 	for (size_t i = 0; i < count; i++)
 		values[i] = STR("");
+	if (directives_excess(source->text) < source->text.len)
+		return;
 	struct events *events = events_create(arena, source);
 	struct event event;
 	bool goes_on = true;

@@ -3,7 +3,7 @@
 //
 // YAML 1.1 as libyaml reads it, held to what a form needs: one document of texts, lists and maps.
 // Refused, with their places: keys written twice, aliases that go in circles or stand for too much,
-// nesting beyond LIMIT_NODE_DEPTH, tags, second documents. Scalars stay the text they are.
+// nesting beyond LIMIT_NODE_DEPTH, maps of more than LIMIT_MAP_KEYS, tags, second documents. Scalars stay the text they are.
 #ifndef PATUH_READ_YAML_H
 #define PATUH_READ_YAML_H
 

@@ -196,6 +196,114 @@ START_TEST(never_drops_a_finding)
 }
 END_TEST
 
+// Each severity is kept for itself, and what is over is counted.
+START_TEST(keeps_50000_findings_of_a_severity_and_says_so)
+{
+	size_t count;
+	for (unsigned i = 0; i < 50000; i++)
+		diag_add(diags, AT(a, i + 1, 1), DIAG_KEY_MISSING, DIAG_TEXT(STR("k")));
+	(void)diags_sorted(diags, &count);
+	ck_assert_uint_eq(count, 50000);
+	for (unsigned i = 0; i < 2; i++) {
+		diag_add(diags, AT(a, 60000, 1), DIAG_KEY_UNKNOWN, DIAG_TEXT(STR("weigth")));
+		diag_also(diags, AT(a, 1, 1));
+		diag_suggest(diags, STR("weight"));
+	}
+	diag_add(diags, AT(a, 60000, 1), DIAG_UNIT_WITHOUT_ROWS, DIAG_TEXT(STR("u")));
+	const struct diag *const *sorted = diags_sorted(diags, &count);
+	ck_assert_uint_eq(count, 50002);
+	ck_assert_int_eq(sorted[0]->code, DIAG_FINDINGS_CUT);
+	ck_assert_int_eq(sorted[50000]->code, DIAG_KEY_MISSING);
+	ck_assert_uint_eq(sorted[50000]->suggestion.len, 0);
+	ck_assert_int_eq(sorted[50001]->code, DIAG_UNIT_WITHOUT_ROWS);
+	ck_assert_uint_eq(diags_error_count(diags), 50002);
+	ck_assert_uint_eq(diags_count(diags, DIAG_SEVERITY_WARNING), 2);
+}
+END_TEST
+
+// Wherever they were found first, all together are as many, and as many are kept.
+START_TEST(keeps_as_many_of_those_that_are_moved)
+{
+	struct diags *others = diags_create();
+	size_t count;
+	diag_add(diags, AT(a, 1, 1), DIAG_KEY_MISSING, DIAG_TEXT(STR("k")));
+	for (unsigned i = 0; i < 50003; i++)
+		diag_add(others, AT(b, i + 1, 1), DIAG_KEY_MISSING, DIAG_TEXT(STR("k")));
+	diags_move(diags, others);
+	const struct diag *const *sorted = diags_sorted(diags, &count);
+	ck_assert_uint_eq(count, 50001);
+	ck_assert_int_eq(sorted[0]->code, DIAG_FINDINGS_CUT);
+	ck_assert_uint_eq(sorted[50000]->at.line, 49999);
+	ck_assert_uint_eq(diags_error_count(diags), 50004);
+	ck_assert_uint_eq(diags_count(diags, DIAG_SEVERITY_WARNING), 1);
+	diag_add(others, AT(b, 1, 1), DIAG_KEY_MISSING, DIAG_TEXT(STR("k")));
+	(void)diags_sorted(others, &count);
+	ck_assert_uint_eq(count, 1);
+	diags_destroy(others);
+}
+END_TEST
+
+static const struct {
+	const char *name;
+	size_t count; // of letters, two bytes each
+	size_t len;   // of what is kept
+	const char *end;
+} texts[] = {
+	{"short", 1, 2, "é"},
+	{"as long as is shown", 200, 400, "é"},
+	{"longer", 201, 403, "é…"},
+	{"far longer", 100000, 403, "é…"},
+};
+
+START_TEST(shows_the_beginning_of_a_long_text)
+{
+	struct buffer text;
+	buffer_init(&text);
+	buffer_add_repeat(&text, "é", texts[_i].count);
+	diag_add(diags, PLACE_NONE, DIAG_FILE_MISSING, DIAG_TEXT(buffer_text(&text)));
+	size_t count;
+	struct str kept = diags_sorted(diags, &count)[0]->args[0].text;
+	EXPECT_NUMBER(texts[_i].name, kept.len, texts[_i].len);
+	EXPECT(texts[_i].name, str_ends(kept, str_from(texts[_i].end)));
+	buffer_finish(&text);
+}
+END_TEST
+
+// A word among a thousand choices is looked for a thousand times, roughly.
+START_TEST(lets_suggestions_be_after_a_million_looks)
+{
+	struct str choices[1024];
+	size_t count, suggested = 0;
+	for (size_t i = 0; i < COUNT_OF(choices); i++)
+		choices[i] = STR("weight");
+	for (unsigned i = 0; i < 1030; i++) {
+		diag_add(diags, AT(a, i + 1, 1), DIAG_KEY_UNKNOWN, DIAG_TEXT(STR("wieght")));
+		diag_suggest_among(diags, STR("wieght"), STR_LIST(choices, COUNT_OF(choices)));
+	}
+	const struct diag *const *sorted = diags_sorted(diags, &count);
+	for (size_t i = 0; i < count; i++) {
+		suggested += sorted[i]->suggestion.len > 0;
+		ck_assert_uint_eq(sorted[i]->suggestion.len > 0, i < 1024);
+	}
+	ck_assert_uint_eq(suggested, 1024);
+}
+END_TEST
+
+// As a file does in which one line is the anchor of many.
+START_TEST(tells_many_findings_at_one_place_apart_at_once)
+{
+	char word[16];
+	size_t count;
+	for (int i = 0; i < 40000; i++) {
+		snprintf(word, sizeof(word), "%d", i % 20000);
+		diag_add(diags, AT(a, 1, 1), DIAG_KEY_MISSING, DIAG_TEXT(str_from(word)));
+	}
+	const struct diag *const *sorted = diags_sorted(diags, &count);
+	ck_assert_uint_eq(count, 20000);
+	EXPECT_TEXT("the order of adding", sorted[19999]->args[0].text, "19999");
+}
+END_TEST
+
 START_TEST(has_nothing_to_say_when_all_is_well)
 {
 	EXPECT_FINDINGS("empty", diags, "");
@@ -217,6 +325,11 @@ add(TCase *tests)
 	tcase_add_test(tests, owns_copies_of_all_it_is_told);
 	tcase_add_test(tests, extras_go_to_the_finding_added_last);
 	tcase_add_test(tests, never_drops_a_finding);
+	tcase_add_test(tests, keeps_50000_findings_of_a_severity_and_says_so);
+	tcase_add_test(tests, keeps_as_many_of_those_that_are_moved);
+	ADD_ROWS(tests, shows_the_beginning_of_a_long_text, texts);
+	tcase_add_test(tests, lets_suggestions_be_after_a_million_looks);
+	tcase_add_test(tests, tells_many_findings_at_one_place_apart_at_once);
 	tcase_add_test(tests, has_nothing_to_say_when_all_is_well);
 }
 

@@ -3,75 +3,115 @@
 #include "base/index.h"
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "suite.h"
 
 enum {
-	MANY = 5000
+	MANY = 200000
 };
 
+static struct arena *arena;
+
+static void
+set_up(void)
+{
+	arena = arena_create();
+}
+
+static void
+tear_down(void)
+{
+	arena_destroy(arena);
+}
+
+// Six digits, so that the order of the texts is that of the numbers.
 static struct str
-name(struct arena *arena, int number)
+text_of(size_t number)
 {
-	struct buffer text;
-	buffer_init(&text);
-	buffer_add_text(&text, "unit-");
-	buffer_add_integer(&text, number);
-	struct str copy = str_copy(arena, buffer_text(&text));
-	buffer_finish(&text);
-	return copy;
+	char *text = arena_allocate(arena, 7, 1);
+	for (size_t i = 6; i > 0; i--) {
+		text[i - 1] = (char)('0' + number % 10);
+		number /= 10;
+	}
+	return (struct str){text, 6};
 }
 
-START_TEST(finds_each_of_many_under_its_number)
+START_TEST(finds_what_was_entered_and_nothing_else)
 {
-	struct arena *arena = arena_create();
 	struct index *index = index_create(arena);
-	size_t number;
-	for (int i = 0; i < MANY; i++) {
-		number = (size_t)i;
-		ck_assert(index_add(index, name(arena, i), &number));
-	}
-	for (int i = 0; i < MANY; i++) {
-		ck_assert(index_find(index, name(arena, i), &number));
-		ck_assert_uint_eq(number, (size_t)i);
-	}
-	ck_assert(!index_find(index, name(arena, MANY), &number));
-	arena_destroy(arena);
+	size_t number = 7;
+	EXPECT("empty", !index_find(index, STR("a"), &number));
+	EXPECT("first", index_add(index, STR("a"), &number));
+	number = 8;
+	EXPECT("again", !index_add(index, STR("a"), &number));
+	EXPECT_NUMBER("again", number, 7);
+	number = 9;
+	EXPECT("a longer one", index_add(index, STR("ab"), &number));
+	EXPECT("none", index_add(index, STR(""), &(size_t){0}));
+	EXPECT("first", index_find(index, STR("a"), &number));
+	EXPECT_NUMBER("first", number, 7);
+	EXPECT("none", index_find(index, STR(""), &number));
+	EXPECT_NUMBER("none", number, 0);
+	EXPECT("other", !index_find(index, STR("b"), &number));
 }
 END_TEST
 
-START_TEST(keeps_the_first_number_of_a_text)
+// Which of many comes at a step; the step of 0 to MANY - 1 gives each once.
+static size_t
+in_order(size_t step)
 {
-	struct arena *arena = arena_create();
-	struct index *index = index_create(arena);
-	size_t first = 7, second = 9, found;
-	ck_assert(index_add(index, STR("a"), &first));
-	ck_assert(!index_add(index, STR("a"), &second));
-	ck_assert_uint_eq(second, 7);
-	ck_assert(index_find(index, STR("a"), &found));
-	ck_assert_uint_eq(found, 7);
-	arena_destroy(arena);
+	return step;
 }
-END_TEST
 
-START_TEST(tells_the_empty_text_from_none)
+static size_t
+reversed(size_t step)
 {
-	struct arena *arena = arena_create();
+	return MANY - 1 - step;
+}
+
+static size_t
+scattered(size_t step)
+{
+	return step * 77773 % MANY;
+}
+
+static size_t
+outside_in(size_t step)
+{
+	return step % 2 ? MANY - 1 - step / 2 : step / 2;
+}
+
+static const struct {
+	const char *name;
+	size_t (*nth)(size_t step);
+} orders[] = {
+	{"in order", in_order},
+	{"reversed", reversed},
+	{"scattered", scattered},
+	{"outside in", outside_in},
+};
+
+// A tree that leans would need minutes, or more stack than there is.
+START_TEST(is_quick_in_whatever_order_texts_come)
+{
 	struct index *index = index_create(arena);
-	size_t number = 3;
-	ck_assert(!index_find(index, STR(""), &number));
-	ck_assert(index_add(index, STR(""), &number));
-	ck_assert(index_find(index, STR(""), &number));
-	arena_destroy(arena);
+	for (size_t step = 0; step < MANY; step++) {
+		size_t number = orders[_i].nth(step);
+		EXPECT(orders[_i].name, index_add(index, text_of(number), &number));
+	}
+	for (size_t i = 0; i < MANY; i++) {
+		size_t number;
+		EXPECT(orders[_i].name, index_find(index, text_of(i), &number));
+		EXPECT_NUMBER(orders[_i].name, number, i);
+	}
 }
 END_TEST
 
 static void
 add(TCase *tests)
 {
-	tcase_add_test(tests, finds_each_of_many_under_its_number);
-	tcase_add_test(tests, keeps_the_first_number_of_a_text);
-	tcase_add_test(tests, tells_the_empty_text_from_none);
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_add_test(tests, finds_what_was_entered_and_nothing_else);
+	ADD_ROWS(tests, is_quick_in_whatever_order_texts_come, orders);
 }
 
 int

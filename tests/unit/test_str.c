@@ -50,6 +50,32 @@ START_TEST(counts_edits_up_to_a_limit)
 }
 END_TEST
 
+// A word of up to seven of three letters, always the same for the same number.
+static struct str
+word_for(unsigned number, char letters[8])
+{
+	size_t len = number % 8;
+	for (size_t i = 0; i < len; i++) {
+		number = number * 1103515245 + 12345;
+		letters[i] = (char)('a' + number / 65536 % 3);
+	}
+	return (struct str){letters, len};
+}
+
+// What is left out of the table, beyond the limit, changes nothing.
+START_TEST(a_limit_only_cuts_the_distance)
+{
+	size_t limit = (size_t)_i;
+	for (unsigned i = 0; i < 20000; i++) {
+		char letters[2][8];
+		struct str a = word_for(2 * i + 1, letters[0]), b = word_for(7 * i, letters[1]);
+		size_t whole = str_distance(a, b, 64);
+		EXPECT_NUMBER("distance", str_distance(a, b, limit),
+		              whole > limit ? limit + 1 : whole);
+	}
+}
+END_TEST
+
 static const struct {
 	const char *text, *nearest;
 } nearests[] = {
@@ -174,6 +200,7 @@ static void
 add(TCase *tests)
 {
 	ADD_ROWS(tests, counts_edits_up_to_a_limit, distances);
+	tcase_add_loop_test(tests, a_limit_only_cuts_the_distance, 0, 8);
 	ADD_ROWS(tests, suggests_the_closest_word_that_may_be_meant, nearests);
 	tcase_add_test(tests, suggests_the_first_of_two_as_close);
 	ADD_ROWS(tests, compares_bytes, orders);

@@ -123,6 +123,17 @@ START_TEST(measures_code_points_and_columns)
 END_TEST
 
 static const struct {
+	size_t bytes;
+	const char *start;
+} cuts[] = {{0, ""}, {1, "a"}, {2, "a"}, {3, "aé"}, {5, "aé"}, {6, "aé漢"}, {7, "aé漢"}};
+
+START_TEST(cuts_between_code_points_at_a_byte)
+{
+	EXPECT_TEXT("start", utf8_within_bytes(STR("aé漢"), cuts[_i].bytes), cuts[_i].start);
+}
+END_TEST
+
+static const struct {
 	const char *text;
 	size_t length;
 	const char *prefix;
@@ -175,6 +186,7 @@ add(TCase *tests)
 	tcase_add_test(tests, admits_all_code_points_but_nul_and_surrogates);
 	ADD_ROWS(tests, measures_code_points_and_columns, measures);
 	ADD_ROWS(tests, never_cuts_a_code_point, prefixes);
+	ADD_ROWS(tests, cuts_between_code_points_at_a_byte, cuts);
 	ADD_ROWS(tests, fits_into_columns, starts);
 }
 

@@ -283,9 +283,9 @@ static const struct {
 	unsigned levels;
 	const char *findings;
 } bombs[] = {
-	{"a thousand", 3, ""},         {"a hundred thousand", 5, ""},
-	{"ten million", 7, "112@8:8"}, {"a thousand million", 9, "112@8:8"},
-	{"10^50", 50, "112@8:8"},
+	{"a thousand", 3, ""},          {"a hundred thousand", 5, ""},
+	{"ten million", 7, "112@7:40"}, {"a thousand million", 9, "112@7:40"},
+	{"10^50", 50, "112@7:40"},
 };
 
 START_TEST(refuses_a_billion_laughs_at_once)
@@ -316,19 +316,79 @@ START_TEST(keeps_256_anchors_and_no_more)
 }
 END_TEST
 
-START_TEST(finds_a_repeat_among_many_keys)
+static const struct {
+	int count; // of keys, of which the last is also the one in line 778
+	const char *findings;
+} maps[] = {
+	{999, "109@999:1+778:1"},
+	{1000, "109@1000:1+778:1"},
+	{1001, "118@1001:1"},
+	{20000, "118@1001:1"},
+};
+
+START_TEST(keeps_1000_keys_in_a_map_and_no_more)
 {
 	struct buffer text;
 	buffer_init(&text);
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 1; i < maps[_i].count; i++) {
 		buffer_add_text(&text, "k");
 		buffer_add_integer(&text, i);
 		buffer_add_text(&text, ": x\n");
 	}
-	buffer_add_text(&text, "k777: x\n");
+	buffer_add_text(&text, "k778: x\n");
 	const struct node *root = read_text(buffer_text(&text));
-	EXPECT_FINDINGS("repeat", diags, "109@20001:1+778:1");
-	ck_assert_uint_eq(root->count, 20001);
+	EXPECT_FINDINGS("keys", diags, maps[_i].findings);
+	ck_assert((root == NULL) == (maps[_i].count > 1000));
+	buffer_finish(&text);
+}
+END_TEST
+
+static const struct {
+	size_t texts; // of a list, which is a node, too
+	const char *findings;
+} lists[] = {{1999998, ""}, {1999999, ""}, {2000000, "112@1:4000000"}};
+
+START_TEST(counts_nodes_up_to_two_million)
+{
+	struct buffer text;
+	buffer_init(&text);
+	buffer_add_text(&text, "[");
+	buffer_add_repeat(&text, "a,", lists[_i].texts);
+	buffer_add_text(&text, "]");
+	const struct node *root = read_text(buffer_text(&text));
+	EXPECT_FINDINGS("nodes", diags, lists[_i].findings);
+	ck_assert((root == NULL) == (lists[_i].texts == 2000000));
+	buffer_finish(&text);
+}
+END_TEST
+
+static const struct {
+	const char *name, *end; // of each line
+	int count;
+	const char *findings;
+} directives[] = {
+	{"few", "\n", 64, ""},
+	{"many", "\n", 65, "124@65:1"},
+	{"many, CRLF", "\r\n", 65, "124@65:1"},
+	{"many, CR", "\r", 65, "124@1:833"},
+	{"many, by a line separator", "\xe2\x80\xa8", 65, "124@1:833"},
+	{"very many", "\n", 500000, "124@65:1"},
+};
+
+START_TEST(takes_64_lines_of_tag_and_no_more)
+{
+	struct buffer text;
+	buffer_init(&text);
+	for (int i = 0; i < directives[_i].count; i++) {
+		buffer_add_text(&text, "%TAG !a");
+		buffer_add_integer(&text, 10 + i);
+		buffer_add_text(&text, "! x");
+		buffer_add_text(&text, directives[_i].end);
+	}
+	buffer_add_text(&text, "---\nquote: \"100 %TAG\"\n");
+	const struct node *root = read_text(buffer_text(&text));
+	EXPECT_FINDINGS(directives[_i].name, diags, directives[_i].findings);
+	ck_assert((root == NULL) == (directives[_i].count > 64));
 	buffer_finish(&text);
 }
 END_TEST
@@ -488,7 +548,9 @@ add(TCase *tests)
 	ADD_ROWS(tests, nests_64_levels_and_no_more, depths);
 	ADD_ROWS(tests, refuses_a_billion_laughs_at_once, bombs);
 	ADD_ROWS(tests, keeps_256_anchors_and_no_more, anchors);
-	tcase_add_test(tests, finds_a_repeat_among_many_keys);
+	ADD_ROWS(tests, keeps_1000_keys_in_a_map_and_no_more, maps);
+	ADD_ROWS(tests, counts_nodes_up_to_two_million, lists);
+	ADD_ROWS(tests, takes_64_lines_of_tag_and_no_more, directives);
 	tcase_add_test(tests, finds_values_by_key);
 	ADD_ROWS(tests, says_syntax_errors_in_words, errors);
 	ADD_ROWS(tests, every_syntax_error_has_a_case, problems);
