@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "model/table_builder.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -337,6 +338,7 @@ const struct node *
 table_document(struct arena *arena, struct diags *diags, const struct rubric *rubric, size_t count,
                const struct csv_table *const tables[], const struct table_head *head)
 {
+	assert(count > 0);
 	struct table_builder builder = {
 		.arena = arena, .diags = diags, .rubric = rubric, .head = head};
 	size_t before = diags_error_count(diags);
