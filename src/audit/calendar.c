@@ -93,10 +93,11 @@ calendar_add(struct calendar *calendar, const struct unit *unit)
 		for (size_t a = 0; a < entry->attachment_count; a++)
 			note(calendar, unit, entry, &entry->attachments[a]);
 	}
-	struct row *rows = calendar->rows + first;
 	size_t count = calendar->count - first;
-	if (count)
-		qsort(rows, count, sizeof(*rows), compare_rows);
+	if (count == 0)
+		return;
+	struct row *rows = &calendar->rows[first];
+	qsort(rows, count, sizeof(*rows), compare_rows);
 	for (size_t i = 0; i < count; i++) {
 		struct expiry *expiry = &rows[i].expiry;
 		if (i > 0 && date_compare(rows[i - 1].expiry.last, expiry->last) == 0) {

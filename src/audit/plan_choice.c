@@ -201,8 +201,9 @@ struct row {
 static struct frontier
 choices_search(const struct market *market, wide room, struct row rows[], bool *is_whole)
 {
-	struct point zero = {.cost = 0};
-	struct frontier sums = {.measure = market->parts[0].measure, .count = 1, .points = &zero};
+	static const struct point nothing = {.cost = 0};
+	struct frontier sums = {
+		.measure = market->parts[0].measure, .count = 1, .points = &nothing};
 	struct frontier_shop shop = {NULL, market->planner->scratch, false, LIMIT_PLAN_PAIRS_MERGE};
 	wide least = 0;
 	*is_whole = true;

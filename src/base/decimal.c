@@ -99,12 +99,8 @@ decimal_write(struct buffer *buffer, struct decimal number, int places, char mar
 	buffer_add_char(buffer, mark);
 	uint64_t part = units % DECIMAL_ONE;
 	uint64_t place = DECIMAL_ONE / 10;
-	for (int i = 0; i < places; i++) {
+	for (int i = 0; i < places; i++, place /= 10)
 		buffer_add_char(buffer, (char)('0' + part / place % 10));
-		place /= 10;
-		if (place == 0)
-			break;
-	}
 }
 
 void

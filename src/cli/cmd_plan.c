@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
+#include <assert.h>
+
 #include "cli/cli.h"
 #include "cli/outputs.h"
 #include "cli/plan_input.h"
@@ -12,6 +14,7 @@ static void
 zones_price(struct session *session, struct planner *planner, struct plan_document *document)
 {
 	const struct plan *plan = document->plan ? document->plan : document->budget;
+	assert(plan);
 	const struct plan_problem *problem = document->problem;
 	const struct zone_table *table = &problem->rubric->zones[problem->tier];
 	for (size_t i = 0; i < table->count; i++) {

@@ -42,7 +42,7 @@ die_of_fault(int number)
 	static const char text[] =
 		"patuh: kesalahan program, mohon laporkan (internal fault, please report)\n";
 	(void)number;
-	file_stages_abandon();
+	file_stages_abandon(); // NOLINT(bugprone-signal-handler): it does nothing but unlink(2)
 	(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
 	_exit(EXIT_OWN_FAULT);
 }
@@ -51,7 +51,7 @@ die_of_fault(int number)
 static void
 die_when_told(int number)
 {
-	file_stages_abandon();
+	file_stages_abandon(); // NOLINT(bugprone-signal-handler): it does nothing but unlink(2)
 	(void)raise(number);
 }
 

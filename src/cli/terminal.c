@@ -110,9 +110,9 @@ terminal_progress(void *context, size_t done, size_t total)
 	if (session->is_quiet || total < FILES_WORTH_TELLING || !isatty(STDERR_FILENO))
 		return;
 	if (done == total)
-		fputs("\r\033[K", stderr);
+		(void)fputs("\r\033[K", stderr);
 	else
-		fprintf(stderr, "\r%s %zu/%zu …", say(session, "Menilai berkas", "Assessing file"),
-		        done + 1, total);
-	fflush(stderr);
+		(void)fprintf(stderr, "\r%s %zu/%zu …",
+		              say(session, "Menilai berkas", "Assessing file"), done + 1, total);
+	(void)fflush(stderr);
 }

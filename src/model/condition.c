@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 // Caps and opinions: what holds by the ratios of nodes (patuh-rubric(5)).
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/compiler.h"
@@ -114,6 +116,7 @@ band_read(const struct loader *loader, const struct node *node, size_t *band)
 	size_t colour;
 	if (!field_choice(loader->diags, "zone_at_most", node, COLOUR_COUNT, colour_names, &colour))
 		return false;
+	assert(node);
 	for (*band = 0; *band < table->count; ++*band) {
 		if (table->zones[*band].colour == (enum colour)colour)
 			return true;
@@ -162,6 +165,7 @@ cap_read(const struct loader *loader, const struct node *map, struct cap *cap)
 	struct decimal top = loader->rubric->top;
 	if (is_sound && !cap->limits_zone && top.units > 0 &&
 	    decimal_compare(cap->score, top) > 0) {
+		assert(values[CAP_SCORE]);
 		diag_add(loader->diags, values[CAP_SCORE]->at, DIAG_CAP_ABOVE_TOP,
 		         DIAG_NUMBER(cap->score), DIAG_NUMBER(top));
 		is_sound = false;

@@ -218,7 +218,7 @@ parse_number(struct diags *diags, const struct node *node, struct decimal *numbe
 	return false;
 }
 
-static const struct decimal GREATEST = {999999999ll * DECIMAL_ONE};
+static const struct decimal GREATEST = {999999999LL * DECIMAL_ONE};
 
 bool
 field_number(struct diags *diags, const char *key, const struct node *node, struct decimal *number)

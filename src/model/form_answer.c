@@ -102,7 +102,7 @@ struct str
 form_answer(struct arena *arena, const struct rubric_node *item, struct str text)
 {
 	const struct scale *scale = item->scale;
-	struct str value = text;
+	struct str value;
 	if (scale->kind == SCALE_LEVELS) {
 		const struct scale_level *level = level_named(scale, text);
 		value = level ? level->id : text;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "model/form_document.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -278,6 +279,7 @@ status_add(struct maker *maker, bool has_answer, struct place at)
 static bool
 content_keep(struct maker *maker, const struct entry *before)
 {
+	assert(before);
 	if (before->kind == ANSWER_NOT_APPLICABLE)
 		pair_add(maker, "na", before->reason, before->at);
 	else if (before->kind != ANSWER_NONE)
@@ -293,6 +295,7 @@ form_entry_add(struct arena *arena, struct node_items *entries,
 	const struct entry *before = question->before;
 	const struct form_cell *cells = question->cells;
 	bool has_cell = question->cell_count > 0, has_answer = false;
+	assert(has_cell || before);
 	struct place at = has_cell ? cells[0].at : before->at;
 	struct str note = has_cell ? STR("") : before->note;
 	pair_add(&maker, "item", has_cell ? cells[0].key.node->id : before->node->id, at);

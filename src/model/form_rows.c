@@ -61,9 +61,11 @@ static const enum form_column filled[] = {
 static bool
 is_filled(const struct form_reader *reader, const struct xlsx_cell *cell)
 {
-	struct str text = cell ? form_clean(reader->arena, cell->text) : STR("");
-	if (cell && cell->kind == XLSX_EMPTY)
+	if (!cell)
+		return false;
+	if (cell->kind == XLSX_EMPTY)
 		return true; // a formula without a result
+	struct str text = form_clean(reader->arena, cell->text);
 	return !str_is_empty(text) && !str_equal(text, STR(FORM_NOT_HERE));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "model/table_builder.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -383,6 +384,7 @@ const struct node *
 table_document(struct arena *arena, struct diags *diags, const struct rubric *rubric, size_t count,
                const struct csv_table *const tables[], const struct table_head *head)
 {
+	assert(count > 0);
 	struct table_builder builder = {
 		.arena = arena, .diags = diags, .rubric = rubric, .head = head};
 	builder.unit_texts = index_create(arena);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "diag/diag.h"
@@ -29,6 +31,7 @@ static void
 floor_check(const struct loader *loader, const struct node *node, const struct zone *zone,
             const struct zone *above)
 {
+	assert(node);
 	if (above && zone->floor.units >= above->floor.units)
 		diag_add(loader->diags, node->at, DIAG_FLOOR_NOT_FALLING, DIAG_NUMBER(zone->floor),
 		         DIAG_NUMBER(above->floor));

@@ -267,9 +267,9 @@ archive_replace(const char *path, struct str part, struct str text, struct str o
 	char *bytes = is_found ? part_load(zip, &stat) : NULL;
 	struct str whole = {bytes, bytes ? stat.size : 0};
 	size_t at = 0;
-	while (at + text.len <= whole.len && memcmp(bytes + at, text.data, text.len) != 0)
+	while (bytes && at + text.len <= whole.len && memcmp(bytes + at, text.data, text.len) != 0)
 		at++;
-	is_found = at + text.len <= whole.len;
+	is_found = bytes && at + text.len <= whole.len;
 	if (is_found) {
 		size_t behind = at + text.len;
 		buffer_add(&changed, (struct str){bytes, at});

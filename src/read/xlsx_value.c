@@ -266,6 +266,8 @@ add_character(struct buffer *out, unsigned code)
 struct str
 xlsx_text(struct arena *arena, struct str text)
 {
+	if (str_is_empty(text))
+		return STR("");
 	struct buffer plain;
 	buffer_init(&plain);
 	size_t kept = 0; // what is before it has been added

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 // A plan as JSON: patuh-plan(1). Its steps can be given to `patuh audit --set-file`.
 #include "report/plan_json.h"
+
+#include <assert.h>
+
 #include "base/json.h"
 #include "report/plan_words.h"
 #include "report/words.h"
@@ -86,6 +89,7 @@ write_scope(struct json *json, const struct plan_problem *problem)
 {
 	const struct unit_result *unit =
 		problem->tier == TIER_INSTITUTION ? NULL : problem->units[0];
+	assert(unit || problem->tier == TIER_INSTITUTION);
 	json_text(json, "tier", str_from(tier_names[problem->tier]));
 	plan_json_word(json, "unit", unit ? unit->unit->id : STR(""));
 	plan_json_word(json, "object",

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "report/report.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -67,6 +68,7 @@ struct report_run {
 static void
 listen(struct report_run *run, const struct report_writer *writer, const struct report *report)
 {
+	assert(writer);
 	struct listener *listener = &run->listeners[run->listener_count++];
 	listener->report = *report;
 	listener->audience =

@@ -172,8 +172,11 @@ add_answer(struct derivation *derivation, const struct rubric_node *node,
 	const struct explainer *explainer = &derivation->explainer;
 	const struct entry *entry = result->entry;
 	bool is_direct = entry->kind == ANSWER_DIRECT;
-	struct decimal base = is_direct ? (struct decimal){0} : node->scale->base;
-	struct decimal best = is_direct ? explainer->report->rubric->top : node->scale->best;
+	struct decimal base = {0}, best = explainer->report->rubric->top;
+	if (!is_direct) {
+		base = node->scale->base;
+		best = node->scale->best;
+	}
 	if (explainer->counted == FIGURE_VERIFIED && !result->is_verified) {
 		explain_say(explainer, "belum terverifikasi, maka 0", "not verified, so 0");
 		return;

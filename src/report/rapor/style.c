@@ -12,6 +12,7 @@ static const char *const rules[] = {
 	"@page{size:A4 portrait;margin:0}",
 	"*{box-sizing:border-box;margin:0;padding:0}",
 	"html{-webkit-print-color-adjust:exact;print-color-adjust:exact}",
+	// NOLINTNEXTLINE(bugprone-suspicious-missing-comma): long rules take two lines, on purpose
 	"body{font:8.5pt/1.3 Arial,'Liberation Sans',Helvetica,sans-serif;color:#1f2933;"
 	"font-variant-numeric:tabular-nums;overflow-wrap:anywhere}",
 	".sheet{display:flex;flex-direction:column;gap:3.6mm;width:210mm;height:296.5mm;"

@@ -326,7 +326,7 @@ book_discard(struct book *book)
 		STAILQ_FOREACH(page, book->workbook->worksheets, list_pointers)
 		{
 			if (page->optimize_tmpfile)
-				fclose(page->optimize_tmpfile);
+				(void)fclose(page->optimize_tmpfile);
 		}
 		lxw_workbook_free(book->workbook);
 	}

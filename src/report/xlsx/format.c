@@ -208,16 +208,17 @@ book_locked_format(struct book *book, enum style style, enum shade shade)
 lxw_format *
 book_colours(struct book *book, enum shade shade)
 {
-	lxw_format **format = &book->colours[shade];
-	if (*format)
-		return *format;
-	*format = workbook_add_format(book->workbook);
-	if (*format) {
-		format_set_bg_color(*format, looks[shade].fill);
-		format_set_font_color(*format, looks[shade].ink);
-		format_set_bold(*format);
+	lxw_format *format = book->colours[shade];
+	if (format)
+		return format;
+	format = workbook_add_format(book->workbook);
+	if (format) {
+		format_set_bg_color(format, looks[shade].fill);
+		format_set_font_color(format, looks[shade].ink);
+		format_set_bold(format);
 	}
-	return *format;
+	book->colours[shade] = format;
+	return format;
 }
 
 struct text_room

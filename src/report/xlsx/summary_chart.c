@@ -140,13 +140,13 @@ draw_scores_as_bars(const struct summary *summary, lxw_chart *chart, char *names
 		chart_add_series(chart, names,
 	                         range(summary, summary_span(summary, SUMMARY_SCORE,
 	                                                     summary->layout.first_unit, last)));
-	lxw_chart_line none = {.none = LXW_TRUE};
+	lxw_chart_line unseen = {.none = LXW_TRUE};
 	lxw_chart_line bar = {.color = BAR,
 	                      .width = (float)(width > BAR_WIDTH_MOST ? BAR_WIDTH_MOST
 	                                       : width > 2            ? width
 	                                                              : 2)};
 	chart_series_set_name(series, word(summary->grading.lang, WORD_SCORE));
-	chart_series_set_line(series, &none);
+	chart_series_set_line(series, &unseen);
 	chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 	chart_series_set_error_bars(series->y_error_bars, LXW_CHART_ERROR_BAR_TYPE_PERCENTAGE, 100);
 	chart_series_set_error_bars_direction(series->y_error_bars, LXW_CHART_ERROR_BAR_DIR_MINUS);
