@@ -28,13 +28,13 @@ WORDS = 400
 EDGES = ["0", "-1", "0.0001", "0.00001", "1/9", "1/0", "999999999", "1000000000", "1e9", "NaN", "2026-02-29",
          "9999-12-31", "0001-01-01", "\\n", "\ufeff", "\u0000"]
 # Of the parts of a workbook, what reading passes over.
-LOOKS = re.compile(rb' s="\d+"|<(cols|sheetViews|dataValidations|conditionalFormatting|mergeCells|headerFooter)\b'
-                   rb'.*?</\1>|<(?:pageMargins|pageSetup|sheetProtection|sheetFormatPr|dimension|autoFilter)\b[^>]*/>'
+LOOKS = re.compile(rb'<(cols|sheetViews|dataValidations|conditionalFormatting|mergeCells|headerFooter|fonts|fills|'
+                   rb'borders|dxfs|cellStyles|cellStyleXfs|colors)\b.*?</\1>|<(?:pageMargins|pageSetup|sheetProtection|sheetFormatPr|dimension|autoFilter)\b[^>]*/>'
                    rb'| (?:ht|customHeight|spans)="[^"]*"', re.DOTALL)
-EMPTY = re.compile(rb'<c r="\w+"\s*/>|<row r="\d+"(?: hidden="1")?>\s*</row>|<row r="\d+"\s*/>')
+EMPTY = re.compile(rb'<c r="\w+"(?: s="\d+")?\s*/>|<row r="\d+"(?: hidden="1")?>\s*</row>|<row r="\d+"\s*/>')
 # Of sheets that are read; the others are emptied.
 HEADS = [b"<t>patuh", b"Kode unit", b"<v>"]
-PARTS = re.compile(r"\[Content_Types\].xml|(_rels|xl)/(_rels/)?(\.rels|workbook.*|sharedStrings.xml|worksheets/.*)")
+PARTS = re.compile(r"\[Content_Types\].xml|(_rels|xl)/(_rels/)?(\.rels|workbook.*|sharedStrings.xml|styles.xml|worksheets/.*)")
 
 
 def texts():

@@ -45,13 +45,17 @@ static const struct call reading[] = {
 	{&command_history, {"history", "verify", "@jejak.db"}},
 	{&command_history, {"history", "show", "@jejak.db", "2"}},
 	{&command_diff, {"diff", "@jejak.db", "1", "2"}},
-	{&command_diff, {"diff", "@jejak.db", "1", "2", "-o", "@beda.xlsx"}},
 	{&command_trend, {"trend", "@jejak.db", "--format", "csv"}},
-	{&command_trend, {"trend", "@jejak.db", "-o", "@tren.xlsx"}},
 	{&command_action, {"action", "list", "@jejak.db", "--as-of", "2026-07-04"}},
+	{&command_action, {"action", "add", "@jejak.db", "--all", "--as-of", "2026-07-05"}},
+};
+
+// What takes as long as all of the above; only some inputs come to it.
+static const struct call writing[] = {
+	{&command_diff, {"diff", "@jejak.db", "1", "2", "-o", "@beda.xlsx"}},
+	{&command_trend, {"trend", "@jejak.db", "-o", "@tren.xlsx"}},
 	{&command_action,
          {"action", "export", "@jejak.db", "-o", "@rencana.xlsx", "--as-of", "2026-07-04"}},
-	{&command_action, {"action", "add", "@jejak.db", "--all", "--as-of", "2026-07-05"}},
 	{&command_audit,
          {"audit", "@uji.yaml", "@evidence.yaml", "--save", "@jejak.db", "--as-of", "2026-07-06"}},
 };
@@ -143,13 +147,21 @@ sound_store(void)
 	return bytes;
 }
 
+static void
+use(const struct bench *bench)
+{
+	(void)run_unheard(bench, COUNT_OF(reading), reading);
+	if (bench->input.len % 4 == 0)
+		(void)run_unheard(bench, COUNT_OF(writing), writing);
+	clear();
+}
+
 void
 feed_store(const struct bench *bench)
 {
 	(void)sound_store();
 	(void)site_put(store_name, bench->input);
-	(void)run_unheard(bench, COUNT_OF(reading), reading);
-	clear();
+	use(bench);
 }
 
 void
@@ -158,6 +170,5 @@ feed_records(const struct bench *bench)
 	const char *path = site_put(store_name, sound_store());
 	edits_make(path, bench->input);
 	edits_seal(path);
-	(void)run_unheard(bench, COUNT_OF(reading), reading);
-	clear();
+	use(bench);
 }
