@@ -126,7 +126,7 @@ def stores(patuh, folder):
         for table in tables:
             rows = database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for column in database.execute(f"PRAGMA table_info({table})").fetchall():
-                for value in "t x", "t -1", "i -1", "i 2", "b \ufeff", "n":
+                for value in "t x", "i -1", "n":
                     yield "records", f"{table} {max(rows - 1, 0)} {column[1]} {value}\n".encode()
             yield "records", f"{table} 0\n{table} 1\n".encode()
     database.close()
