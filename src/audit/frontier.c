@@ -9,6 +9,12 @@
 #include "audit/frontier_side.h"
 #include "base/memory.h"
 
+enum {
+	LISTS_WORK =
+		64, // how many times as long a pair takes in lists, or of fractions, as on a grid
+	PAIRS_FEW = 1 << 12 // so many are no work either way
+};
+
 void
 point_stack_begin(struct point_stack *stack, size_t capacity)
 {
@@ -247,11 +253,6 @@ merge_sides(const struct frontier_shop *shop, enum merge_kind kind, const struct
             const struct frontier *b, const size_t most[2])
 {
 	struct side left = side_make(shop, a, most[0]), right = side_make(shop, b, most[1]);
-	struct frontier summed;
-	if (kind == MERGE_SUM && grid_merge(shop, &a->measure, &left, &right, &summed)) {
-		arena_reset(shop->scratch);
-		return summed;
-	}
 	struct merge_ladder *ladder = memory_resize(NULL, 1, sizeof(*ladder));
 	memset(ladder, 0, sizeof(*ladder));
 	ladder->shop = shop;
@@ -268,6 +269,17 @@ merge_sides(const struct frontier_shop *shop, enum merge_kind kind, const struct
 	free(ladder);
 	arena_reset(shop->scratch);
 	return frontier;
+}
+
+// Sums by way of a grid, where there can be one.
+static bool
+sum_sides(const struct frontier_shop *shop, const struct frontier *a, const struct frontier *b,
+          const size_t most[2], struct frontier *summed)
+{
+	struct side left = side_make(shop, a, most[0]), right = side_make(shop, b, most[1]);
+	bool is_summed = grid_merge(shop, &a->measure, &left, &right, summed);
+	arena_reset(shop->scratch);
+	return is_summed;
 }
 
 // How many points of each part may be looked at so that their pairs are not too many.
@@ -296,9 +308,13 @@ frontier_merge(const struct frontier_shop *shop, enum merge_kind kind, const str
                const struct frontier *b)
 {
 	size_t sizes[] = {a->count, b->count};
-	// A fraction takes some fifty times as long as ticks.
-	sizes_fit(a->measure.is_exact ? shop->pairs_most / 64 : shop->pairs_most, sizes);
-	struct frontier merged = merge_sides(shop, kind, a, b, sizes);
+	struct frontier merged;
+	bool may_grid = kind == MERGE_SUM && !a->measure.is_exact;
+	sizes_fit(shop->pairs_most, sizes);
+	if (!may_grid || !sum_sides(shop, a, b, sizes, &merged)) {
+		sizes_fit(shop->pairs_most / LISTS_WORK + PAIRS_FEW, sizes);
+		merged = merge_sides(shop, kind, a, b, sizes);
+	}
 	if (a->is_partial || b->is_partial || sizes[0] < a->count || sizes[1] < b->count)
 		merge_bound(shop, kind, a, b, &merged);
 	if (kind == MERGE_SUM || !a->has_out || !b->has_out)

@@ -259,12 +259,14 @@ book_read(struct action_rows *rows, const struct source *source)
 	struct xlsx *book = xlsx_open(rows->arena, rows->diags, source);
 	bool is_found = false;
 	size_t before = diags_error_count(rows->diags);
-	for (size_t i = 0; book && i < xlsx_sheet_count(book) && !is_found; i++)
+	if (!book)
+		return;
+	for (size_t i = 0; i < xlsx_sheet_count(book) && !is_found; i++)
 		is_found = is_plan(xlsx_sheet(book, i)) && sheet_read(rows, book, i);
 	// Somebody may have renamed it.
-	for (size_t i = 0; book && i < xlsx_sheet_count(book) && !is_found; i++)
+	for (size_t i = 0; i < xlsx_sheet_count(book) && !is_found; i++)
 		is_found = !is_plan(xlsx_sheet(book, i)) && sheet_read(rows, book, i);
-	if (book && !is_found && diags_error_count(rows->diags) == before)
+	if (!is_found && diags_error_count(rows->diags) == before)
 		diag_add(rows->diags, ((struct place){source, 0, 0}), DIAG_ACTION_SHEET_MISSING,
 		         DIAG_TEXT(source->name), DIAG_WORDS(plan_sheets));
 	xlsx_close(book);

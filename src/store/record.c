@@ -152,7 +152,9 @@ record_rubric(struct arena *arena, struct diags *diags, struct store *store,
 		return NULL;
 	diags_forget_text(diags);
 	const struct rubric *rubric = rubric_reload(arena, diags, count, files);
-	if (rubric && str_equal(rubric->digest, record->rubric_digest))
+	// Nothing can be scored as of a day that is none; seals do not say who made them.
+	if (rubric && str_equal(rubric->digest, record->rubric_digest) &&
+	    date_is_set(record->score.as_of))
 		return rubric;
 	diag_add(store->diags, PLACE_NONE, DIAG_RECORD_UNREADABLE, DIAG_TEXT(str_from(store->path)),
 	         DIAG_COUNT_OF(record->id));

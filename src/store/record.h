@@ -45,8 +45,9 @@ struct record_file {
 const struct record_file *record_files(struct arena *arena, struct store *store,
                                        const struct record *record, size_t *count);
 
-// The rubric out of the texts that are stored. NULL, reported, where they are no longer one. What
-// there is to say of the rubric itself goes to `diags`.
+// The rubric out of the texts that are stored, to score the record again with. NULL, reported, where
+// they are no longer one, or the record has no day. What there is to say of the rubric itself goes
+// to `diags`.
 const struct rubric *record_rubric(struct arena *arena, struct diags *diags, struct store *store,
                                    const struct record *record);
 

@@ -65,7 +65,7 @@ add_clean(struct buffer *out, struct str text)
 		buffer_add_text(out, is_escaped ? "_x005F_" : " ");
 		kept = at;
 	}
-	if (kept < text.len)
+	if (kept < text.len) // else there may be no text to point into
 		buffer_add(out, (struct str){text.data + kept, text.len - kept});
 }
 
