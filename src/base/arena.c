@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -117,6 +118,7 @@ arena_reset(struct arena *arena)
 		block->next = arena->spare;
 		arena->spare = block;
 	}
+	assert(arena->spare); // the first block is kept, whatever its size
 	arena->head = arena->spare;
 	arena->spare = arena->head->next;
 	arena->head->next = NULL;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "model/extend.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -154,6 +155,7 @@ draft_find(const struct extension *extension, struct str id)
 	size_t number;
 	if (!index_find(extension->known->ids, id, &number))
 		return NULL;
+	assert(extension->known->list); // where there are ids
 	struct draft *found = extension->known->list[number];
 	for (const struct draft *above = found; above; above = above->parent) {
 		if (above->is_removed)
