@@ -17,9 +17,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import npm  # noqa: E402
+
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
-MANIFESTS = ("package.json", "package-lock.json")
 KOTA = ("ombudsman-2022", PROJECT / "samples" / "kota-contoh")
 PRODUCTS = ("ombudsman-2015-pemda", PROJECT / "samples" / "kota-contoh")
 SURVEY = ("skm-2017", PROJECT / "samples" / "sekadau")
@@ -29,24 +31,6 @@ HOSTILE = ["<script>alert(1)</script>", "</script><img src=x onerror=alert(1)>",
 def bail_out(reason):
     print(f"1..1\nnot ok 1 - the browser test can be run\n# {reason}")
     sys.exit(1)
-
-
-def install(folder):
-    """The packages of the lock file, whole and unchanged, or none."""
-    folder.mkdir(parents=True, exist_ok=True)
-    done = folder / "installed"
-    wanted = "".join((HERE / name).read_text(encoding="utf-8") for name in MANIFESTS)
-    if done.is_file() and done.read_text(encoding="utf-8") == wanted:
-        return
-    done.unlink(missing_ok=True)
-    for name in MANIFESTS:
-        shutil.copy(HERE / name, folder / name)
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    try:
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, timeout=240)
-    except (OSError, subprocess.SubprocessError) as problem:
-        bail_out(f"npm ci: {problem} {getattr(problem, 'stderr', '') or ''}".replace("\n", " "))
-    done.write_text(wanted, encoding="utf-8")
 
 
 def audit(patuh, folder, name, rubric, path, *options):
@@ -86,7 +70,9 @@ def main():
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
         bail_out("no Chromium in PATH")
-    install(packages)
+    problem = npm.install(HERE, packages, seconds=240)
+    if problem:
+        bail_out(problem)
     with tempfile.TemporaryDirectory() as name:
         make_pages(patuh, Path(name))
         command = ["node", str(HERE / "page.js"), str(packages / "node_modules"), chromium, name]

@@ -12,18 +12,18 @@ and one that is there no more, fails. Without npm, node or the network the test 
 """
 
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import npm  # noqa: E402
+
 HERE = Path(__file__).resolve().parent
-MANIFESTS = ("package.json", "package-lock.json")
 SECONDS = 2
 SYNTAX = 108
 LEAST = 400  # cases; the package has 402
-
 
 
 def cases_of(groups):
@@ -59,25 +59,6 @@ STRICT = cases_of({
 def skip(reason):
     print(f"1..0 # SKIP {reason}")
     sys.exit(0)
-
-
-def install(folder):
-    """The package of the lock file, whole and unchanged, or none."""
-    folder.mkdir(parents=True, exist_ok=True)
-    done = folder / "installed"
-    wanted = "".join((HERE / name).read_text(encoding="utf-8") for name in MANIFESTS)
-    if done.is_file() and done.read_text(encoding="utf-8") == wanted:
-        return
-    done.unlink(missing_ok=True)
-    for name in MANIFESTS:
-        shutil.copy(HERE / name, folder / name)
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    try:
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, timeout=120)
-    except (OSError, subprocess.SubprocessError) as problem:
-        said = f"npm ci: {problem} {getattr(problem, 'stderr', '') or ''}".split("\n")
-        skip(said[0])
-    done.write_text(wanted, encoding="utf-8")
 
 
 def load_cases(packages):
@@ -130,7 +111,9 @@ def complaints_of_reader(case, codes):
 
 def main():
     patuh, reads, packages = sys.argv[1], sys.argv[2], Path(sys.argv[3]).resolve()
-    install(packages)
+    problem = npm.install(HERE, packages, seconds=120)
+    if problem:
+        skip(problem)
     cases = load_cases(packages)
     failed = 0
     print(f"1..{len(cases) + 1}")
