@@ -72,7 +72,7 @@ def main():
     parser.add_argument("rubric", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--book")
-    parser.add_argument("--with", dest="library", default="xlsxwriter")
+    parser.add_argument("--with", dest="way", default="xlsxwriter")
     options = parser.parse_args()
     items = leaves(load(options.rubric))
     units, means, products = [], [], []
@@ -87,7 +87,7 @@ def main():
         print(f"{name:40} {mean:6.2f}")
     print(round(sum(products) / len(products), 2))
     if options.book:
-        (write_openpyxl if options.library == "openpyxl" else write_xlsxwriter)(options.book, units, means)
+        (write_openpyxl if options.way == "openpyxl" else write_xlsxwriter)(options.book, units, means)
 
 
 if __name__ == "__main__":
