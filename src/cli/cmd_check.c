@@ -14,6 +14,7 @@
 #include "model/table.h"
 #include "read/source.h"
 #include "read/yaml.h"
+#include "read/yaml_peek.h"
 
 // Evidence files of one folder for one rubric: what an audit would read together.
 struct batch {

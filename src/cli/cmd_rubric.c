@@ -9,7 +9,7 @@
 #include "cli/library.h"
 #include "cli/terminal.h"
 #include "read/source.h"
-#include "read/yaml.h"
+#include "read/yaml_peek.h"
 #include "report/crosswalk_text.h"
 #include "report/rubric_text.h"
 

@@ -8,8 +8,10 @@
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "base/lang.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
+#include "read/directives.h"
 #include "read/source.h"
 
 // What libyaml is given at a time: it makes ready all it is given, and a peek looks at the first lines.
@@ -31,6 +33,7 @@ struct events {
 	yaml_event_t event;
 	bool has_event;
 	bool is_over;
+	size_t excess; // where it has more directives than libyaml can bear; the length of the whole text: nowhere
 };
 
 // What libyaml is given: it would take a byte order mark for indentation.
@@ -133,6 +136,11 @@ events_report(struct events *events, struct diags *diags)
 #include "read/yaml_problems.def"
 #undef PROBLEM
 	};
+	if (events->excess < events->source->text.len) {
+		diag_add(diags, source_place(events->source, events->excess), DIAG_YAML_DIRECTIVES,
+		         DIAG_COUNT_OF(LIMIT_DIRECTIVES));
+		return;
+	}
 	const yaml_parser_t *parser = &events->parser;
 	size_t skipped = events->source->text.len - events->text.len;
 	struct str problem = str_from(parser->problem);
@@ -167,6 +175,8 @@ events_create(struct arena *arena, const struct source *source)
 	events->source = source;
 	events->text = text_for(source);
 	events->has_same_lines = has_same_lines(events->text);
+	events->excess = directives_excess(source->text);
+	events->is_over = events->excess < source->text.len;
 	if (!yaml_parser_initialize(&events->parser))
 		return arena_allocate(arena, SIZE_MAX, 2); // no memory: does not return
 	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);

@@ -42,10 +42,11 @@ struct events;
 // Starts at the beginning of the text. Lives in the arena, but must be finished.
 struct events *events_create(struct arena *arena, const struct source *source);
 
-// The next event. False at a syntax error; there is none after it, nor after EVENT_STREAM_END.
+// The next event. False at a syntax error, and where the text has more lines %TAG than LIMIT_DIRECTIVES; there is
+// none after it, nor after EVENT_STREAM_END.
 bool events_next(struct events *events, struct event *event);
 
-// Reports the syntax error that events_next met.
+// Reports what made events_next return false.
 void events_report(struct events *events, struct diags *diags);
 
 void events_finish(struct events *events);

@@ -10,9 +10,7 @@
 #include "base/lang.h"
 #include "base/limits.h"
 #include "diag/diag.h"
-#include "read/directives.h"
 #include "read/events.h"
-#include "read/source.h"
 
 struct anchor {
 	struct str name;
@@ -372,89 +370,8 @@ yaml_read(struct arena *arena, struct diags *diags, const struct source *source)
 	reader->arena = arena;
 	reader->diags = diags;
 	reader->source = source;
-	size_t excess = directives_excess(source->text);
-	if (excess < source->text.len) {
-		diag_add(diags, source_place(source, excess), DIAG_YAML_DIRECTIVES,
-		         DIAG_COUNT_OF(LIMIT_DIRECTIVES));
-		return NULL;
-	}
 	reader->events = events_create(arena, source);
 	const struct node *root = read_stream(reader);
 	events_finish(reader->events);
 	return root;
-}
-
-// Where a peek stands: the key that was read last at the top, and whether its value comes next.
-struct peek {
-	struct arena *arena;
-	size_t count, found, key_count;
-	const struct str *keys;
-	struct str *values;
-	unsigned depth; // 1 inside the top-level map
-	bool is_value;
-	struct str key;
-};
-
-static void
-peek_scalar(struct peek *peek, struct str text)
-{
-	if (!peek->is_value) {
-		peek->key_count++;
-		peek->key = str_copy(peek->arena, text);
-		return;
-	}
-	for (size_t i = 0; i < peek->count; i++) {
-		if (str_equal(peek->key, peek->keys[i]) && str_is_empty(peek->values[i])) {
-			peek->values[i] = str_copy(peek->arena, text);
-			peek->found++;
-		}
-	}
-}
-
-// False where there is nothing more to find.
-static bool
-peek_event(struct peek *peek, const struct event *event)
-{
-	switch (event->kind) {
-	case EVENT_NOTHING:
-	case EVENT_DOCUMENT:
-		return true;
-	case EVENT_STREAM_END:
-	case EVENT_DOCUMENT_END:
-		return false;
-	case EVENT_LIST:
-	case EVENT_MAP:
-		peek->depth++;
-		// A list at the top has no keys.
-		return peek->depth > 1 || event->kind == EVENT_MAP;
-	case EVENT_CLOSE:
-		peek->depth--;
-		break;
-	case EVENT_SCALAR:
-		if (peek->depth == 1)
-			peek_scalar(peek, event->text);
-		break;
-	case EVENT_ALIAS:
-		break;
-	}
-	if (peek->depth == 1)
-		peek->is_value = !peek->is_value;
-	return peek->depth > 0 && peek->found < peek->count && peek->key_count <= LIMIT_MAP_KEYS;
-}
-
-void
-yaml_peek(struct arena *arena, const struct source *source, size_t count, const struct str keys[],
-          struct str values[])
-{
-	struct peek peek = {.arena = arena, .count = count, .keys = keys, .values = values};
-	for (size_t i = 0; i < count; i++)
-		values[i] = STR("");
-	if (directives_excess(source->text) < source->text.len)
-		return;
-	struct events *events = events_create(arena, source);
-	struct event event;
-	bool goes_on = true;
-	while (goes_on && events_next(events, &event))
-		goes_on = peek_event(&peek, &event) && peek.depth <= LIMIT_NODE_DEPTH;
-	events_finish(events);
 }

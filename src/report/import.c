@@ -12,6 +12,7 @@
 #include "read/make.h"
 #include "read/source.h"
 #include "read/yaml.h"
+#include "read/yaml_peek.h"
 #include "report/evidence_yaml.h"
 #include "report/import_unit.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "read/yaml.h"
+#include "read/yaml_peek.h"
 
 #include <string.h>
 
