@@ -5,7 +5,7 @@
 
     jobs.py PATUH
 
-Made-up units, some of them faulty, and the samples are audited with 1, 2, 3 and 16 jobs: exit status, what
+Made-up units, some of them faulty, and the samples are audited with 1, 2, 3 and 64 jobs: exit status, what
 is printed, findings and every report must be the same bytes. Speaks TAP.
 """
 
@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "bench"))
 import national  # noqa: E402
 
 PROJECT = Path(__file__).resolve().parents[1]
-JOBS = ["1", "2", "3", "16"]
+JOBS = ["1", "2", "3", "64"]
 REPORTS = ["r.txt", "r.json", "r.csv", "r.xlsx", "r.html", "r.rapor.html"]
 
 

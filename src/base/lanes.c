@@ -11,12 +11,14 @@
 #include <signal.h>
 #endif
 
+#include "base/limits.h"
+
 size_t
 lanes_for_machine(void)
 {
 #ifdef PATUH_HAS_THREADS
 	long count = sysconf(_SC_NPROCESSORS_ONLN);
-	return count < 1 ? 1 : count > LANES_MOST ? LANES_MOST : (size_t)count;
+	return count < 1 ? 1 : count > LIMIT_LANES ? LIMIT_LANES : (size_t)count;
 #else
 	return 1;
 #endif
@@ -49,7 +51,7 @@ struct lanes {
 	pthread_cond_t has_room;  // a berth became free
 	pthread_cond_t has_first; // the thing to be taken next is ready
 	size_t next_begun, next_taken;
-	bool is_ready[2 * LANES_MOST]; // by berth
+	bool is_ready[2 * LIMIT_LANES]; // by berth
 };
 
 // Prepares the next thing where there is one and a berth for it. Called with the lock, which it lets go
@@ -126,8 +128,8 @@ start(struct lanes *lanes, size_t wanted, pthread_t helpers[])
 void
 lanes_run(size_t lanes, size_t count, const struct lane_work *work, void *context)
 {
-	if (lanes > LANES_MOST)
-		lanes = LANES_MOST;
+	if (lanes > LIMIT_LANES)
+		lanes = LIMIT_LANES;
 	if (lanes > count)
 		lanes = count;
 	struct lanes all = {.work = work, .context = context, .count = count};
@@ -138,7 +140,7 @@ lanes_run(size_t lanes, size_t count, const struct lane_work *work, void *contex
 	}
 	(void)pthread_cond_init(&all.has_room, NULL);
 	(void)pthread_cond_init(&all.has_first, NULL);
-	pthread_t helpers[LANES_MOST];
+	pthread_t helpers[LIMIT_LANES];
 	size_t started = start(&all, lanes - 1, helpers);
 	lead(&all);
 	for (size_t i = 0; i < started; i++)

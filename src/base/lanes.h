@@ -18,10 +18,7 @@ struct lane_work {
 	void (*take)(void *context, size_t berth, size_t index);
 };
 
-// The most lanes there can be.
-#define LANES_MOST 64
-
-// How many processors there are for this program, 1 to LANES_MOST.
+// How many processors there are for this program, 1 to LIMIT_LANES.
 size_t lanes_for_machine(void);
 
 // How many berths so many lanes need.

@@ -158,4 +158,7 @@
 // The same for samples of one size at a time: 40 MB.
 #define LIMIT_ODDS_SUMS (1u << 19)
 
+// Files that are worked on at once: more threads than any office PC has cores; each keeps some megabytes.
+#define LIMIT_LANES 64u
+
 #endif

@@ -48,6 +48,15 @@ str_equal(struct str a, struct str b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
 }
 
+bool
+str_is(struct str text, const char *word)
+{
+	size_t at = 0;
+	while (at < text.len && text.data[at] == word[at] && word[at])
+		at++;
+	return at == text.len && word[at] == '\0';
+}
+
 static char
 lower(char c)
 {

@@ -4,6 +4,7 @@
 
 #include "base/compiler.h"
 #include "base/lanes.h"
+#include "base/limits.h"
 #include "cli/cli.h"
 #include "cli/library.h"
 #include "cli/outputs.h"
@@ -88,15 +89,20 @@ lanes_read(struct session *session, size_t *lanes)
 	*lanes = lanes_for_machine();
 	if (!value)
 		return true;
-	bool is_sound = decimal_parse(str_from(value), &number) == DECIMAL_OK &&
-	                number.units % DECIMAL_ONE == 0 && number.units >= DECIMAL_ONE &&
-	                number.units <= LANES_MOST * (int64_t)DECIMAL_ONE;
-	if (is_sound)
+	if (decimal_parse(str_from(value), &number) == DECIMAL_OK &&
+	    number.units % DECIMAL_ONE == 0 && number.units >= DECIMAL_ONE &&
+	    number.units <= LIMIT_LANES * (int64_t)DECIMAL_ONE) {
 		*lanes = (size_t)(number.units / DECIMAL_ONE);
-	else
-		usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--jobs")),
-		            DIAG_TEXT(str_from(value)), DIAG_TEXT(STR("1…64")));
-	return is_sound;
+		return true;
+	}
+	struct buffer bounds;
+	buffer_init(&bounds);
+	buffer_add_text(&bounds, "1…");
+	buffer_add_integer(&bounds, LIMIT_LANES);
+	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--jobs")),
+	            DIAG_TEXT(str_from(value)), DIAG_TEXT(buffer_text(&bounds)));
+	buffer_finish(&bounds);
+	return false;
 }
 
 // Whose inputs they are.

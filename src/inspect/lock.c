@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "diag/diag.h"
+#include "model/field_values.h"
 #include "model/fields.h"
 #include "read/source.h"
 #include "read/yaml.h"

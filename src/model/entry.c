@@ -8,6 +8,7 @@
 #include "base/index.h"
 #include "base/limits.h"
 #include "diag/diag.h"
+#include "model/field_values.h"
 #include "model/fields.h"
 
 const char *const status_names[STATUS_COUNT] = {

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "model/entry.h"
+#include "model/field_values.h"
 #include "model/fields.h"
 
 const struct attachment *

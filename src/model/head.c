@@ -8,6 +8,7 @@
 #include "model/form.h"
 #include "read/source.h"
 #include "read/yaml.h"
+#include "read/yaml_peek.h"
 
 bool
 head_is_table(const char *path)

@@ -4,14 +4,23 @@
 
 #include "base/arena.h"
 #include "base/digest.h"
+#include "base/index.h"
+
+void
+inputs_init(struct inputs *inputs, struct arena *arena)
+{
+	*inputs = (struct inputs){.arena = arena, .numbers = index_create(arena)};
+}
 
 void
 inputs_add(struct inputs *inputs, const char *path)
 {
 	inputs->items = arena_grow(inputs->arena, inputs->items, inputs->count, &inputs->capacity,
 	                           sizeof(*inputs->items));
-	inputs->items[inputs->count++] =
-		(struct input){.name = str_copy(inputs->arena, str_from(path))};
+	struct str name = str_copy(inputs->arena, str_from(path));
+	size_t number = inputs->count++;
+	inputs->items[number] = (struct input){.name = name};
+	(void)index_add(inputs->numbers, name, &number);
 }
 
 struct seen
@@ -28,11 +37,9 @@ seen_for(struct arena *arena, size_t index, const struct source *source, bool is
 static size_t
 number_for(struct inputs *inputs, struct str name)
 {
-	size_t index = 0;
-	while (index < inputs->count && !str_equal(inputs->items[index].name, name))
-		index++;
-	if (index == inputs->count)
-		inputs_add(inputs, str_copy(inputs->arena, name).data);
+	size_t index = inputs->count;
+	if (!index_find(inputs->numbers, name, &index))
+		inputs_add(inputs, name.data);
 	return index;
 }
 

@@ -14,6 +14,7 @@
 #include "diag/place.h"
 
 struct arena;
+struct index;
 
 struct input {
 	struct str name;   // as the user gave it, or found in a folder that the user gave
@@ -26,7 +27,11 @@ struct inputs {
 	struct arena *arena;
 	size_t count, capacity;
 	struct input *items;
+	struct index *numbers; // of the files, by their names
 };
+
+// None yet.
+void inputs_init(struct inputs *inputs, struct arena *arena);
 
 // Adds a file that is to be looked at. Its number is how many there were before.
 void inputs_add(struct inputs *inputs, const char *path);

@@ -7,43 +7,11 @@
 #include "base/arena.h"
 #include "base/compiler.h"
 #include "base/file.h"
+#include "base/index.h"
 #include "diag/diag.h"
-#include "model/agreement.h"
 #include "model/form.h"
-#include "model/head.h"
-#include "model/inputs.h"
-#include "model/table.h"
-#include "read/csv.h"
+#include "model/intake_parts.h"
 #include "read/source.h"
-#include "read/yaml.h"
-
-// A path that the user named, and what came of it.
-struct origin {
-	const char *path;
-	bool is_folder;
-	size_t used, skipped;
-};
-
-// What a file says of itself at its beginning.
-struct file_head {
-	bool is_known;
-	struct str values[HEAD_KEY_COUNT];
-};
-
-struct intake {
-	struct arena *arena;
-	struct diags *diags;
-	const struct rubric *rubric;
-	struct file_list files;
-	struct inputs inputs;    // the same, and each patuh.yaml that is none of them
-	struct file_head *heads; // of each file, once it was looked at
-	size_t *origin_of;       // for each file
-	size_t origin_capacity;
-	size_t origin_count;
-	struct origin *origins;
-	struct intake_head head;
-	struct agreement agreement; // of the files with each other
-};
 
 static const struct str endings[] = {{".yaml", 5}, {".yml", 4}, {".csv", 4}, {".xlsx", 5}};
 
@@ -91,6 +59,29 @@ add_path(struct intake *intake, const char *path, size_t origin)
 	}
 }
 
+// Which tables lie in one folder.
+static void
+find_neighbours(struct intake *intake)
+{
+	size_t count = intake->files.count;
+	struct index *folders = index_create(intake->arena);
+	size_t *last =
+		arena_array(intake->arena, count, size_t); // of the folder of a first one, so far
+	intake->neighbours = arena_array(intake->arena, count, struct neighbours);
+	for (size_t i = 0; i < count; i++) {
+		const char *path = intake->files.paths[i];
+		size_t first = i;
+		intake->neighbours[i] = (struct neighbours){i, FILE_NONE};
+		if (!head_is_table(path))
+			continue;
+		if (!index_add(folders, str_from(file_folder(intake->arena, path)), &first)) {
+			intake->neighbours[i].first = first;
+			intake->neighbours[last[first]].next = i;
+		}
+		last[first] = i;
+	}
+}
+
 struct intake *
 intake_create(struct arena *arena, struct diags *diags, const struct rubric *rubric, size_t count,
               const char *const paths[])
@@ -99,7 +90,7 @@ intake_create(struct arena *arena, struct diags *diags, const struct rubric *rub
 	intake->arena = arena;
 	intake->diags = diags;
 	intake->rubric = rubric;
-	intake->inputs.arena = arena;
+	inputs_init(&intake->inputs, arena);
 	intake->agreement.arena = arena;
 	intake->agreement.diags = diags;
 	intake->origins = arena_array(arena, count, struct origin);
@@ -109,6 +100,7 @@ intake_create(struct arena *arena, struct diags *diags, const struct rubric *rub
 		add_path(intake, paths[i], i);
 	}
 	intake->heads = arena_array(arena, intake->files.count, struct file_head);
+	find_neighbours(intake);
 	return intake;
 }
 
@@ -155,10 +147,9 @@ intake_table_rubric(struct arena *arena, const char *path)
 	return is_known ? head.rubric : STR("");
 }
 
-// The same for a file of the intake, in the arena.
-static const struct str *
-head_of(const struct intake *intake, struct arena *arena, struct diags *diags, size_t index,
-        const struct source *source)
+const struct str *
+intake_head_of(const struct intake *intake, struct arena *arena, struct diags *diags, size_t index,
+               const struct source *source)
 {
 	if (intake->heads[index].is_known)
 		return intake->heads[index].values;
@@ -167,10 +158,8 @@ head_of(const struct intake *intake, struct arena *arena, struct diags *diags, s
 	return head->values;
 }
 
-// Is the document of another kind, or for another rubric? One that does not say counts as ours, so
-// that it is read and reported.
-static bool
-is_for_others(const struct intake *intake, const struct str values[HEAD_KEY_COUNT])
+bool
+intake_is_for_others(const struct intake *intake, const struct str values[HEAD_KEY_COUNT])
 {
 	struct str kind = values[HEAD_PATUH], rubric = values[HEAD_RUBRIC];
 	if (str_is_empty(kind))
@@ -204,200 +193,17 @@ intake_last_assessed(struct intake *intake)
 			const struct source *source = head_source(arena, intake->diags, path);
 			if (!source)
 				continue;
-			values = head_of(intake, arena, intake->diags, i, source);
+			values = intake_head_of(intake, arena, intake->diags, i, source);
 		}
 		keep_head(intake, i, values);
-		if (is_for_others(intake, values) || !date_parse(values[HEAD_ASSESSED], &date))
+		if (intake_is_for_others(intake, values) ||
+		    !date_parse(values[HEAD_ASSESSED], &date))
 			continue;
 		if (date_compare(date, last) > 0)
 			last = date;
 	}
 	arena_destroy(arena);
 	return last;
-}
-
-// Is it a CSV file of which nobody says what it is about? In a folder it is none of ours.
-static bool
-is_unclaimed(const struct intake *intake, const struct source *source, struct str kind)
-{
-	return head_is_table(source->name.data) && str_is_empty(kind) &&
-	       str_is_empty(intake->head.institution);
-}
-
-// A file that is being loaded.
-struct loading {
-	const struct intake *intake;
-	struct arena *arena;
-	struct diags *diags;
-	const struct source *source;
-	const struct str *head; // what it says of itself
-	struct harvest *harvest;
-	struct seen *seen;
-	size_t seen_capacity;
-};
-
-static void
-see(struct loading *loading, size_t index, const struct source *source, bool is_used)
-{
-	struct harvest *harvest = loading->harvest;
-	loading->seen = arena_grow(loading->arena, loading->seen, harvest->seen_count,
-	                           &loading->seen_capacity, sizeof(*loading->seen));
-	loading->seen[harvest->seen_count++] = seen_for(loading->arena, index, source, is_used);
-	harvest->seen = loading->seen;
-}
-
-// The tables in the folder of a CSV file, those of the files from its own on. Unreadable ones are
-// reported and left out.
-static const struct csv_table *const *
-tables_load(struct loading *loading, size_t *count)
-{
-	const struct file_list *files = &loading->intake->files;
-	struct arena *arena = loading->arena;
-	size_t first = loading->harvest->index;
-	const struct csv_table **tables =
-		arena_array(arena, files->count - first, const struct csv_table *);
-	const char *folder = file_folder(arena, loading->source->name.data);
-	*count = 0;
-	for (size_t i = first; i < files->count; i++) {
-		const char *path = files->paths[i];
-		if (!head_is_table(path) || strcmp(file_folder(arena, path), folder) != 0)
-			continue;
-		const struct source *source =
-			i == first ? loading->source : source_load(arena, loading->diags, path);
-		if (source)
-			see(loading, i, source, true);
-		tables[*count] = source ? csv_read(arena, loading->diags, source) : NULL;
-		*count += tables[*count] != NULL;
-	}
-	return tables;
-}
-
-// Was the file read together with an earlier one of its folder?
-static bool
-is_taken(const struct intake *intake, struct arena *arena, size_t index)
-{
-	const char *folder = file_folder(arena, intake->files.paths[index]);
-	for (size_t i = 0; i < index; i++) {
-		const char *path = intake->files.paths[i];
-		if (head_is_table(path) && strcmp(file_folder(arena, path), folder) == 0)
-			return true;
-	}
-	return false;
-}
-
-// The document of the CSV files of a folder, built from their rows and the folder's head.
-static const struct node *
-tables_document(struct loading *loading)
-{
-	const struct intake *intake = loading->intake;
-	const struct source *source = loading->source;
-	struct diags *diags = loading->diags;
-	size_t before = diags_error_count(diags);
-	struct table_head head;
-	size_t count;
-	bool has_head = head_load(loading->arena, diags, diags, source->name.data, &head);
-	const struct csv_table *const *tables = tables_load(loading, &count);
-	if (has_head)
-		see(loading, SEEN_BESIDE, head.at.source, true);
-	if (!has_head) {
-		head = (struct table_head){.at = PLACE_NONE};
-		head.institution = intake->head.institution;
-		head.period = intake->head.period;
-	}
-	bool is_known = !str_is_empty(head.institution) && !str_is_empty(head.period);
-	if (!is_known && diags_error_count(diags) == before)
-		diag_add(diags, ((struct place){source, 0, 0}), DIAG_CSV_HEAD_MISSING,
-		         DIAG_TEXT(source->name));
-	if (count == 0 || !is_known)
-		return NULL;
-	return table_document(loading->arena, diags, intake->rubric, count, tables, &head);
-}
-
-// What is to become of the file.
-static void
-decide(struct loading *loading)
-{
-	const struct intake *intake = loading->intake;
-	struct harvest *harvest = loading->harvest;
-	const struct origin *origin = &intake->origins[intake->origin_of[harvest->index]];
-	struct str kind = loading->head[HEAD_PATUH];
-	harvest->fate = HARVEST_USED;
-	if (!origin->is_folder)
-		return;
-	if (str_equal(kind, STR("folder/1")))
-		harvest->fate = HARVEST_HEAD;
-	else if (is_for_others(intake, loading->head) ||
-	         is_unclaimed(intake, loading->source, kind))
-		harvest->fate = HARVEST_SKIPPED;
-}
-
-// A file that says it is for another rubric, although it was named for this one.
-static void
-report_other(const struct loading *loading, const struct node *root)
-{
-	const struct node *named = root ? node_find(root, STR("rubric")) : NULL;
-	struct place at = {loading->source, 0, 0};
-	if (named)
-		at = named->at;
-	diag_add(loading->diags, at, DIAG_EVIDENCE_OTHER_RUBRIC,
-	         DIAG_TEXT(loading->head[HEAD_RUBRIC]), DIAG_TEXT(loading->intake->rubric->id));
-}
-
-// The document of a file that is to be read; NULL where it cannot be, or is for another rubric.
-static const struct node *
-document_load(struct loading *loading)
-{
-	const struct intake *intake = loading->intake;
-	const struct source *source = loading->source;
-	struct arena *arena = loading->arena;
-	size_t index = loading->harvest->index;
-	struct str rubric = loading->head[HEAD_RUBRIC];
-	bool is_other = str_equal(loading->head[HEAD_PATUH], STR("evidence/1")) &&
-	                !str_is_empty(rubric) && !str_equal(rubric, intake->rubric->id);
-	if (form_is_workbook(source->name.data)) {
-		see(loading, index, source, !is_other);
-		const struct form *form = form_load(arena, loading->diags, intake->rubric, source);
-		return form ? form_document(arena, form) : NULL;
-	}
-	if (head_is_table(source->name.data)) {
-		if (is_taken(intake, arena, index))
-			return NULL;
-		if (!is_other)
-			return tables_document(loading);
-		report_other(loading, NULL);
-		return NULL;
-	}
-	see(loading, index, source, !is_other);
-	const struct node *root = yaml_read(arena, loading->diags, source);
-	if (!root || !is_other)
-		return root;
-	report_other(loading, root);
-	return NULL;
-}
-
-const struct harvest *
-intake_load(const struct intake *intake, struct arena *arena, struct diags *diags, size_t index)
-{
-	struct harvest *harvest = arena_new(arena, struct harvest);
-	harvest->index = index;
-	const struct source *source = head_source(arena, diags, intake->files.paths[index]);
-	if (!source)
-		return harvest;
-	struct loading loading = {.intake = intake,
-	                          .arena = arena,
-	                          .diags = diags,
-	                          .source = source,
-	                          .head = head_of(intake, arena, diags, index, source),
-	                          .harvest = harvest};
-	decide(&loading);
-	if (harvest->fate != HARVEST_USED) {
-		see(&loading, index, source, false);
-		return harvest;
-	}
-	const struct node *root = document_load(&loading);
-	if (root)
-		harvest->evidence = evidence_build(arena, diags, intake->rubric, root);
-	return harvest;
 }
 
 const struct evidence *

@@ -5,6 +5,7 @@
 #ifndef PATUH_MODEL_LOADER_H
 #define PATUH_MODEL_LOADER_H
 
+#include "model/field_values.h"
 #include "model/fields.h"
 #include "model/rubric.h"
 

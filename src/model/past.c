@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "diag/diag.h"
+#include "model/field_values.h"
 #include "model/fields.h"
 #include "read/source.h"
 #include "read/yaml.h" // of which JSON is a part

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
+#include "model/field_values.h"
 #include "model/fields.h"
 
 #include "fixture.h"

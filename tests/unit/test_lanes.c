@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "base/limits.h"
 #include "suite.h"
 
 enum {
@@ -12,8 +13,8 @@ enum {
 
 struct world {
 	size_t berths;
-	bool is_busy[2 * LANES_MOST]; // by berth: prepared and not yet taken
-	size_t prepared[2 * LANES_MOST];
+	bool is_busy[2 * LIMIT_LANES]; // by berth: prepared and not yet taken
+	size_t prepared[2 * LIMIT_LANES];
 	size_t taken_count;
 	bool is_sound;
 };
@@ -64,7 +65,7 @@ END_TEST
 START_TEST(finds_at_least_one_lane)
 {
 	ck_assert_uint_ge(lanes_for_machine(), 1);
-	ck_assert_uint_le(lanes_for_machine(), LANES_MOST);
+	ck_assert_uint_le(lanes_for_machine(), LIMIT_LANES);
 }
 END_TEST
 
