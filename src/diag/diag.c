@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "diag/lines.h"
 
 const struct diag_kind diag_kinds[DIAG_COUNT] = {
 #define DIAG(number, name, severity, slug, arguments, message_id, message_en, mend_id, mend_en, \
@@ -25,19 +26,9 @@ const struct diag_kind diag_kinds[DIAG_COUNT] = {
 #undef DIAG
 };
 
-// Where lines of a text begin, one in LINES_PER_MARK, as far as they were counted. A file may have
-// as many findings as lines, so a line is not looked for from the top each time.
-struct marks {
-	struct str text;
-	size_t *starts; // of the lines 1, 1 + LINES_PER_MARK, …
-	size_t count, capacity;
-};
-
-static const unsigned LINES_PER_MARK = 64;
-
 struct diags {
 	struct arena *arena;
-	struct marks marks;
+	struct lines lines; // of the text that was pointed into last
 	struct diag **items;
 	size_t count;
 	size_t capacity;
@@ -61,7 +52,7 @@ diags_destroy(struct diags *diags)
 {
 	if (!diags)
 		return;
-	free(diags->marks.starts);
+	lines_finish(&diags->lines);
 	arena_destroy(diags->arena);
 	free(diags);
 }
@@ -69,45 +60,7 @@ diags_destroy(struct diags *diags)
 void
 diags_forget_text(struct diags *diags)
 {
-	diags->marks.text = (struct str){NULL, 0};
-}
-
-static void
-marks_add(struct marks *marks, size_t start)
-{
-	if (marks->count == marks->capacity) {
-		marks->capacity = marks->capacity ? 2 * marks->capacity : 64;
-		marks->starts =
-			memory_resize(marks->starts, marks->capacity, sizeof(*marks->starts));
-	}
-	marks->starts[marks->count++] = start;
-}
-
-// Where a line of the text begins; false where it has not so many. Lines count from 1.
-static bool
-find_line(struct marks *marks, struct str text, unsigned line, size_t *start)
-{
-	if (text.data != marks->text.data || text.len != marks->text.len || marks->count == 0) {
-		marks->text = text;
-		marks->count = 0;
-		// Columns do not count the byte order mark.
-		marks_add(marks, str_starts(text, STR("\xef\xbb\xbf")) ? 3 : 0);
-	}
-	size_t mark = (line - 1) / LINES_PER_MARK;
-	if (mark >= marks->count)
-		mark = marks->count - 1;
-	*start = marks->starts[mark];
-	for (size_t at = 1 + mark * LINES_PER_MARK; at < line; at++) {
-		const char *end = *start < text.len
-		                          ? memchr(text.data + *start, '\n', text.len - *start)
-		                          : NULL;
-		if (!end)
-			return false;
-		*start = (size_t)(end - text.data) + 1;
-		if (at == marks->count * LINES_PER_MARK)
-			marks_add(marks, *start);
-	}
-	return *start < text.len;
+	lines_forget(&diags->lines);
 }
 
 static size_t
@@ -142,7 +95,7 @@ line_for(struct diags *diags, struct place at)
 {
 	struct str text = at.source ? at.source->text : (struct str){NULL, 0};
 	size_t start;
-	if (at.line == 0 || text.len == 0 || !find_line(&diags->marks, text, at.line, &start))
+	if (at.line == 0 || text.len == 0 || !lines_find(&diags->lines, text, at.line, &start))
 		return (struct str){NULL, 0};
 	struct str line = {text.data + start, text.len - start};
 	if (line.len > LIMIT_FINDING_TEXT)
@@ -268,10 +221,10 @@ diags_move(struct diags *diags, struct diags *from)
 		diags->counts[i] += from->counts[i];
 	if (from->is_cut)
 		say_cut(diags);
-	struct marks marks = from->marks;
+	struct lines lines = from->lines;
 	struct arena *arena = from->arena;
 	arena_reset(arena);
-	*from = (struct diags){.arena = arena, .marks = marks};
+	*from = (struct diags){.arena = arena, .lines = lines};
 }
 
 void

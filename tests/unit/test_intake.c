@@ -230,6 +230,31 @@ START_TEST(knows_the_latest_day_of_assessment)
 }
 END_TEST
 
+// The head is looked for in the first lines of a file, then in all of it: the day is the same wherever it stands.
+START_TEST(knows_the_day_wherever_it_stands)
+{
+	static const char *const paths[] = {"a.yaml"};
+	static const char day[] = "assessed: 2026-06-30\n";
+	const struct rubric *rubric = rubric_sound(UNIT_RUBRIC("", ITEM("a")));
+	size_t comment = (size_t)_i;
+	struct buffer text;
+	buffer_init(&text);
+	buffer_add_text(&text, HEAD "#");
+	for (size_t i = 0; i < comment; i++)
+		buffer_add_char(&text, 'x');
+	buffer_add_text(&text, "\n");
+	buffer_add_text(&text, day);
+	buffer_add_text(&text, PLACE UNIT("u"));
+	file_write(paths[0], buffer_text(&text).data);
+	buffer_finish(&text);
+	struct intake *intake = intake_create(arena, diags, rubric, 1, paths);
+	struct date last = intake_last_assessed(intake);
+	if (date_is_set(last))
+		date_write(&buffer, last);
+	ck_assert_str_eq(buffer_text(&buffer).data, "2026-06-30");
+}
+END_TEST
+
 #define FOLDER "patuh: folder/1\nrubric: r\n" PLACE "units: [{id: u, name: U}]\n"
 #define TABLE "unit,item,answer\nu,a,1\n"
 
@@ -324,6 +349,8 @@ add(TCase *tests)
 	ADD_ROWS(tests, takes_in_the_evidence_of_one_audit, intakes);
 	ADD_ROWS(tests, knows_what_was_read_and_what_was_passed_over, inputs);
 	ADD_ROWS(tests, knows_the_latest_day_of_assessment, assessed);
+	tcase_add_loop_test(tests, knows_the_day_wherever_it_stands, 1980, 2060);
+	tcase_add_loop_test(tests, knows_the_day_wherever_it_stands, 5000, 5001);
 }
 
 int

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "base/utf8.h"
 
+#include <string.h>
+
 #include "suite.h"
 
 static const struct {
@@ -53,6 +55,22 @@ static const struct {
 START_TEST(admits_shortest_forms_only)
 {
 	EXPECT_NUMBER(faults[_i].name, utf8_find_fault(faults[_i].text), faults[_i].fault);
+}
+END_TEST
+
+static const char lone[] = {'\0', '\x01', '\x7f', '\x80', '\xbf', '\xff'};
+
+// Wherever it stands among letters, which are looked at together.
+START_TEST(finds_a_lone_byte_at_every_place)
+{
+	char text[41];
+	bool is_fault = lone[_i] == '\0' || (unsigned char)lone[_i] >= 0x80;
+	for (size_t at = 0; at < sizeof(text); at++) {
+		memset(text, 'a', sizeof(text));
+		text[at] = lone[_i];
+		size_t fault = utf8_find_fault((struct str){text, sizeof(text)});
+		ck_assert_uint_eq(fault, is_fault ? at : sizeof(text));
+	}
 }
 END_TEST
 
@@ -183,6 +201,7 @@ static void
 add(TCase *tests)
 {
 	ADD_ROWS(tests, admits_shortest_forms_only, faults);
+	ADD_ROWS(tests, finds_a_lone_byte_at_every_place, lone);
 	tcase_add_test(tests, admits_all_code_points_but_nul_and_surrogates);
 	ADD_ROWS(tests, measures_code_points_and_columns, measures);
 	ADD_ROWS(tests, never_cuts_a_code_point, prefixes);
