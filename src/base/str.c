@@ -42,6 +42,15 @@ str_join(struct arena *arena, size_t count, const struct str parts[])
 	return (struct str){data, len};
 }
 
+struct str
+str_join_words(struct arena *arena, size_t count, const char *const words[])
+{
+	struct str *parts = arena_array(arena, count, struct str);
+	for (size_t i = 0; i < count; i++)
+		parts[i] = str_from(words[i]);
+	return str_join(arena, count, parts);
+}
+
 bool
 str_equal(struct str a, struct str b)
 {

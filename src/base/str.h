@@ -28,6 +28,9 @@ struct str str_copy(struct arena *arena, struct str text);
 // The parts one after another, NUL-terminated, in the arena.
 struct str str_join(struct arena *arena, size_t count, const struct str parts[]);
 
+// The same of C strings.
+struct str str_join_words(struct arena *arena, size_t count, const char *const words[]);
+
 // Is the text this word?
 bool str_is(struct str text, const char *word);
 
