@@ -105,6 +105,25 @@ def make(folder, units, products):
     return int(told)
 
 
+def instructions(words):
+    """Of one run, the same on every machine; None without valgrind."""
+    if not shutil.which("valgrind"):
+        return None
+    told = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *words],
+                          capture_output=True, text=True, check=True).stderr
+    return int(re.search(r"Collected : (\d+)", told).group(1))
+
+
+def growth(audit, folder, units, products):
+    """How many times the instructions ten times the answers take, a hundredth and a tenth of all."""
+    counts = []
+    for part in (100, 10):
+        where = folder / f"part-{part}"
+        make(where, units // part, products // part)
+        counts.append(instructions(audit(where, "--jobs", "1")))
+    return None if None in counts else counts[1] / counts[0]
+
+
 def measure(options, folder):
     patuh, floor = str(options.patuh), str(options.floor)
     units, products = round(UNITS * options.scale), round(PRODUCTS * options.scale)
@@ -128,6 +147,9 @@ def measure(options, folder):
     megabytes = size_of(whole / "csv", ".csv") / 1e6
     notes.append(f"Tables: {megabytes / csv['cpu'][0]:.0f} MB/s a core, from bytes to scores "
                  f"({answers / csv['cpu'][0] / 1e6:.2f} million answers a second); the goal was 150.")
+    times = growth(audit, folder, units, products)
+    if times:
+        notes.append(f"Instructions (valgrind), which no neighbour disturbs: ten times the answers take {times:.2f} times as many.")
     notes.append(f"YAML: {size_of(whole / 'yaml', '.yaml') / 1e6:.0f} MB.")
     hand = [sys.executable, str(HERE / "by_hand.py"), str(tenth / "nasional.yaml"), str(tenth / "yaml")]
     bench.compare("text ÷ PyYAML's C loader, a tenth", [audit(tenth)], [hand], goal="≤ 0.04 (25 times faster)")
