@@ -108,25 +108,29 @@ is_same_question(const struct entry *a, const struct entry *b)
 	       str_equal(a->respondent, b->respondent);
 }
 
-// Refuses a second answer to the same question. Sorted, not compared each with each: a survey has
-// thousands of respondents.
-static void
-refuse_repeats(const struct builder *builder, const struct entry *entries, size_t count)
+// Refuses a second answer to the same question; says which entries those are. Sorted, not compared
+// each with each: a survey has thousands of respondents.
+static const bool *
+find_repeats(const struct builder *builder, struct entry *entries, size_t count)
 {
-	const struct entry **sorted = arena_array(builder->arena, count, const struct entry *);
+	bool *is_repeat = arena_array(builder->arena, count, bool);
+	struct entry **sorted = arena_array(builder->arena, count, struct entry *);
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = &entries[i];
-	qsort(sorted, count, sizeof(*sorted), compare_entries);
-	const struct entry *first = sorted[0];
-	for (size_t i = 1; i < count; i++) {
-		if (!is_same_question(first, sorted[i])) {
+	if (count)
+		qsort(sorted, count, sizeof(*sorted), compare_entries);
+	const struct entry *first = NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (!first || !is_same_question(first, sorted[i])) {
 			first = sorted[i];
 			continue;
 		}
+		is_repeat[sorted[i] - entries] = true;
 		diag_add(builder->diags, sorted[i]->at, DIAG_ENTRY_REPEATED,
 		         DIAG_TEXT(first->node->id));
 		diag_also(builder->diags, first->at);
 	}
+	return is_repeat;
 }
 
 // Puts an entry into the grid, before those of other respondents. True where there are others.
@@ -147,14 +151,16 @@ grid_create(struct arena *arena, const struct rubric *rubric, struct unit *unit)
 		arena_array(arena, rubric->node_count * (unit->product_count + 1), struct entry *);
 }
 
-// Puts the entries into the grid, from the last to the first, so that each goes before those that follow it.
-// True where cells hold several.
+// Puts the entries into the grid, but for repeats (NULL: there are none), from the last to the first, so
+// that each goes before those that follow it. True where cells hold several.
 static bool
-grid_fill(struct unit *unit, struct entry entries[])
+grid_fill(struct unit *unit, struct entry entries[], const bool is_repeat[])
 {
 	bool is_shared = false;
-	for (size_t i = unit->entry_count; i > 0; i--)
-		is_shared |= grid_put(unit, &entries[i - 1]);
+	for (size_t i = unit->entry_count; i > 0; i--) {
+		if (!is_repeat || !is_repeat[i - 1])
+			is_shared |= grid_put(unit, &entries[i - 1]);
+	}
 	return is_shared;
 }
 
@@ -165,7 +171,7 @@ unit_set_entries(struct arena *arena, const struct rubric *rubric, struct unit *
 	grid_create(arena, rubric, unit);
 	unit->entries = entries;
 	unit->entry_count = count;
-	(void)grid_fill(unit, entries);
+	(void)grid_fill(unit, entries, NULL);
 }
 
 static void
@@ -176,8 +182,11 @@ entries_read(const struct builder *builder, const struct node *list, struct unit
 		unit->entry_count +=
 			entry_read(builder, unit, list->items[i], &entries[unit->entry_count]);
 	unit->entries = entries;
-	if (grid_fill(unit, entries))
-		refuse_repeats(builder, entries, unit->entry_count);
+	if (!grid_fill(unit, entries, NULL))
+		return; // no two answer one question
+	const bool *is_repeat = find_repeats(builder, entries, unit->entry_count);
+	grid_create(builder->arena, builder->rubric, unit);
+	(void)grid_fill(unit, entries, is_repeat);
 }
 
 // The part of a unit that describes it: `unit: {…}`, or an element of `units`.
