@@ -221,8 +221,8 @@ object_find(struct session *session, struct plan_input *input)
 	return false;
 }
 
-static bool
-scope_find(struct session *session, struct plan_input *input)
+bool
+plan_input_find(struct session *session, struct plan_input *input)
 {
 	input->problem = (struct plan_problem){
 		.rubric = input->rubric,
@@ -268,7 +268,7 @@ plan_input_read(struct session *session, struct plan_input *input)
 		return false;
 	if (input->options.is_day_assumed)
 		diag_add(session->diags, PLACE_NONE, DIAG_AS_OF_ASSUMED, DIAG_DATE(*day));
-	return scope_find(session, input);
+	return true;
 }
 
 static bool

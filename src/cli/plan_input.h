@@ -40,9 +40,12 @@ struct plan_input {
 // Reads the options that need no evidence. False, reported, where they are wrong.
 bool plan_options_read(struct session *session, struct plan_input *input);
 
-// Loads the rubric, scores all units, finds the unit and object that are planned for. False,
-// reported, where something is wrong.
+// Loads the rubric and scores all units. False, reported, where something is wrong with them.
 bool plan_input_read(struct session *session, struct plan_input *input);
+
+// Then: finds the unit, the object and the items that are planned for. False, reported, where the options name
+// others than there are.
+bool plan_input_find(struct session *session, struct plan_input *input);
 
 // Is no output one of the files that were read? Reported.
 bool plan_input_is_spared(struct session *session, const struct plan_input *input,

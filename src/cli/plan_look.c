@@ -130,6 +130,8 @@ plan_look(struct session *session, struct plan_input *input, struct outputs *out
 {
 	if (!plan_input_read(session, input))
 		return session_verdict(session);
+	if (!plan_input_find(session, input))
+		return EXIT_USAGE;
 	if (!plan_input_is_spared(session, input, outputs))
 		return EXIT_USAGE;
 	struct report report = plan_input_report(session, input);

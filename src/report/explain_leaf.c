@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 // What was answered, and what it is worth.
+#include "base/arena.h"
 #include "report/explain_words.h"
 #include "report/words.h"
 
@@ -160,38 +161,54 @@ explain_instance(const struct explainer *explainer, const struct instance_result
 	buffer_add_char(explain_out(explainer), '\n');
 }
 
+// How many answers reached a ratio.
+struct rung {
+	const struct node_figure *figure;
+	size_t count;
+};
+
+static bool
+is_same_figure(const struct node_figure *a, const struct node_figure *b)
+{
+	return a->counts == b->counts && (!a->counts || exact_compare(a->ratio, b->ratio) == 0);
+}
+
+// The one for that figure; a new one where there is none. There are as many as a scale has levels.
+static struct rung *
+count_for(struct arena *arena, struct rung **counts, size_t *length, size_t *capacity,
+          const struct node_figure *figure)
+{
+	for (size_t i = 0; i < *length; i++) {
+		if (is_same_figure((*counts)[i].figure, figure))
+			return &(*counts)[i];
+	}
+	*counts = arena_grow(arena, *counts, *length, capacity, sizeof(**counts));
+	(*counts)[*length] = (struct rung){figure, 0};
+	return &(*counts)[(*length)++];
+}
+
 // Many answers, told by how many reached what.
 static void
 explain_counts(const struct explainer *explainer, const struct node_result *result)
 {
-	for (size_t i = 0; i < result->instance_count; i++) {
-		const struct node_figure *figure =
-			&result->instances[i].figures[explainer->counted];
-		size_t count = 0;
-		bool is_told = false;
-		for (size_t j = 0; j < result->instance_count; j++) {
-			const struct node_figure *other =
-				&result->instances[j].figures[explainer->counted];
-			bool is_same = other->counts == figure->counts &&
-			               (!figure->counts ||
-			                exact_compare(other->ratio, figure->ratio) == 0);
-			is_told |= is_same && j < i;
-			count += is_same;
-		}
-		if (is_told)
-			continue;
+	struct rung *counts = NULL;
+	size_t length = 0, capacity = 0;
+	for (size_t i = 0; i < result->instance_count; i++)
+		count_for(explainer->report->arena, &counts, &length, &capacity,
+		          &result->instances[i].figures[explainer->counted])
+			->count++;
+	for (size_t i = 0; i < length; i++) {
 		buffer_add_text(explain_out(explainer), "    ");
-		buffer_add_integer(explain_out(explainer), (long long)count);
+		buffer_add_integer(explain_out(explainer), (long long)counts[i].count);
 		buffer_add_text(explain_out(explainer), " × ");
-		if (figure->counts)
-			explain_add_exact(explainer, figure->ratio);
+		if (counts[i].figure->counts)
+			explain_add_exact(explainer, counts[i].figure->ratio);
 		else
 			explain_say(explainer, "tidak dihitung", "does not count");
 		buffer_add_char(explain_out(explainer), '\n');
 	}
 }
 
-// The answers of products or respondents, and how they become one.
 static void
 explain_several(const struct explainer *explainer, const struct rubric_node *item,
                 const struct node_result *result)
