@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
+#include <assert.h>
 #include <string.h>
 
 #include "base/compiler.h"
@@ -84,6 +85,9 @@ options_read(struct session *session, struct report_options *options, struct bar
 static bool
 lanes_read(struct session *session, size_t *lanes)
 {
+	static_assert(LIMIT_LANES == 64, "the help and this message say so");
+	static const char *const choices[LANG_COUNT] = {"bilangan bulat 1 sampai 64",
+	                                                "a whole number from 1 to 64"};
 	const char *value = session->values[OPTION_JOBS];
 	struct decimal number;
 	*lanes = lanes_for_machine();
@@ -95,13 +99,8 @@ lanes_read(struct session *session, size_t *lanes)
 		*lanes = (size_t)(number.units / DECIMAL_ONE);
 		return true;
 	}
-	struct buffer bounds;
-	buffer_init(&bounds);
-	buffer_add_text(&bounds, "1…");
-	buffer_add_integer(&bounds, LIMIT_LANES);
 	usage_error(session, DIAG_OPTION_VALUE, DIAG_TEXT(STR("--jobs")),
-	            DIAG_TEXT(str_from(value)), DIAG_TEXT(buffer_text(&bounds)));
-	buffer_finish(&bounds);
+	            DIAG_TEXT(str_from(value)), DIAG_WORDS(choices));
 	return false;
 }
 
