@@ -57,6 +57,11 @@ def in_table(*pieces, about=None, folder=FOLDER):
     return TABLE, {"r.yaml": about or rubric(), "patuh.yaml": folder, "e.csv": pieces}
 
 
+def in_set_file(*pieces):
+    words, files = in_unit(ENTRY)
+    return [*words, "--set-file", "s.txt"], {**files, "s.txt": pieces}
+
+
 def derived(*pieces, items):
     return DERIVED, {"r.yaml": rubric(["\n", items]),
                      "d.yaml": ["patuh: rubric/1\nid: d\nversion: '1'\ntitle: D\nextends: r\n", pieces]}
@@ -242,6 +247,10 @@ BOMBS = {
     "200,000 rows with wrong numbers": (lambda: in_table(
         "unit,respondent,item,answer\n", number("u,r@,a,xx\n", 200000),
         about=rubric("[{id: a, label: A, scale: s, per: respondent}]")), 3, {136}),
+    "a million lines of --set-file that say nothing": (lambda: in_set_file(repeat("x\n", 1000000)), 3, {920}),
+    "200,000 lines of --set-file for units that there are not": (lambda: in_set_file(
+        number("u@/a=1\n", 200000)), 3, {921}),
+    "a million lines of --set-file for one answer": (lambda: in_set_file(repeat("u/a=1\n", 1000000)), 3, {922}),
     "200,000 units in a table": (lambda: in_table("unit,item,answer\n", number("u@,a,1\n", 200000)), 3, {140}),
 }
 

@@ -17,6 +17,7 @@ overrides_create(struct arena *arena, struct diags *diags, const struct rubric *
 	overrides->arena = arena;
 	overrides->diags = diags;
 	overrides->rubric = rubric;
+	overrides->places = index_create(arena);
 	return overrides;
 }
 

@@ -6,6 +6,7 @@
 #ifndef PATUH_MODEL_OVERRIDE_LIST_H
 #define PATUH_MODEL_OVERRIDE_LIST_H
 
+#include "base/index.h"
 #include "model/override.h"
 #include "read/node.h"
 
@@ -20,6 +21,7 @@ struct overrides {
 	const struct rubric *rubric;
 	size_t count, capacity;
 	struct override *list;
+	struct index *places; // numbers in `list`, by what place_text makes of them
 	size_t change_count, change_capacity;
 	struct override_change *changes;
 	size_t unit_count, unit_capacity;

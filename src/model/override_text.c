@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
+#include "base/utf8.h"
 #include "diag/diag.h"
 #include "model/answer_text.h"
 #include "model/override_list.h"
@@ -11,42 +13,86 @@
 #include "read/source.h"
 #include "read/yaml.h"
 
-static bool
-is_same_text(const struct node *a, const struct node *b)
+// What an override is for, and the answer; data is NULL where a part is not named.
+enum part {
+	PART_UNIT,
+	PART_PRODUCT,
+	PART_ITEM,
+	PART_RESPONDENT,
+	PART_PLACE_COUNT,
+	PART_ANSWER = PART_PLACE_COUNT,
+	PART_COUNT
+};
+
+// The number of the override that is for the same answer; their count where it is the first, which then
+// has that number. A file may have very many, so they are not compared each with each.
+static size_t
+number_for(struct overrides *overrides, const struct str parts[PART_PLACE_COUNT])
 {
-	return a && b ? str_equal(a->text, b->text) : a == b;
+	struct buffer place;
+	size_t number = overrides->count;
+	buffer_init(&place);
+	for (size_t i = 0; i < PART_PLACE_COUNT; i++) {
+		// No text of a file holds a NUL, so that none is taken for two, or for a missing one.
+		buffer_add_char(&place, parts[i].data ? '+' : '-');
+		buffer_add(&place, parts[i]);
+		buffer_add_char(&place, '\0');
+	}
+	if (!index_find(overrides->places, buffer_text(&place), &number))
+		(void)index_add(overrides->places, str_copy(overrides->arena, buffer_text(&place)),
+		                &number);
+	buffer_finish(&place);
+	return number;
+}
+
+// Is it the first for its answer? Reports where it is not, at the place of its item.
+static bool
+is_first(struct overrides *overrides, const struct str parts[PART_PLACE_COUNT], struct place at)
+{
+	size_t number = number_for(overrides, parts);
+	if (number == overrides->count)
+		return true;
+	diag_add(overrides->diags, at, DIAG_SET_REPEATED, DIAG_TEXT(parts[PART_ITEM]));
+	diag_also(overrides->diags, overrides->list[number].item->at);
+	return false;
 }
 
 static void
 keep(struct overrides *overrides, const struct override *override)
 {
-	for (size_t i = 0; i < overrides->count; i++) {
-		const struct override *other = &overrides->list[i];
-		if (!is_same_text(other->unit, override->unit) ||
-		    !is_same_text(other->product, override->product) ||
-		    !is_same_text(other->item, override->item) ||
-		    !is_same_text(other->respondent, override->respondent))
-			continue;
-		diag_add(overrides->diags, override->item->at, DIAG_SET_REPEATED,
-		         DIAG_TEXT(override->item->text));
-		diag_also(overrides->diags, other->item->at);
-		return;
-	}
 	overrides->list = arena_grow(overrides->arena, overrides->list, overrides->count,
 	                             &overrides->capacity, sizeof(*overrides->list));
 	overrides->list[overrides->count++] = *override;
 }
 
-// The text of a part of a source, NULL where it is empty.
-static const struct node *
-part_node(struct overrides *overrides, const struct source *source, const char *start,
-          const char *end)
+// A line that is read.
+struct line {
+	const struct source *source;
+	unsigned number;
+	const char *start;
+};
+
+static struct place
+place_in(const struct line *line, const char *at)
 {
-	struct str text = {start, (size_t)(end - start)};
-	if (text.len == 0)
+	size_t before = utf8_length((struct str){line->start, (size_t)(at - line->start)});
+	return (struct place){line->source, line->number, (unsigned)before + 1};
+}
+
+static struct str
+part_between(const char *start, const char *end)
+{
+	return (struct str){start, (size_t)(end - start)};
+}
+
+// The text of a part of a line, NULL where it is not named.
+static const struct node *
+part_node(struct overrides *overrides, const struct line *line, struct str part)
+{
+	if (!part.data)
 		return NULL;
-	return node_make_text(overrides->arena, str_copy(overrides->arena, text),
-	                      source_place(source, (size_t)(start - source->text.data)));
+	return node_make_text(overrides->arena, str_copy(overrides->arena, part),
+	                      place_in(line, part.data));
 }
 
 static const char *
@@ -65,10 +111,10 @@ find_first(const char *start, const char *end, char c)
 	return start < end ? memchr(start, c, (size_t)(end - start)) : NULL;
 }
 
-// UNIT/PRODUCT/ITEM#RESPONDENT=ANSWER. An id has none of these signs, but a respondent may have.
+// UNIT/PRODUCT/ITEM#RESPONDENT=ANSWER. An id has none of these signs, but a respondent may have. False where it has
+// another shape, or a part is empty.
 static bool
-text_read(struct overrides *overrides, const struct source *source, struct str text,
-          struct override *override)
+parts_find(struct str text, struct str parts[PART_COUNT])
 {
 	const char *end = text.data + text.len, *equals = find_last(text.data, end, '=');
 	if (!equals)
@@ -79,33 +125,44 @@ text_read(struct overrides *overrides, const struct source *source, struct str t
 	const char *second = first ? find_first(first + 1, path_end, '/') : NULL;
 	if (!first || (second && find_first(second + 1, path_end, '/')))
 		return false;
-	*override = (struct override){.unit = part_node(overrides, source, text.data, first)};
+	for (size_t i = 0; i < PART_COUNT; i++)
+		parts[i] = (struct str){NULL, 0};
+	parts[PART_UNIT] = part_between(text.data, first);
 	if (second)
-		override->product = part_node(overrides, source, first + 1, second);
-	override->item = part_node(overrides, source, (second ? second : first) + 1, path_end);
+		parts[PART_PRODUCT] = part_between(first + 1, second);
+	parts[PART_ITEM] = part_between((second ? second : first) + 1, path_end);
 	if (mark)
-		override->respondent = part_node(overrides, source, mark + 1, equals);
-	if (!override->unit || !override->item || (second && !override->product) ||
-	    (mark && !override->respondent))
-		return false;
-	struct str answer = {equals + 1, (size_t)(end - equals) - 1};
-	override->answer = answer_node_make(
-		overrides->arena, rubric_find(overrides->rubric, override->item->text),
-		str_copy(overrides->arena, answer),
-		source_place(source, (size_t)(equals + 1 - source->text.data)));
-	return answer.len > 0;
+		parts[PART_RESPONDENT] = part_between(mark + 1, equals);
+	parts[PART_ANSWER] = part_between(equals + 1, end);
+	for (size_t i = 0; i < PART_COUNT; i++) {
+		if (parts[i].data && parts[i].len == 0)
+			return false;
+	}
+	return true;
 }
 
 static void
-add_text(struct overrides *overrides, const struct source *source, struct str text)
+add_text(struct overrides *overrides, const struct line *line, struct str text)
 {
-	struct override override;
-	if (text_read(overrides, source, text, &override))
-		keep(overrides, &override);
-	else
-		diag_add(overrides->diags,
-		         source_place(source, (size_t)(text.data - source->text.data)),
-		         DIAG_SET_SHAPE, DIAG_TEXT(text));
+	struct str parts[PART_COUNT];
+	if (!parts_find(text, parts)) {
+		diag_add(overrides->diags, place_in(line, text.data), DIAG_SET_SHAPE,
+		         DIAG_TEXT(text));
+		return;
+	}
+	if (!is_first(overrides, parts, place_in(line, parts[PART_ITEM].data)))
+		return;
+	struct override override = {
+		.unit = part_node(overrides, line, parts[PART_UNIT]),
+		.product = part_node(overrides, line, parts[PART_PRODUCT]),
+		.item = part_node(overrides, line, parts[PART_ITEM]),
+		.respondent = part_node(overrides, line, parts[PART_RESPONDENT]),
+	};
+	override.answer = answer_node_make(overrides->arena,
+	                                   rubric_find(overrides->rubric, override.item->text),
+	                                   str_copy(overrides->arena, parts[PART_ANSWER]),
+	                                   place_in(line, parts[PART_ANSWER].data));
+	keep(overrides, &override);
 }
 
 void
@@ -113,7 +170,8 @@ overrides_add(struct overrides *overrides, struct str text)
 {
 	struct source *source = arena_new(overrides->arena, struct source);
 	*source = (struct source){.name = STR("--set"), .text = str_copy(overrides->arena, text)};
-	add_text(overrides, source, source->text);
+	const struct line line = {source, 1, source->text.data};
+	add_text(overrides, &line, source->text);
 }
 
 static struct str
@@ -130,12 +188,13 @@ trimmed(struct str text)
 static void
 lines_read(struct overrides *overrides, const struct source *source, struct str text)
 {
-	while (text.len) {
+	for (struct line line = {source, 1, text.data}; text.len; line.number++) {
 		const char *stop = memchr(text.data, '\n', text.len);
 		size_t len = stop ? (size_t)(stop - text.data) : text.len;
-		struct str line = trimmed((struct str){text.data, len});
-		if (line.len && line.data[0] != '#')
-			add_text(overrides, source, line);
+		struct str said = trimmed((struct str){text.data, len});
+		line.start = text.data;
+		if (said.len && said.data[0] != '#')
+			add_text(overrides, &line, said);
 		len += stop != NULL;
 		text = (struct str){text.data + len, text.len - len};
 	}
@@ -149,6 +208,33 @@ step_text(const struct node *step, const char *key)
 	return found && found->kind == NODE_TEXT && found->text.len ? found : NULL;
 }
 
+static struct str
+text_of(const struct node *node)
+{
+	return node ? node->text : (struct str){NULL, 0};
+}
+
+// A step of a plan. False where it has another shape.
+static bool
+step_read(struct overrides *overrides, const struct node *step)
+{
+	const struct override override = {
+		.unit = step_text(step, "unit"),
+		.product = step_text(step, "product"),
+		.item = step_text(step, "item"),
+		.respondent = step_text(step, "respondent"),
+		.answer = step_text(step, "answer"),
+	};
+	if (!override.unit || !override.item || !override.answer)
+		return false;
+	const struct str parts[PART_PLACE_COUNT] = {
+		text_of(override.unit), text_of(override.product), text_of(override.item),
+		text_of(override.respondent)};
+	if (is_first(overrides, parts, override.item->at))
+		keep(overrides, &override);
+	return true;
+}
+
 // The steps of a plan. The document is the program's own, so whatever else it says is passed over.
 static void
 plan_read(struct overrides *overrides, const struct source *source)
@@ -158,18 +244,8 @@ plan_read(struct overrides *overrides, const struct source *source)
 	if (root && (!steps || steps->kind != NODE_LIST))
 		diag_add(overrides->diags, root->at, DIAG_SET_FILE_SHAPE, DIAG_TEXT(source->name));
 	for (size_t i = 0; steps && steps->kind == NODE_LIST && i < steps->count; i++) {
-		const struct node *step = steps->items[i];
-		struct override override = {
-			.unit = step_text(step, "unit"),
-			.product = step_text(step, "product"),
-			.item = step_text(step, "item"),
-			.respondent = step_text(step, "respondent"),
-			.answer = step_text(step, "answer"),
-		};
-		if (override.unit && override.item && override.answer)
-			keep(overrides, &override);
-		else
-			diag_add(overrides->diags, step->at, DIAG_SET_FILE_SHAPE,
+		if (!step_read(overrides, steps->items[i]))
+			diag_add(overrides->diags, steps->items[i]->at, DIAG_SET_FILE_SHAPE,
 			         DIAG_TEXT(source->name));
 	}
 }
