@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,6 +67,22 @@ mode_for(const char *target)
 	return 0666 & ~mask;
 }
 
+// Makes the file and notes its name, and no signal comes between the two: its handler would not know
+// what to take away. Gives 0, or errno.
+static int
+make_file(struct file_stage *stage, char *pattern)
+{
+	sigset_t all, before;
+	(void)sigfillset(&all);
+	(void)pthread_sigmask(SIG_SETMASK, &all, &before);
+	stage->descriptor = mkstemp(pattern);
+	int failure = stage->descriptor < 0 ? errno : 0;
+	if (!failure)
+		stage->path = pattern;
+	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return failure;
+}
+
 static enum file_status
 open_beside(struct file_stage *stage)
 {
@@ -77,10 +94,9 @@ open_beside(struct file_stage *stage)
 		      : hidden);
 	char *pattern = arena_allocate(stage->arena, path.len + 1, 1);
 	memcpy(pattern, path.data, path.len);
-	stage->descriptor = mkstemp(pattern);
-	if (stage->descriptor < 0)
-		return file_status_for(errno);
-	stage->path = pattern;
+	int failure = make_file(stage, pattern);
+	if (failure)
+		return file_status_for(failure);
 	if (fchmod(stage->descriptor, mode_for(stage->target)) != 0)
 		return file_status_for(errno);
 	return FILE_OK;

@@ -33,12 +33,14 @@ SECONDS = 60
 TRIED = 12  # of each kind, unless all are
 DAY = {"SOURCE_DATE_EPOCH": "1782864000"}
 
+# So that a call has the same number in every run. The others have a thread a core.
+ALONE = ["--jobs", "1"]
 # name, words after `patuh`, the file that is written
 COMMANDS = {
-    "text": (["audit", "ombudsman-2022", SAMPLE, "-o", "laporan.txt"], "laporan.txt"),
+    "text": (["audit", "ombudsman-2022", SAMPLE, "-o", "laporan.txt", *ALONE], "laporan.txt"),
     "json": (["audit", "ombudsman-2022", SAMPLE, "-o", "laporan.json"], "laporan.json"),
     "page": (["audit", "pekppp-2022", SAMPLE, "-o", "dasbor.html"], "dasbor.html"),
-    "workbook": (["audit", "pekppp-2022", SAMPLE, "-o", "laporan.xlsx"], "laporan.xlsx"),
+    "workbook": (["audit", "pekppp-2022", SAMPLE, "-o", "laporan.xlsx", *ALONE], "laporan.xlsx"),
     "check": (["check", "ombudsman-2022", SAMPLE / "ombudsman-2022"], None),
 }
 # system call, what it answers
@@ -151,13 +153,17 @@ def allocations(site, memory, pool, is_all):
             yield f"allocation {number} of {count}{' and all after it' if more else ''}: {said}"
 
 
-def count_calls(trace):
-    counts = {}
+def numbers_of(call, trace):
+    """How often a thread makes the call at most, and as its how manieth it touches the staged file."""
+    counts, staged = {}, set()
     for line in trace.splitlines():
-        call = re.match(r"(?:\d+ +)?(\w+)\(", line)
-        if call:
-            counts[call.group(1)] = counts.get(call.group(1), 0) + 1
-    return counts
+        # Strace counts by thread, so here too.
+        made = re.match(r"(?:(\d+) +)?(\w+)\(", line)
+        if made and made.group(2) == call:
+            counts[made.group(1)] = counts.get(made.group(1), 0) + 1
+            if "/.patuh." in line:
+                staged.add(counts[made.group(1)])
+    return max(counts.values(), default=0), staged
 
 
 def trace_words(call, what):
@@ -166,8 +172,8 @@ def trace_words(call, what):
 
 def calls(site, call, whats, pool, is_all):
     good = site.run(["strace", "-f", "-qq", "-o", "@/trace"])
-    count = count_calls(good[5]["trace"]).get(call, 0)
-    moments = [(what, number) for what in whats for number in chosen(count, is_all)]
+    count, staged = numbers_of(call, good[5]["trace"])
+    moments = [(what, number) for what in whats for number in sorted({*chosen(count, is_all), *staged})]
 
     def one(moment):
         what, number = moment
