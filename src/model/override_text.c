@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 // Overrides out of words, lines and plans.
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -158,6 +159,7 @@ add_text(struct overrides *overrides, const struct line *line, struct str text)
 		.item = part_node(overrides, line, parts[PART_ITEM]),
 		.respondent = part_node(overrides, line, parts[PART_RESPONDENT]),
 	};
+	assert(override.item); // a line without one has another shape
 	override.answer = answer_node_make(overrides->arena,
 	                                   rubric_find(overrides->rubric, override.item->text),
 	                                   str_copy(overrides->arena, parts[PART_ANSWER]),
