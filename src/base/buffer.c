@@ -54,7 +54,9 @@ buffer_add_text(struct buffer *buffer, const char *text)
 void
 buffer_add_char(struct buffer *buffer, char c)
 {
-	buffer_add(buffer, (struct str){&c, 1});
+	if (buffer->len == buffer->capacity)
+		reserve(buffer, 1);
+	buffer->data[buffer->len++] = c;
 }
 
 void

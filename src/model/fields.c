@@ -183,7 +183,7 @@ fields_bind(struct diags *diags, const struct node *map, const char *name, size_
 struct str
 field_text(const struct node *node)
 {
-	return node ? node->text : (struct str){"", 0};
+	return node && node->kind == NODE_TEXT ? node->text : (struct str){"", 0};
 }
 
 bool

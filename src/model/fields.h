@@ -38,7 +38,7 @@ bool fields_bind(struct diags *diags, const struct node *map, const char *name, 
 // Reports a list that is longer than a limit.
 void field_report_long(struct diags *diags, const char *key, const struct node *list, size_t limit);
 
-// The text of a node; the empty text where it is NULL.
+// The text of a node; the empty text where it is NULL or of another kind.
 struct str field_text(const struct node *node);
 
 // The element of a list as text; reports an element that is something else.

@@ -253,12 +253,10 @@ unit_add(struct table_builder *builder, struct str text, const struct node *decl
 	return unit;
 }
 
-// The unit of a row; NULL, reported, where the row names none.
+// The unit with that id or name; NULL, reported, where the row names none.
 static struct table_unit *
-unit_of(struct table_builder *builder, const struct csv_row *row)
+unit_named(struct table_builder *builder, struct str text, struct place at)
 {
-	struct str text = table_cell_text(builder, row, COLUMN_UNIT);
-	struct place at = table_cell_place(builder, row, COLUMN_UNIT);
 	const struct node *units = builder->head->units;
 	size_t number;
 	bool is_declared = declared_find(builder->arena, &builder->declared, text, &number);
@@ -288,14 +286,26 @@ unit_of(struct table_builder *builder, const struct csv_row *row)
 	return unit_add(builder, text, NULL, at);
 }
 
-// The id of the row's product; adds the product to the unit where it is new.
-struct str
-table_product_of(const struct table_builder *builder, struct table_unit *unit,
-                 const struct csv_row *row)
+static struct table_unit *
+unit_of(struct table_builder *builder, const struct csv_row *row)
 {
-	struct str text = table_cell_text(builder, row, COLUMN_PRODUCT);
-	if (str_is_empty(text))
-		return text;
+	struct str text = table_cell_text(builder, row, COLUMN_UNIT);
+	if (!str_is_empty(text) && str_equal(text, builder->last_text))
+		return &builder->units[builder->last_unit];
+	struct table_unit *unit =
+		unit_named(builder, text, table_cell_place(builder, row, COLUMN_UNIT));
+	if (unit) {
+		builder->last_text = text;
+		builder->last_unit = (size_t)(unit - builder->units);
+	}
+	return unit;
+}
+
+// The id of the product with that name; adds the product to the unit where it is new.
+static struct str
+product_named(const struct table_builder *builder, struct table_unit *unit, struct str text,
+              struct place at)
+{
 	size_t number;
 	if (declared_find(builder->arena, &unit->declared_products, text, &number))
 		return field_text(
@@ -304,12 +314,26 @@ table_product_of(const struct table_builder *builder, struct table_unit *unit,
 	number = unit->products.count;
 	if (!index_add(unit->product_texts, text, &number))
 		return id;
-	struct place at = table_cell_place(builder, row, COLUMN_PRODUCT);
 	struct node_pairs map = {NULL, 0, 0};
 	node_pairs_add_text(builder->arena, &map, "id", id, at);
 	node_pairs_add_text(builder->arena, &map, "name", text, at);
 	node_items_add(builder->arena, &unit->products, node_make_map(builder->arena, &map, at));
 	return id;
+}
+
+struct str
+table_product_of(const struct table_builder *builder, struct table_unit *unit,
+                 const struct csv_row *row)
+{
+	struct str text = table_cell_text(builder, row, COLUMN_PRODUCT);
+	if (str_is_empty(text))
+		return text;
+	if (!str_equal(text, unit->last_text)) {
+		struct place at = table_cell_place(builder, row, COLUMN_PRODUCT);
+		unit->last_id = product_named(builder, unit, text, at);
+		unit->last_text = text;
+	}
+	return unit->last_id;
 }
 
 static const struct node *

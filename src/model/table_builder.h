@@ -40,7 +40,8 @@ struct table_unit {
 	struct declared declared_products;
 	struct place at;
 	struct node_items products, entries;
-	struct index *product_texts; // names already in products, as the rows write them
+	struct index *product_texts;   // names already in products, as the rows write them
+	struct str last_text, last_id; // of the product of the row before: most rows go on with it
 };
 
 // The tables of a folder on their way to a document.
@@ -56,7 +57,9 @@ struct table_builder {
 	size_t row_count;                 // of all tables read
 	struct table_unit *units;
 	size_t unit_count, unit_capacity;
-	bool is_full; // there are more units than any document has, which is reported
+	struct str last_text;     // how the row before named its unit
+	size_t last_unit;         // the number of that unit
+	bool is_full;             // there are more units than any document has, which is reported
 	struct index *unit_texts; // of the units that are not declared
 	struct declared declared; // units
 	size_t *declared_units;   // for each declared one, its number in units plus one; 0: not met

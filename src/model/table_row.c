@@ -65,7 +65,9 @@ static struct node_pairs
 entry_begin(const struct table_builder *builder, struct table_unit *unit, const struct csv_row *row,
             struct str item, struct place at)
 {
-	struct node_pairs map = {NULL, 0, 0};
+	// The unit's column becomes no pair, those of the attachment become one.
+	size_t most = row->count < COLUMN_EVIDENCE ? row->count : COLUMN_EVIDENCE;
+	struct node_pairs map = node_pairs_of(builder->arena, builder->is_long ? most : 3);
 	struct str product = table_product_of(builder, unit, row);
 	node_pairs_add_text(builder->arena, &map, "item", item, at);
 	node_pairs_add_text(builder->arena, &map, "product", product,

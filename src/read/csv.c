@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "read/csv.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/lang.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "diag/diag.h"
 
 struct scanner {
@@ -19,6 +21,7 @@ struct scanner {
 	size_t at;
 	unsigned line, column;
 	char separator;
+	bool is_stop[UCHAR_MAX + 1]; // bytes at which a cell without quotes may end
 	bool has_failed;
 	size_t cell_count;
 	struct csv_cell *cells; // of the row that is being read
@@ -78,6 +81,16 @@ find_separator(struct str text)
 	return candidates[best];
 }
 
+static void
+set_separator(struct scanner *scanner)
+{
+	scanner->separator = find_separator(
+		(struct str){scanner->text.data + scanner->at, scanner->text.len - scanner->at});
+	const char stops[] = {scanner->separator, '"', '\r', '\n'};
+	for (size_t i = 0; i < sizeof(stops); i++)
+		scanner->is_stop[(unsigned char)stops[i]] = true;
+}
+
 static struct str
 trim(struct str text)
 {
@@ -115,10 +128,10 @@ scan_quoted(struct scanner *scanner, struct buffer *out)
 	scanner->has_failed = true;
 }
 
-static struct csv_cell
-scan_cell(struct scanner *scanner)
+// A cell with a quote in it, from where it begins.
+static struct str
+scan_parts(struct scanner *scanner)
 {
-	struct csv_cell cell = {.at = {scanner->source, scanner->line, scanner->column}};
 	struct buffer text;
 	buffer_init(&text);
 	while (!is_end(scanner) && peek(scanner) != scanner->separator &&
@@ -128,9 +141,29 @@ scan_cell(struct scanner *scanner)
 		else
 			buffer_add_char(&text, next(scanner));
 	}
-	cell.text = trim(buffer_text(&text));
-	cell.text = cell.text.len ? str_copy(scanner->arena, cell.text) : STR("");
+	struct str copy = str_copy(scanner->arena, trim(buffer_text(&text)));
 	buffer_finish(&text);
+	return copy;
+}
+
+static struct csv_cell
+scan_cell(struct scanner *scanner)
+{
+	struct csv_cell cell = {{"", 0}, {scanner->source, scanner->line, scanner->column}};
+	const char *start = scanner->text.data + scanner->at;
+	const char *end = start, *last = scanner->text.data + scanner->text.len;
+	while (end < last && !scanner->is_stop[(unsigned char)*end])
+		end++;
+	if (end < last && *end == '"') {
+		cell.text = scan_parts(scanner);
+		return cell;
+	}
+	struct str text = {start, (size_t)(end - start)};
+	scanner->at += text.len;
+	scanner->column += (unsigned)utf8_length(text);
+	text = trim(text);
+	if (text.len)
+		cell.text = str_copy(scanner->arena, text);
 	return cell;
 }
 
@@ -203,8 +236,7 @@ csv_read(struct arena *arena, struct diags *diags, const struct source *source)
 	size_t capacity = 0;
 	if (str_starts(scanner.text, STR("\xef\xbb\xbf")))
 		scanner.at = 3;
-	scanner.separator = find_separator(
-		(struct str){source->text.data + scanner.at, source->text.len - scanner.at});
+	set_separator(&scanner);
 	struct csv_row head = scan_row(&scanner);
 	table->head = keep_row(&scanner, &head);
 	while (!is_end(&scanner) && !scanner.has_failed) {

@@ -16,8 +16,10 @@ const struct node *
 node_make_list(struct arena *arena, const struct node_items *items, struct place at)
 {
 	struct node *node = arena_new(arena, struct node);
-	*node = (struct node){
-		.kind = NODE_LIST, .at = at, .count = items->count, .items = items->items};
+	*node = (struct node){.kind = NODE_LIST,
+	                      .at = at,
+	                      .count = (unsigned)items->count,
+	                      .items = items->items};
 	return node;
 }
 
@@ -26,7 +28,7 @@ node_make_map(struct arena *arena, const struct node_pairs *pairs, struct place 
 {
 	struct node *node = arena_new(arena, struct node);
 	*node = (struct node){
-		.kind = NODE_MAP, .at = at, .count = pairs->count, .pairs = pairs->pairs};
+		.kind = NODE_MAP, .at = at, .count = (unsigned)pairs->count, .pairs = pairs->pairs};
 	return node;
 }
 
@@ -36,6 +38,12 @@ node_items_add(struct arena *arena, struct node_items *items, const struct node 
 	items->items = arena_grow(arena, items->items, items->count, &items->capacity,
 	                          sizeof(*items->items));
 	items->items[items->count++] = item;
+}
+
+struct node_pairs
+node_pairs_of(struct arena *arena, size_t count)
+{
+	return (struct node_pairs){arena_array(arena, count, struct node_pair), 0, count};
 }
 
 void

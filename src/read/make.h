@@ -27,6 +27,9 @@ const struct node *node_make_list(struct arena *arena, const struct node_items *
 const struct node *node_make_map(struct arena *arena, const struct node_pairs *pairs,
                                  struct place at);
 
+// A map that grows to that many pairs without being copied.
+struct node_pairs node_pairs_of(struct arena *arena, size_t count);
+
 void node_items_add(struct arena *arena, struct node_items *items, const struct node *item);
 void node_pairs_add(struct arena *arena, struct node_pairs *pairs, const char *key,
                     const struct node *value);

@@ -25,14 +25,17 @@ struct node_pair {
 	const struct node *value;
 };
 
-// Immutable once read. Lives in the arena of the document.
+// Immutable once read. Lives in the arena of the document. An answer of a survey is half a dozen of these,
+// so what one kind has stands where another has something else.
 struct node {
 	enum node_kind kind;
+	unsigned count; // of items or pairs; 0 for other kinds
 	struct place at;
-	struct str text;           // NODE_TEXT: never NULL, may be ""
-	size_t count;              // of items or pairs
-	const struct node **items; // NODE_LIST
-	struct node_pair *pairs;   // NODE_MAP: keys differ
+	union {
+		struct str text;           // NODE_TEXT alone: never NULL, may be ""
+		const struct node **items; // NODE_LIST
+		struct node_pair *pairs;   // NODE_MAP: keys differ
+	};
 };
 
 // The value of a key of a map, NULL where it is absent or the node is no map.

@@ -283,7 +283,7 @@ read_pair(struct reader *reader, struct node_pair *pair)
 		                                                   : empty;
 		diag_add(reader->diags, key->at, DIAG_YAML_KEY_NOT_TEXT, DIAG_WORDS(found));
 	}
-	pair->key = key->text;
+	pair->key = key->kind == NODE_TEXT ? key->text : (struct str){NULL, 0};
 	pair->key_at = key->at;
 	if (next_event(reader))
 		pair->value = read_node(reader);
