@@ -15,6 +15,7 @@ enum {
 	NAME_WIDTH = 36,
 	GAPS_SHOWN = 5,
 	NUMBER_WIDTH = 7, // at least
+	PLACE_WIDTH = 3,  // at least
 	ZONE_WIDTH = 15
 };
 
@@ -165,14 +166,24 @@ has_categories(const struct rubric *rubric)
 	return false;
 }
 
+// How wide the last place of a list is.
+static size_t
+place_width(size_t count)
+{
+	size_t width = 1;
+	for (; count >= 10; count /= 10)
+		width++;
+	return width > PLACE_WIDTH ? width : PLACE_WIDTH;
+}
+
 static void
-write_heads(const struct report *report, const char *first, bool has_category)
+write_heads(const struct report *report, const char *first, size_t count, bool has_category)
 {
 	struct buffer *out = report->out;
 	enum lang lang = report->options->lang;
 	line_begin_style(report, "\033[1m");
 	buffer_add_text(out, "  ");
-	line_add_word(out, word(lang, WORD_NUMBER), 3, true);
+	line_add_word(out, word(lang, WORD_NUMBER), place_width(count), true);
 	buffer_add_text(out, "  ");
 	line_add_word(out, first, NAME_WIDTH, false);
 	line_add_word(out, word(lang, WORD_SCORE), number_width(report) + 1, true);
@@ -205,7 +216,7 @@ add_lost(const struct report *report, const struct verdict *verdict, int64_t top
 }
 
 static void
-write_row(const struct report *report, size_t number, struct str name,
+write_row(const struct report *report, size_t number, size_t count, struct str name,
           const struct verdict verdicts[FIGURE_COUNT], bool has_category)
 {
 	struct buffer *out = report->out;
@@ -214,7 +225,7 @@ write_row(const struct report *report, size_t number, struct str name,
 	buffer_init(&text);
 	buffer_add_integer(&text, (long long)number);
 	buffer_add_text(out, "  ");
-	line_add_cell(out, buffer_text(&text), 3, true);
+	line_add_cell(out, buffer_text(&text), place_width(count), true);
 	buffer_finish(&text);
 	buffer_add_text(out, "  ");
 	line_add_cell(out, name, NAME_WIDTH, false);
@@ -237,17 +248,17 @@ write_units(const struct report *report, const struct assessment *assessment)
 {
 	enum lang lang = report->options->lang;
 	bool has_category = has_categories(report->rubric);
-	write_heads(report, word(lang, WORD_UNIT), has_category);
+	write_heads(report, word(lang, WORD_UNIT), assessment->unit_count, has_category);
 	for (size_t i = 0; i < assessment->unit_count; i++)
-		write_row(report, i + 1, assessment->ranked[i]->name,
+		write_row(report, i + 1, assessment->unit_count, assessment->ranked[i]->name,
 		          assessment->ranked[i]->verdicts, has_category);
 	buffer_add_char(report->out, '\n');
 	if (assessment->group_count == 0)
 		return;
-	write_heads(report, word(lang, WORD_GROUPS), has_category);
+	write_heads(report, word(lang, WORD_GROUPS), assessment->group_count, has_category);
 	for (size_t i = 0; i < assessment->group_count; i++)
-		write_row(report, i + 1, assessment->groups[i].id, assessment->groups[i].verdicts,
-		          has_category);
+		write_row(report, i + 1, assessment->group_count, assessment->groups[i].id,
+		          assessment->groups[i].verdicts, has_category);
 	buffer_add_char(report->out, '\n');
 }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "report/text_line.h"
 
+#include <stdio.h>
+
 #include "base/utf8.h"
 #include "reports.h"
 
@@ -437,6 +439,30 @@ START_TEST(lists_the_five_costliest_gaps)
 }
 END_TEST
 
+START_TEST(numbers_a_thousand_units)
+{
+	const struct report_options options = {.score = {{2026, 6, 30}, FIGURE_CLAIMED}};
+	struct report_unit units[1000];
+	for (size_t i = 0; i < COUNT_OF(units); i++) {
+		char keys[40];
+		(void)snprintf(keys, sizeof(keys), "id: u%zu, name: U", i);
+		units[i] = (struct report_unit){str_copy(arena, str_from(keys)).data, "", "a=1"};
+	}
+	report_write_many("text", rubric_sound(UNIT_RUBRIC(ROUNDED, ITEM("a"))), COUNT_OF(units),
+	                  units, &options);
+	struct str rest = buffer_text(&buffer), line;
+	size_t last = 0, place = 0, at;
+	while (line_next(&rest, &line)) {
+		if (line_holds(line, " U  ", &at)) {
+			ck_assert(last++ == 0 || at == place); // one below the other
+			place = at;
+		}
+	}
+	ck_assert_uint_eq(last, COUNT_OF(units));
+	ck_assert_ptr_nonnull(strstr(str_copy(arena, buffer_text(&buffer)).data, "\n  1000  U "));
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
@@ -450,6 +476,7 @@ add(TCase *tests)
 	ADD_ROWS(tests, says_what_there_is_to_say, lines);
 	tcase_add_test(tests, marks_a_unit_that_a_cap_decided);
 	tcase_add_test(tests, lists_the_five_costliest_gaps);
+	tcase_add_test(tests, numbers_a_thousand_units);
 }
 
 int
