@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// What the two halves of the table reader share: table.c knows columns and units, table_row.c makes
-// entries of rows. Private to model/: others include table.h.
+// What the parts of the table reader share: table_columns.c knows what the columns say, table.c whom they
+// speak of, table_row.c makes entries of rows. Private to model/: others include table.h.
 #ifndef PATUH_MODEL_TABLE_BUILDER_H
 #define PATUH_MODEL_TABLE_BUILDER_H
 
@@ -65,6 +65,10 @@ struct table_builder {
 	size_t *declared_units;   // for each declared one, its number in units plus one; 0: not met
 	struct str_column words;  // what a column may be called; none before that is asked
 };
+
+// Finds out from the head of the table what its columns say, and whether it is long or wide; what is unknown, there
+// twice or missing is reported.
+void table_columns_read(struct table_builder *builder);
 
 // What a row says in a column, and where; empty, and the place of the row, where it says nothing.
 struct str table_cell_text(const struct table_builder *builder, const struct csv_row *row,
