@@ -17,6 +17,26 @@ struct digits {
 	mp_limb_t limbs[];
 };
 
+static void *
+gmp_resize(void *block, size_t before, size_t bytes)
+{
+	(void)before;
+	return memory_resize(block, bytes, 1);
+}
+
+static void
+gmp_free(void *block, size_t bytes)
+{
+	(void)bytes;
+	free(block);
+}
+
+void
+exact_share_memory(void)
+{
+	mp_set_memory_functions(memory_allocate, gmp_resize, gmp_free);
+}
+
 static uint64_t
 magnitude(int64_t number)
 {

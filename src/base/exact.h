@@ -26,6 +26,10 @@ struct exact {
 #define EXACT_ZERO ((struct exact){0, 1, NULL})
 #define EXACT_ONE ((struct exact){1, 1, NULL})
 
+// Lets GMP ask base/memory.h for its memory, so that its lack is reported in one way. For the whole program, once,
+// before the first number.
+void exact_share_memory(void);
+
 // num / den; den > 0.
 struct exact exact_from_fraction(int64_t num, int64_t den);
 struct exact exact_from_decimal(struct decimal number);

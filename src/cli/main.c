@@ -11,9 +11,10 @@
 #include <unistd.h>
 
 #include "base/compiler.h"
+#include "base/exact.h"
 #include "base/file.h"
-#include "base/stage.h"
 #include "base/memory.h"
+#include "base/stage.h"
 #include "cli/arguments.h"
 #include "cli/help.h"
 #include "cli/terminal.h"
@@ -140,6 +141,7 @@ int
 main(int count, char *words[])
 {
 	memory_on_failure(die_of_memory);
+	exact_share_memory();
 	watch_signals();
 	struct session session = {.arena = arena_create(), .diags = diags_create()};
 	enum exit_code code = run(&session, count > 0 ? count - 1 : 0, words + 1);

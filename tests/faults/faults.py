@@ -3,13 +3,14 @@
 # SPDX-FileCopyrightText: 2026 the patuh authors
 """Whatever the machine refuses at whatever moment: no wrong score, no half file. Speaks TAP.
 
-    faults.py PATUH [--memory NO_MEMORY.so] [--all] [--jobs N] [--only TEXT]
+    faults.py PATUH [--memory NO_MEMORY.so] [--places | --all] [--jobs N] [--only TEXT]
 
 Audits of the sample city run again and again. Each time another allocation fails, or another system
 call (through strace, where there is one that may trace), or a signal comes at that call. Then the
 program either says so (exit 3, 4, or 70 where memory is out) or does all it was asked to, byte for byte; at the
-target is the old file or the new one, whole. Without --all a sample of the moments is tried, the
-same each time.
+target is the old file or the new one, whole. A sample of the moments is tried, the same each time. With
+--places memory is refused at the first allocation from each place in the program (the functions around
+it), which takes some minutes; with --all every call and allocation fails in turn, which takes a night.
 """
 
 import argparse
@@ -33,14 +34,14 @@ SECONDS = 60
 TRIED = 12  # of each kind, unless all are
 DAY = {"SOURCE_DATE_EPOCH": "1782864000"}
 
-# So that a call has the same number in every run. The others have a thread a core.
+# So that a call has the same number in every run.
 ALONE = ["--jobs", "1"]
 # name, words after `patuh`, the file that is written
 COMMANDS = {
-    "text": (["audit", "ombudsman-2022", SAMPLE, "-o", "laporan.txt", *ALONE], "laporan.txt"),
+    "text": (["audit", "ombudsman-2022", SAMPLE, "-o", "laporan.txt"], "laporan.txt"),
     "json": (["audit", "ombudsman-2022", SAMPLE, "-o", "laporan.json"], "laporan.json"),
     "page": (["audit", "pekppp-2022", SAMPLE, "-o", "dasbor.html"], "dasbor.html"),
-    "workbook": (["audit", "pekppp-2022", SAMPLE, "-o", "laporan.xlsx", *ALONE], "laporan.xlsx"),
+    "workbook": (["audit", "pekppp-2022", SAMPLE, "-o", "laporan.xlsx"], "laporan.xlsx"),
     "check": (["check", "ombudsman-2022", SAMPLE / "ombudsman-2022"], None),
 }
 # system call, what it answers
@@ -67,9 +68,11 @@ class Site:
 
     runs = 0
 
-    def __init__(self, patuh, name):
+    def __init__(self, patuh, name, more=()):
         self.patuh, self.name = patuh, name
         self.words, self.target = COMMANDS[name]
+        if self.target:
+            self.words = [*self.words, *more]
 
     def run(self, before=(), environment=(), is_old=True):
         """Exit status, stdout, stderr, and the target's bytes (None: it is not there)."""
@@ -135,13 +138,14 @@ def chosen(count, is_all):
     return sorted({1 + number * (count - 1) // (TRIED - 1) for number in range(TRIED)})
 
 
-def allocations(site, memory, pool, is_all):
-    good = site.run(environment={"LD_PRELOAD": memory, "PATUH_TEST_COUNT": "count"})
+def allocations(site, memory, pool, options):
+    asked = {"PATUH_TEST_PLACES": "1"} if options.places else {}
+    good = site.run(environment={"LD_PRELOAD": memory, "PATUH_TEST_COUNT": "count", **asked})
     if good[0] != 0:
         yield f"without a fault: exit {good[0]}"
         return
-    count = int(good[5]["count"])
-    moments = [(number, more) for number in chosen(count, is_all)
+    count, *firsts = map(int, good[5]["count"].split())
+    moments = [(number, more) for number in firsts or chosen(count, options.all)
                for more in ({}, {"PATUH_TEST_FROM_THEN_ON": "1"})]
 
     def one(moment):
@@ -194,17 +198,17 @@ def may_trace():
 
 def cases(patuh, options):
     for name in COMMANDS:
-        site = Site(patuh, name)
+        site, alone = Site(patuh, name), Site(patuh, name, ALONE)
         if options.memory:
-            yield f"{name}: no memory", lambda pool, site=site: allocations(
-                site, str(options.memory.resolve()), pool, options.all)
+            yield f"{name}: no memory", lambda pool, site=alone: allocations(
+                site, str(options.memory.resolve()), pool, options)
         if may_trace():
             for call, whats in CALLS.items():
                 yield f"{name}: {call} fails", lambda pool, site=site, call=call, whats=whats: calls(
                     site, call, whats, pool, options.all)
             for text in SIGNALS:
                 call, _, what = text.partition(":")
-                yield f"{name}: {what} at {call}", lambda pool, site=site, call=call, what=what: calls(
+                yield f"{name}: {what} at {call}", lambda pool, site=alone, call=call, what=what: calls(
                     site, call, [what], pool, options.all)
 
 
@@ -212,6 +216,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("patuh", type=Path)
     parser.add_argument("--memory", type=Path)
+    parser.add_argument("--places", action="store_true")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="")

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "report/xlsx/live.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -112,6 +113,18 @@ sheet_put_constant(struct sheet *sheet, enum style style, struct value value, en
 		write_constant(sheet, &cell, style, &value, reason);
 }
 
+// The library does not say when there is no memory for the result, and would write 0.
+static lxw_error
+write_text_formula(struct sheet *sheet, const struct cell *cell, const char *formula,
+                   lxw_format *format, struct str result)
+{
+	const char *clean = sheet_clean(sheet, cell->column, result);
+	errno = 0;
+	lxw_error error = worksheet_write_formula_str(sheet->page, cell->row, cell->column, formula,
+	                                              format, clean);
+	return errno == ENOMEM ? LXW_ERROR_MEMORY_MALLOC_FAILED : error;
+}
+
 // True where the cell holds the formula; else its result stands there.
 static bool
 write_formula(struct sheet *sheet, const struct cell *cell, enum style style, struct str formula,
@@ -127,9 +140,7 @@ write_formula(struct sheet *sheet, const struct cell *cell, enum style style, st
 	const char *text = with_equals(book, formula);
 	if (value->is_text)
 		book_count(sheet->book, 1,
-		           worksheet_write_formula_str(
-				   sheet->page, cell->row, cell->column, text, format,
-				   sheet_clean(sheet, cell->column, value->text)));
+		           write_text_formula(sheet, cell, text, format, value->text));
 	else
 		book_count(sheet->book, 1,
 		           worksheet_write_formula_num(sheet->page, cell->row, cell->column, text,
