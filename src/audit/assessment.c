@@ -17,7 +17,7 @@ struct mean {
 struct tally {
 	struct arena *arena;
 	struct assessment assessment;
-	struct unit_summary *units;
+	const struct unit_summary **units; // one by one: there may be tens of thousands
 	size_t unit_capacity;
 	struct mean objects[FIGURE_COUNT]; // means over all objects
 	struct mean *nodes;                // ratios of each node; NULL without opinions
@@ -208,8 +208,10 @@ tally_add(struct tally *tally, const struct unit_result *result)
 	struct assessment *assessment = &tally->assessment;
 	tally->units = arena_grow(tally->arena, tally->units, assessment->unit_count,
 	                          &tally->unit_capacity, sizeof(*tally->units));
-	struct unit_summary *summary = &tally->units[assessment->unit_count++];
+	struct unit_summary *summary = arena_new(tally->arena, struct unit_summary);
 	summarise(tally, result, summary);
+	summary->number = assessment->unit_count;
+	tally->units[assessment->unit_count++] = summary;
 	for (size_t i = 0; i < result->object_count; i++) {
 		for (size_t f = 0; f < FIGURE_COUNT; f++)
 			mean_add(tally->arena, &tally->objects[f], summary->weight,
@@ -245,7 +247,7 @@ units_in_order(const struct tally *tally)
 	const struct unit_summary **units =
 		arena_array(tally->arena, count, const struct unit_summary *);
 	for (size_t i = 0; i < count; i++)
-		units[i] = &tally->units[i];
+		units[i] = tally->units[i];
 	return units;
 }
 
@@ -292,7 +294,8 @@ compare_members(const void *left, const void *right)
 {
 	const struct member *a = left, *b = right;
 	int order = str_compare(a->group, b->group);
-	return order ? order : (a->unit > b->unit) - (a->unit < b->unit);
+	return order ? order
+	             : (a->unit->number > b->unit->number) - (a->unit->number < b->unit->number);
 }
 
 static struct member *
@@ -302,7 +305,7 @@ members_sorted(const struct tally *tally, size_t *count)
 	size_t capacity = 0;
 	*count = 0;
 	for (size_t i = 0; i < tally->assessment.unit_count; i++) {
-		const struct unit_summary *unit = &tally->units[i];
+		const struct unit_summary *unit = tally->units[i];
 		for (size_t g = 0; g < unit->group_count; g++) {
 			members = arena_grow(tally->arena, members, *count, &capacity,
 			                     sizeof(*members));

@@ -12,6 +12,7 @@
 #include "audit/score.h"
 
 struct unit_summary {
+	size_t number; // in the order in which units were added, from 0
 	struct str id, name;
 	struct exact weight;
 	size_t group_count;
@@ -42,7 +43,7 @@ struct assessment {
 	struct str institution, period;
 	struct exact assumed_weight; // percent
 	size_t unit_count, group_count;
-	const struct unit_summary *units;         // in the order they were added
+	const struct unit_summary *const *units;  // in the order they were added
 	const struct unit_summary *const *ranked; // best first, without a score last
 	const struct group_summary *groups;       // by id
 	struct verdict verdicts[FIGURE_COUNT];

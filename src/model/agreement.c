@@ -7,12 +7,22 @@
 #include "diag/diag.h"
 #include "read/source.h"
 
-// A copy that outlives the document it points into. The lines of the document are let go.
+// The same place, outliving the document it is in, whose lines are let go. A table has many units.
+static struct place
+keep_place(struct agreement *agreement, struct place at)
+{
+	const struct sighting *last =
+		agreement->unit_count ? &agreement->units[agreement->unit_count - 1] : NULL;
+	if (last && str_equal(last->at.source->name, at.source->name) &&
+	    str_equal(last->at.source->sheet, at.source->sheet))
+		return (struct place){last->at.source, at.line, at.column};
+	return place_keep(agreement->arena, at);
+}
+
 static struct sighting
 sight(struct agreement *agreement, struct str text, struct place at)
 {
-	return (struct sighting){str_copy(agreement->arena, text),
-	                         place_keep(agreement->arena, at)};
+	return (struct sighting){str_copy(agreement->arena, text), keep_place(agreement, at)};
 }
 
 static void
@@ -44,10 +54,11 @@ hold_distinct(struct agreement *agreement, const struct unit *unit)
 		diag_also(agreement->diags, agreement->units[number].at);
 		return;
 	}
-	number = agreement->unit_count++;
+	number = agreement->unit_count;
 	agreement->units = arena_grow(agreement->arena, agreement->units, number,
 	                              &agreement->unit_capacity, sizeof(*agreement->units));
 	agreement->units[number] = sight(agreement, unit->id, unit->at);
+	agreement->unit_count++;
 	(void)index_add(agreement->unit_ids, agreement->units[number].text, &number);
 }
 

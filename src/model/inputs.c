@@ -7,17 +7,19 @@
 #include "base/index.h"
 
 void
-inputs_init(struct inputs *inputs, struct arena *arena)
+inputs_init(struct inputs *inputs, struct arena *arena, size_t expected)
 {
-	*inputs = (struct inputs){.arena = arena, .numbers = index_create(arena)};
+	*inputs = (struct inputs){.arena = arena,
+	                          .capacity = expected,
+	                          .items = arena_array(arena, expected, struct input),
+	                          .numbers = index_create(arena)};
 }
 
 void
-inputs_add(struct inputs *inputs, const char *path)
+inputs_add(struct inputs *inputs, struct str name)
 {
 	inputs->items = arena_grow(inputs->arena, inputs->items, inputs->count, &inputs->capacity,
 	                           sizeof(*inputs->items));
-	struct str name = str_copy(inputs->arena, str_from(path));
 	size_t number = inputs->count++;
 	inputs->items[number] = (struct input){.name = name};
 	(void)index_add(inputs->numbers, name, &number);
@@ -39,7 +41,7 @@ number_for(struct inputs *inputs, struct str name)
 {
 	size_t index = inputs->count;
 	if (!index_find(inputs->numbers, name, &index))
-		inputs_add(inputs, name.data);
+		inputs_add(inputs, str_copy(inputs->arena, name));
 	return index;
 }
 

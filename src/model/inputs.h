@@ -30,11 +30,12 @@ struct inputs {
 	struct index *numbers; // of the files, by their names
 };
 
-// None yet.
-void inputs_init(struct inputs *inputs, struct arena *arena);
+// None yet; so many are expected, and more may come.
+void inputs_init(struct inputs *inputs, struct arena *arena, size_t expected);
 
-// Adds a file that is to be looked at. Its number is how many there were before.
-void inputs_add(struct inputs *inputs, const char *path);
+// Adds a file that is to be looked at. Its number is how many there were before. The name stays the caller's, and lives
+// as long as the arena.
+void inputs_add(struct inputs *inputs, struct str name);
 
 // That a file was read, before it is entered.
 struct seen {

@@ -55,7 +55,6 @@ add_path(struct intake *intake, const char *path, size_t origin)
 			arena_grow(intake->arena, intake->origin_of, i, &intake->origin_capacity,
 		                   sizeof(*intake->origin_of));
 		intake->origin_of[i] = origin;
-		inputs_add(&intake->inputs, files->paths[i]);
 	}
 }
 
@@ -90,7 +89,6 @@ intake_create(struct arena *arena, struct diags *diags, const struct rubric *rub
 	intake->arena = arena;
 	intake->diags = diags;
 	intake->rubric = rubric;
-	inputs_init(&intake->inputs, arena);
 	intake->agreement.arena = arena;
 	intake->agreement.diags = diags;
 	intake->origins = arena_array(arena, count, struct origin);
@@ -99,6 +97,9 @@ intake_create(struct arena *arena, struct diags *diags, const struct rubric *rub
 		intake->origins[i].path = paths[i];
 		add_path(intake, paths[i], i);
 	}
+	inputs_init(&intake->inputs, arena, intake->files.count);
+	for (size_t i = 0; i < intake->files.count; i++)
+		inputs_add(&intake->inputs, str_from(intake->files.paths[i]));
 	intake->heads = arena_array(arena, intake->files.count, struct file_head);
 	find_neighbours(intake);
 	return intake;
@@ -168,13 +169,15 @@ intake_is_for_others(const struct intake *intake, const struct str values[HEAD_K
 	       (!str_is_empty(rubric) && !str_equal(rubric, intake->rubric->id));
 }
 
-// Each is looked at once: a workbook's cells take their time.
+// Each is looked at once: a workbook's cells take their time. Most say the same as the one before.
 static void
 keep_head(struct intake *intake, size_t index, const struct str values[HEAD_KEY_COUNT])
 {
-	struct file_head *head = &intake->heads[index];
+	struct file_head *head = &intake->heads[index], *before = index ? head - 1 : head;
 	for (size_t i = 0; i < HEAD_KEY_COUNT && !head->is_known; i++)
-		head->values[i] = str_copy(intake->arena, values[i]);
+		head->values[i] = str_equal(before->values[i], values[i])
+		                          ? before->values[i]
+		                          : str_copy(intake->arena, values[i]);
 	head->is_known = true;
 }
 

@@ -50,7 +50,8 @@ place_keep(struct arena *arena, struct place at)
 {
 	struct source *source = arena_new(arena, struct source);
 	source->name = str_copy(arena, at.source->name);
-	source->sheet = str_copy(arena, at.source->sheet);
+	if (at.source->sheet.len)
+		source->sheet = str_copy(arena, at.source->sheet);
 	return (struct place){source, at.line, at.column};
 }
 

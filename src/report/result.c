@@ -288,8 +288,8 @@ write_before(struct json *json, const struct report *report, const struct assess
 	json_open(json, '[');
 	for (size_t i = 0; i < before->unit_count; i++) {
 		json_open(json, '{');
-		json_text(json, "id", before->units[i].id);
-		write_verdicts(json, report, before->units[i].verdicts);
+		json_text(json, "id", before->units[i]->id);
+		write_verdicts(json, report, before->units[i]->verdicts);
 		json_close(json, '}');
 	}
 	json_close(json, ']');

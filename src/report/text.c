@@ -269,7 +269,7 @@ write_cap_note(const struct report *report, const struct assessment *assessment)
 	bool is_capped = false;
 	for (size_t i = 0; i < assessment->unit_count; i++)
 		is_capped |=
-			assessment->units[i].verdicts[report->options->score.counted].is_capped;
+			assessment->units[i]->verdicts[report->options->score.counted].is_capped;
 	if (!is_capped)
 		return;
 	add_line(report,

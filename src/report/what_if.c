@@ -94,12 +94,12 @@ what_if_write(const struct report *report, const struct assessment *after)
 	what_if_write_line(out, report, after);
 	buffer_add_char(out, '\n');
 	for (size_t i = 0; i < after->unit_count; i++) {
-		const struct verdict *old = &before->units[i].verdicts[counted],
-				     *new = &after->units[i].verdicts[counted];
+		const struct verdict *old = &before->units[i]->verdicts[counted],
+				     *new = &after->units[i]->verdicts[counted];
 		if (is_same(old, new))
 			continue;
 		buffer_add_text(out, "    ");
-		write_plain(out, after->units[i].name);
+		write_plain(out, after->units[i]->name);
 		buffer_add_char(out, ' ');
 		add_change(out, lang, old, new);
 		buffer_add_char(out, '\n');

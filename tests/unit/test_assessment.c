@@ -238,16 +238,16 @@ START_TEST(keeps_units_in_the_order_they_were_added)
 	                                                  {"id: m, name: M", "", ""}};
 	const struct assessment *assessment = assess(OF_UNITS, units, FIGURE_CLAIMED);
 	ck_assert_uint_eq(assessment->unit_count, 3);
-	EXPECT_TEXT("first", assessment->units[0].id, "z");
-	EXPECT_TEXT("second", assessment->units[1].id, "a");
-	EXPECT_TEXT("third", assessment->units[2].id, "m");
+	EXPECT_TEXT("first", assessment->units[0]->id, "z");
+	EXPECT_TEXT("second", assessment->units[1]->id, "a");
+	EXPECT_TEXT("third", assessment->units[2]->id, "m");
 	ck_assert_uint_eq(assessment->object_count, 3);
 	ck_assert_uint_eq(assessment->leaf_count, 5);
 	ck_assert_uint_eq(assessment->answered_count, 3);
 	ck_assert_uint_eq(assessment->zone_counts[COLOUR_GREEN], 1);
 	ck_assert_uint_eq(assessment->zone_counts[COLOUR_YELLOW], 1);
 	ck_assert_uint_eq(assessment->zone_counts[COLOUR_RED], 1);
-	exact_write(&buffer, assessment->units[0].lost);
+	exact_write(&buffer, assessment->units[0]->lost);
 	EXPECT_WRITTEN("lost", &buffer, "25");
 }
 END_TEST

@@ -307,7 +307,7 @@ START_TEST(carries_caps_to_the_unit_only_where_it_is_the_object)
 	tally_add(tally, unit);
 	const struct assessment *assessment = tally_finish(tally, STR("I"), STR("P"));
 	EXPECT_VERDICT(name, &assessment->verdicts[FIGURE_CLAIMED], units[_i].institution);
-	EXPECT_NUMBER(name, assessment->units[0].verdicts[FIGURE_CLAIMED].is_capped,
+	EXPECT_NUMBER(name, assessment->units[0]->verdicts[FIGURE_CLAIMED].is_capped,
 	              unit->verdicts[FIGURE_CLAIMED].is_capped);
 }
 END_TEST

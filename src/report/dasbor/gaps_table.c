@@ -90,7 +90,8 @@ add_gap(struct part *part, const struct gap *gap)
 {
 	struct page *page = &part->page;
 	const struct rubric *rubric = part->assessment->rubric;
-	const struct verdict *verdict = &part->assessment->units[gap->unit].verdicts[page->counted];
+	const struct verdict *verdict =
+		&part->assessment->units[gap->unit]->verdicts[page->counted];
 	const struct rubric_node *group = part_group(rubric, gap->node);
 	part_add(part, "<tr data-unit=\"");
 	page_count(page, gap->unit + 1);
@@ -152,9 +153,9 @@ add_unit_choice(struct part *part)
 	const struct assessment *assessment = part->assessment;
 	begin_choice(part, "unit", WORD_UNIT);
 	for (size_t i = 0; i < assessment->unit_count; i++) {
-		size_t number = part_number_of(part, assessment->ranked[i]);
+		size_t number = assessment->ranked[i]->number;
 		begin_option(part, number + 1);
-		part_text(part, assessment->units[number].name);
+		part_text(part, assessment->units[number]->name);
 		part_add(part, "</option>");
 	}
 	end_choice(part);

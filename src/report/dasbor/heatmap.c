@@ -106,7 +106,7 @@ mean_of_units(struct part *part, const struct heatmap *heatmap, size_t node)
 	struct exact sum = EXACT_ZERO, weights = EXACT_ZERO;
 	for (size_t i = 0; i < heatmap->count; i++) {
 		const struct node_ratio *ratio = &heatmap->units[i][node];
-		struct exact weight = part->assessment->units[i].weight;
+		struct exact weight = part->assessment->units[i]->weight;
 		if (!ratio->counts)
 			continue;
 		sum = exact_add(arena, sum, exact_multiply(arena, weight, ratio->ratio));
@@ -161,7 +161,7 @@ heatmap_write(struct part *part, const struct heatmap *heatmap)
 	part_head(part, &weakest);
 	part_table_body(part);
 	for (size_t i = 0; i < assessment->unit_count; i++) {
-		size_t number = part_number_of(part, assessment->ranked[i]);
+		size_t number = assessment->ranked[i]->number;
 		part_add(part, "<tr><th scope=\"row\">");
 		part_unit(part, number);
 		part_add(part, "</th>");

@@ -166,7 +166,7 @@ part_unit(struct part *part, size_t unit)
 		page_count(&part->page, unit + 1);
 		part_add(part, "\">");
 	}
-	part_text(part, part->assessment->units[unit].name);
+	part_text(part, part->assessment->units[unit]->name);
 	part_add(part, part->has_detail ? "</a>" : "");
 }
 
@@ -177,12 +177,6 @@ part_label(struct part *part, const struct rubric_node *node)
 		part_text(part, text_in(part->page.lang, node->label, node->en));
 	else
 		part_word(part, WORD_TOTAL);
-}
-
-size_t
-part_number_of(const struct part *part, const struct unit_summary *unit)
-{
-	return (size_t)(unit - part->assessment->units);
 }
 
 const struct rubric_node *

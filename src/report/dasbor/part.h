@@ -70,9 +70,6 @@ void part_unit(struct part *part, size_t unit);
 // The label of a node of the rubric; of the root, the final score.
 void part_label(struct part *part, const struct rubric_node *node);
 
-// Where a unit was read.
-size_t part_number_of(const struct part *part, const struct unit_summary *unit);
-
 // The group just below where the rubric branches that a node is or belongs to; NULL where there is none.
 const struct rubric_node *part_group(const struct rubric *rubric, const struct rubric_node *node);
 

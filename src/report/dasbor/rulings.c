@@ -100,7 +100,7 @@ add_opinions(struct part *part, const struct rulings *rulings)
 	}
 	part_table_body(part);
 	for (size_t i = 0; i < assessment->unit_count; i++) {
-		size_t number = part_number_of(part, assessment->ranked[i]);
+		size_t number = assessment->ranked[i]->number;
 		part_add(part, "<tr><th scope=\"row\">");
 		part_unit(part, number);
 		part_add(part, "</th>");

@@ -214,7 +214,7 @@ add_unit(struct part *part, const struct timeline *line, const struct unit_summa
 {
 	const struct trend_point *points = points_for(part, line, unit);
 	part_add(part, "<tr><th scope=\"row\">");
-	part_unit(part, part_number_of(part, unit));
+	part_unit(part, unit->number);
 	part_add(part, "</th><td class=\"line\">");
 	trend_draw_spark(part, line->count, points);
 	part_add(part, "</td>");

@@ -105,7 +105,7 @@ units_write(struct part *part)
 		part_add(part, "<tr>");
 		part_count(part, WORD_NUMBER, (long long)i + 1);
 		part_add(part, "<th scope=\"row\">");
-		part_unit(part, part_number_of(part, unit));
+		part_unit(part, unit->number);
 		part_add(part, "</th>");
 		add_verdicts(part, unit->verdicts, TIER_UNIT);
 	}

@@ -230,7 +230,7 @@ add_units(struct part *part, const struct ways *ways)
 	add_heading(part, WORD_WAYS_OF_UNITS);
 	part_table(part, "ways cards", WORD_WAYS_OF_UNITS, COUNT_OF(columns), columns);
 	for (size_t i = 0; i < part->assessment->unit_count; i++)
-		add_unit(part, ways, part_number_of(part, part->assessment->ranked[i]));
+		add_unit(part, ways, part->assessment->ranked[i]->number);
 	part_table_end(part);
 }
 

@@ -111,7 +111,7 @@ add_units(struct part *part, const struct writer *writer)
 	part_word(part, WORD_DASBOR_CLOSE_ALL);
 	part_add(part, "</button></p>\n");
 	for (size_t i = 0; i < part->assessment->unit_count; i++) {
-		size_t unit = part_number_of(part, part->assessment->ranked[i]);
+		size_t unit = part->assessment->ranked[i]->number;
 		size_t begin = unit ? writer->ends[unit - 1] : 0;
 		buffer_add(part->page.out,
 		           (struct str){writer->units.data + begin, writer->ends[unit] - begin});

@@ -64,7 +64,7 @@ begin_unit(struct page *page, const struct assessment *assessment, size_t rank)
 	page_add(page, "<tr><td class=\"n\">");
 	page_count(page, rank + 1);
 	page_add(page, "</td><th scope=\"row\"><div class=\"name\"><a href=\"#unit-");
-	page_count(page, (size_t)(unit - assessment->units) + 1);
+	page_count(page, unit->number + 1);
 	page_add(page, "\">");
 	page_text(page, unit->name, ROOM_LINE);
 	page_add(page, "</a></div></th><td class=\"n\"><b>");

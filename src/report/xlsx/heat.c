@@ -89,7 +89,7 @@ heat_collect(struct heat *heat, const struct unit_result *result)
 static size_t
 number_of(const struct assessment *assessment, size_t rank)
 {
-	return (size_t)(assessment->ranked[rank] - assessment->units);
+	return assessment->ranked[rank]->number;
 }
 
 uint16_t

@@ -179,7 +179,7 @@ write_unit(struct heat *heat, const struct assessment *assessment, size_t rank,
 {
 	struct sheet *sheet = &heat->sheet;
 	const struct unit_summary *summary = assessment->ranked[rank];
-	const struct node_ratio *ratios = heat->units[summary - assessment->units];
+	const struct node_ratio *ratios = heat->units[summary->number];
 	sheet_row(sheet, SHADE_PLAIN);
 	sheet_put_count(sheet, rank + 1);
 	if (unit)
@@ -204,7 +204,7 @@ mean_of_units(const struct heat *heat, const struct assessment *assessment, size
 	struct exact sum = EXACT_ZERO, weights = EXACT_ZERO;
 	for (size_t i = 0; i < assessment->unit_count; i++) {
 		const struct node_ratio *ratio = &heat->units[i][index];
-		struct exact weight = assessment->units[i].weight;
+		struct exact weight = assessment->units[i]->weight;
 		if (!ratio->counts)
 			continue;
 		sum = exact_add(scratch, sum, exact_multiply(scratch, weight, ratio->ratio));
@@ -292,7 +292,7 @@ heat_write(struct heat *heat, const struct assessment *assessment,
 	sheet_freeze(&heat->sheet, HEAT_NODES);
 	for (size_t i = 0; i < assessment->unit_count; i++)
 		write_unit(heat, assessment, i,
-		           units ? units[assessment->ranked[i] - assessment->units] : NULL);
+		           units ? units[assessment->ranked[i]->number] : NULL);
 	write_institution(heat, assessment);
 	colour(heat);
 	sheet_protect(&heat->sheet);

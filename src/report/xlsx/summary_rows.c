@@ -261,7 +261,7 @@ write_unit(const struct summary *summary, size_t rank)
 		past ? past_find(past->unit_count, past->units, what->id) : NULL;
 	struct sheet *sheet = summary->sheet;
 	if (summary->from->units)
-		unit = summary->from->units[what - assessment->units];
+		unit = summary->from->units[what->number];
 	sheet_row(sheet, SHADE_PLAIN);
 	sheet_put_count(sheet, rank + 1);
 	if (unit)
@@ -291,11 +291,9 @@ summary_write_units(struct summary *summary)
 static void
 write_member(const struct summary *summary, const struct unit_summary *what)
 {
-	const struct assessment *assessment = summary->from->assessment;
 	struct sheet *sheet = summary->sheet;
 	const struct verdict *verdict = &what->verdicts[summary->counted];
-	uint32_t row =
-		summary->layout.first_unit + summary->from->heat->places[what - assessment->units];
+	uint32_t row = summary->layout.first_unit + summary->from->heat->places[what->number];
 	sheet_row(sheet, SHADE_PLAIN);
 	sheet_put_nothing(sheet);
 	sheet_put_level(sheet, 1, what->name);
