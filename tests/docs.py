@@ -164,10 +164,10 @@ def check_languages():
     yield "manual: has every key of rubrics and evidence", (
         [f"not there: {key}" for key in sorted(keys - described)] if keys else ["no keys found"])
     columns = re.findall(r'\[COLUMN_\w+\] = \{"(\w+)", "(\w+)"\}',
-                         read(PROJECT / "src" / "model" / "table.c"))
+                         read(PROJECT / "src" / "model" / "table_columns.c"))
     shown = re.findall(r"^\|  (\w+)\n:  (\w+)$", section(manual, "TABLES"), re.MULTILINE)
     yield "manual: has every column of a table, in both languages", differences(
-        columns, shown, "table.c", "the manual") if columns else ["no columns found"]
+        columns, shown, "table_columns.c", "the manual") if columns else ["no columns found"]
     every = re.findall(
         r"^DIAG\((\d+),", read(PROJECT / "src" / "diag" / "codes.def"), re.MULTILINE)
     codes = {number for number in every if number < "500" or "800" <= number < "860"}
