@@ -246,8 +246,8 @@ units_in_order(const struct tally *tally)
 	size_t count = tally->assessment.unit_count;
 	const struct unit_summary **units =
 		arena_array(tally->arena, count, const struct unit_summary *);
-	for (size_t i = 0; i < count; i++)
-		units[i] = tally->units[i];
+	if (count)
+		memcpy(units, tally->units, count * sizeof(*units));
 	return units;
 }
 

@@ -124,6 +124,8 @@ def complaint(result, good, stopped=False, is_mute=False):
         return ""
     if status == UNLOADED and b"shared" in stderr:
         return ""
+    if b"GNU MP" in stderr:
+        return "GMP tells of it, not the program"
     if status not in REFUSED:
         return f"exit {status}: {stderr.decode('utf-8', 'replace').strip()[-300:]}"
     if not stderr.strip() and not is_mute:
