@@ -54,14 +54,26 @@ greatest_divisor(uint64_t a, uint64_t b)
 	return a;
 }
 
+static inline struct exact
+small(int64_t num, int64_t den)
+{
+	return (struct exact){.num = num, .den = den};
+}
+
+static inline bool
+is_small(struct exact a)
+{
+	return a.den != 0;
+}
+
 // Lowest terms. INT64_MIN never gets here, so that every small value can be negated.
 static struct exact
 reduce(int64_t num, int64_t den)
 {
 	if (den == 1)
-		return (struct exact){num, 1, NULL};
+		return small(num, 1);
 	int64_t divisor = (int64_t)greatest_divisor(magnitude(num), (uint64_t)den);
-	return (struct exact){num / divisor, den / divisor, NULL};
+	return small(num / divisor, den / divisor);
 }
 
 static void
@@ -76,7 +88,7 @@ load_integer(mpz_t to, int64_t number)
 static void
 load(mpq_t to, struct exact from)
 {
-	if (!from.limbs) {
+	if (is_small(from)) {
 		load_integer(mpq_numref(to), from.num);
 		load_integer(mpq_denref(to), from.den);
 		return;
@@ -103,9 +115,9 @@ fits_small(const mpz_t from, int64_t *number)
 static struct exact
 save(struct arena *arena, const mpq_t from)
 {
-	struct exact small = EXACT_ZERO;
-	if (fits_small(mpq_numref(from), &small.num) && fits_small(mpq_denref(from), &small.den))
-		return small;
+	int64_t num_small, den_small;
+	if (fits_small(mpq_numref(from), &num_small) && fits_small(mpq_denref(from), &den_small))
+		return small(num_small, den_small);
 	size_t num = mpz_size(mpq_numref(from)), den = mpz_size(mpq_denref(from));
 	struct digits *digits =
 		arena_allocate(arena, 1, sizeof(*digits) + (num + den) * sizeof(mp_limb_t));
@@ -113,7 +125,7 @@ save(struct arena *arena, const mpq_t from)
 	digits->den = (mp_size_t)den;
 	memcpy(digits->limbs, mpz_limbs_read(mpq_numref(from)), num * sizeof(mp_limb_t));
 	memcpy(digits->limbs + num, mpz_limbs_read(mpq_denref(from)), den * sizeof(mp_limb_t));
-	return (struct exact){0, 0, digits};
+	return (struct exact){.limbs = digits, .den = 0};
 }
 
 static struct exact
@@ -155,10 +167,10 @@ struct exact
 exact_add(struct arena *arena, struct exact a, struct exact b)
 {
 	int64_t left, right, num, den;
-	if (!a.limbs && !b.limbs && a.den == 1 && b.den == 1 &&
-	    !__builtin_add_overflow(a.num, b.num, &num) && num != INT64_MIN)
-		return (struct exact){num, 1, NULL};
-	if (!a.limbs && !b.limbs && multiply_fits(a.num, b.den, &left) &&
+	if (is_small(a) && a.den == b.den && !__builtin_add_overflow(a.num, b.num, &num) &&
+	    num != INT64_MIN)
+		return reduce(num, a.den);
+	if (is_small(a) && is_small(b) && multiply_fits(a.num, b.den, &left) &&
 	    multiply_fits(b.num, a.den, &right) && multiply_fits(a.den, b.den, &den) &&
 	    !__builtin_add_overflow(left, right, &num) && num != INT64_MIN)
 		return reduce(num, den);
@@ -168,8 +180,8 @@ exact_add(struct arena *arena, struct exact a, struct exact b)
 struct exact
 exact_subtract(struct arena *arena, struct exact a, struct exact b)
 {
-	if (!b.limbs)
-		return exact_add(arena, a, (struct exact){-b.num, b.den, NULL});
+	if (is_small(b))
+		return exact_add(arena, a, small(-b.num, b.den));
 	return compute_big(arena, a, b, mpq_sub);
 }
 
@@ -177,7 +189,7 @@ struct exact
 exact_multiply(struct arena *arena, struct exact a, struct exact b)
 {
 	int64_t num, den;
-	if (!a.limbs && !b.limbs && multiply_fits(a.num, b.num, &num) &&
+	if (is_small(a) && is_small(b) && multiply_fits(a.num, b.num, &num) &&
 	    multiply_fits(a.den, b.den, &den))
 		return reduce(num, den);
 	return compute_big(arena, a, b, mpq_mul);
@@ -187,10 +199,9 @@ struct exact
 exact_divide(struct arena *arena, struct exact a, struct exact b)
 {
 	assert(!exact_is_zero(b));
-	if (b.limbs)
+	if (!is_small(b))
 		return compute_big(arena, a, b, mpq_div);
-	struct exact inverse = b.num < 0 ? (struct exact){-b.den, -b.num, NULL}
-	                                 : (struct exact){b.den, b.num, NULL};
+	struct exact inverse = b.num < 0 ? small(-b.den, -b.num) : small(b.den, b.num);
 	return exact_multiply(arena, a, inverse);
 }
 
@@ -207,7 +218,7 @@ common_measure(mpq_ptr result, mpq_srcptr a, mpq_srcptr b)
 struct exact
 exact_common_measure(struct arena *arena, struct exact a, struct exact b)
 {
-	if (a.limbs || b.limbs)
+	if (!is_small(a) || !is_small(b))
 		return compute_big(arena, a, b, common_measure);
 	if (a.num == 0)
 		return b;
@@ -218,7 +229,7 @@ exact_common_measure(struct arena *arena, struct exact a, struct exact b)
 	int64_t den;
 	if (!multiply_fits(a.den / shared, b.den, &den))
 		return compute_big(arena, a, b, common_measure);
-	return (struct exact){num, den, NULL};
+	return small(num, den);
 }
 
 bool
@@ -226,14 +237,14 @@ exact_to_integer(struct exact a, int64_t *number)
 {
 	const int64_t most = (int64_t)1 << 62;
 	*number = a.num;
-	return !a.limbs && a.den == 1 && a.num < most && a.num > -most;
+	return is_small(a) && a.den == 1 && a.num < most && a.num > -most;
 }
 
 int
 exact_compare(struct exact a, struct exact b)
 {
 	int64_t left, right;
-	if (!a.limbs && !b.limbs && multiply_fits(a.num, b.den, &left) &&
+	if (is_small(a) && is_small(b) && multiply_fits(a.num, b.den, &left) &&
 	    multiply_fits(b.num, a.den, &right))
 		return (left > right) - (left < right);
 	mpq_t x, y;
@@ -250,7 +261,7 @@ exact_compare(struct exact a, struct exact b)
 bool
 exact_is_zero(struct exact a)
 {
-	return !a.limbs && a.num == 0;
+	return a.num == 0; // limbs are somewhere
 }
 
 // floor(num * 10^places / den + 1/2) in ten-thousandths
@@ -278,20 +289,20 @@ exact_round(struct exact a, int places)
 bool
 exact_is_decimal(struct exact a)
 {
-	return !a.limbs && DECIMAL_ONE % a.den == 0;
+	return is_small(a) && DECIMAL_ONE % a.den == 0;
 }
 
 struct exact
 exact_copy(struct arena *arena, struct exact a)
 {
-	if (!a.limbs)
+	if (is_small(a) || !a.limbs)
 		return a;
 	const struct digits *digits = a.limbs;
 	size_t limbs = (size_t)(digits->num < 0 ? -digits->num : digits->num) + (size_t)digits->den;
 	size_t size = sizeof(*digits) + limbs * sizeof(mp_limb_t);
 	void *copy = arena_allocate(arena, 1, size);
 	memcpy(copy, digits, size);
-	return (struct exact){0, 0, copy};
+	return (struct exact){.limbs = copy, .den = 0};
 }
 
 static void
@@ -319,7 +330,7 @@ exact_write(struct buffer *buffer, struct exact a)
 double
 exact_to_double(struct exact a)
 {
-	if (!a.limbs)
+	if (is_small(a))
 		return (double)a.num / (double)a.den;
 	mpq_t big;
 	mpq_init(big);

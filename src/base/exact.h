@@ -17,14 +17,18 @@ struct arena;
 struct buffer;
 
 // Always in lowest terms with a positive denominator. The zero value {0} is not a number; use
-// EXACT_ZERO. Fields are private to exact.c.
+// EXACT_ZERO. Fields are private to exact.c. Two words, so that it travels in registers.
 struct exact {
-	int64_t num, den;  // where limbs is NULL
-	const void *limbs; // else the limbs of the numerator, then those of the denominator
+	union {
+		int64_t num;
+		const void
+			*limbs; // where den is 0: of the numerator, then those of the denominator
+	};
+	int64_t den;
 };
 
-#define EXACT_ZERO ((struct exact){0, 1, NULL})
-#define EXACT_ONE ((struct exact){1, 1, NULL})
+#define EXACT_ZERO ((struct exact){.num = 0, .den = 1})
+#define EXACT_ONE ((struct exact){.num = 1, .den = 1})
 
 // Lets GMP ask base/memory.h for its memory, so that its lack is reported in one way. For the whole program, once,
 // before the first number.
@@ -59,7 +63,8 @@ struct decimal exact_round(struct exact a, int places);
 // Is the number a decimal of at most four places? Then it can be printed without rounding.
 bool exact_is_decimal(struct exact a);
 
-// The same value with its digits in another arena, to outlive the one it was made in.
+// The same value with its digits in another arena, to outlive the one it was made in What is no number
+// stays none.
 struct exact exact_copy(struct arena *arena, struct exact a);
 
 // Writes 3/4, or 5 for a whole number.
