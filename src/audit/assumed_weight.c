@@ -19,20 +19,19 @@ assumed_at(struct arena *arena, const struct rubric *rubric, const struct rubric
 static struct exact
 assumed_below(struct arena *arena, const struct rubric *rubric, const struct rubric_node *node)
 {
-	struct exact weighted = EXACT_ZERO, plain = EXACT_ZERO, weights = EXACT_ZERO;
+	struct exact weighted = EXACT_ZERO, plain = EXACT_ZERO;
 	int64_t count = 0;
 	for (size_t i = node->index + 1; i < node->end; i = rubric->nodes[i].end) {
 		const struct rubric_node *child = &rubric->nodes[i];
 		struct exact share = assumed_at(arena, rubric, child);
 		weighted = exact_add(arena, weighted, exact_multiply(arena, child->weight, share));
 		plain = exact_add(arena, plain, share);
-		weights = exact_add(arena, weights, child->weight);
 		count++;
 	}
 	// Under min, max and all, weights play no part: the children count alike.
-	if (node->combine != COMBINE_MEAN || exact_is_zero(weights))
+	if (node->combine != COMBINE_MEAN || exact_is_zero(node->weights))
 		return exact_divide(arena, plain, exact_from_fraction(count, 1));
-	return exact_divide(arena, weighted, weights);
+	return exact_divide(arena, weighted, node->weights);
 }
 
 struct exact

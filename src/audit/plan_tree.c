@@ -164,14 +164,10 @@ parts_collect(const struct tree *tree, const struct rubric_node *group, struct e
 
 // The weights of all children, and what a mean of all of them is divided by.
 static struct mean_sum
-group_sum(const struct tree *tree, const struct rubric_node *group)
+group_sum(const struct rubric_node *group)
 {
-	const struct rubric_node *nodes = tree->planner->problem.rubric->nodes;
-	struct mean_sum sum = {.weights = EXACT_ZERO};
-	for (size_t i = group->index + 1; i < group->end; i = nodes[i].end)
-		sum.weights = exact_add(tree->shop->arena, sum.weights, nodes[i].weight);
-	sum.divisor = group->has_total ? group->total : sum.weights;
-	return sum;
+	return (struct mean_sum){.weights = group->weights,
+	                         .divisor = group->has_total ? group->total : group->weights};
 }
 
 static void
@@ -191,7 +187,7 @@ solve_mean(const struct tree *tree, const struct rubric_node *group, bool keeps_
 {
 	const struct rubric_node *nodes = tree->planner->problem.rubric->nodes;
 	struct part_list list = {0, 0, 0, NULL, NULL};
-	struct mean_sum sum = group_sum(tree, group);
+	struct mean_sum sum = group_sum(group);
 	for (size_t i = group->index + 1; i < group->end; i = nodes[i].end) {
 		if (is_transparent(tree, &nodes[i]))
 			parts_collect(tree, &nodes[i], nodes[i].weight, keeps_all, &list);

@@ -25,21 +25,20 @@ static struct node_figure
 combine_mean(const struct scorer *scorer, const struct rubric_node *group, enum figure figure)
 {
 	struct arena *arena = scorer->arena;
-	struct exact sum = EXACT_ZERO, weights = EXACT_ZERO, left_out = EXACT_ZERO;
+	struct exact sum = EXACT_ZERO, left_out = EXACT_ZERO;
 	const struct rubric_node *nodes = scorer->rubric->nodes;
 	for (size_t i = group->index + 1; i < group->end; i = nodes[i].end) {
 		const struct node_figure *child = &scorer->nodes[i].figures[figure];
-		if (!child->counts) {
+		if (child->counts)
+			sum = exact_add(arena, sum,
+			                exact_multiply(arena, nodes[i].weight, child->ratio));
+		else
 			left_out = exact_add(arena, left_out, nodes[i].weight);
-			continue;
-		}
-		weights = exact_add(arena, weights, nodes[i].weight);
-		sum = exact_add(arena, sum, exact_multiply(arena, nodes[i].weight, child->ratio));
 	}
-	if (exact_is_zero(weights))
+	if (exact_compare(left_out, group->weights) == 0)
 		return (struct node_figure){.counts = false};
-	struct exact divisor =
-		group->has_total ? exact_subtract(arena, group->total, left_out) : weights;
+	struct exact all = group->has_total ? group->total : group->weights;
+	struct exact divisor = exact_subtract(arena, all, left_out);
 	return (struct node_figure){true, exact_divide(arena, sum, divisor), divisor};
 }
 

@@ -24,12 +24,11 @@ best_ratio(struct arena *arena, const struct rubric *rubric, const struct rubric
 {
 	if (node->is_item)
 		return answer_ratio(arena, node->scale, true);
-	struct exact sum = EXACT_ZERO, weights = EXACT_ZERO, least = EXACT_ONE, most = EXACT_ZERO;
+	struct exact sum = EXACT_ZERO, least = EXACT_ONE, most = EXACT_ZERO;
 	for (size_t i = node->index + 1; i < node->end; i = rubric->nodes[i].end) {
 		const struct rubric_node *child = &rubric->nodes[i];
 		struct exact ratio = best_ratio(arena, rubric, child);
 		sum = exact_add(arena, sum, exact_multiply(arena, child->weight, ratio));
-		weights = exact_add(arena, weights, child->weight);
 		if (exact_compare(ratio, least) < 0)
 			least = ratio;
 		if (exact_compare(ratio, most) > 0)
@@ -46,9 +45,9 @@ best_ratio(struct arena *arena, const struct rubric *rubric, const struct rubric
 	case COMBINE_COUNT:
 		break;
 	}
-	if (exact_is_zero(weights))
+	if (exact_is_zero(node->weights))
 		return EXACT_ZERO;
-	return exact_divide(arena, sum, node->has_total ? node->total : weights);
+	return exact_divide(arena, sum, node->has_total ? node->total : node->weights);
 }
 
 static bool

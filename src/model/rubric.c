@@ -246,6 +246,7 @@ body_read(const struct loader *loader, const struct node *const values[])
 	              : values[TOP_ID]  ? values[TOP_ID]->at
 	                                : values[TOP_ITEMS]->at,
 		.weight = EXACT_ONE,
+		.weights = EXACT_ZERO,
 	};
 	group_read(loader, values[TOP_COMBINE], values[TOP_TOTAL], values[TOP_TOTAL_NOTE], &root);
 	tree_read(loader, &root, values[TOP_ITEMS]);

@@ -168,6 +168,7 @@ struct rubric_node {
 	struct basis basis;
 
 	enum combine combine; // groups
+	struct exact weights; // of all children together
 	bool has_total;
 	struct exact total;
 	struct str total_note;

@@ -69,7 +69,8 @@ tree_add(struct tree *tree)
 {
 	tree->nodes = arena_grow(tree->loader->arena, tree->nodes, tree->count, &tree->capacity,
 	                         sizeof(*tree->nodes));
-	tree->nodes[tree->count] = (struct rubric_node){.index = tree->count, .weight = EXACT_ONE};
+	tree->nodes[tree->count] = (struct rubric_node){
+		.index = tree->count, .weight = EXACT_ONE, .weights = EXACT_ZERO};
 	return tree->count++;
 }
 
@@ -217,11 +218,9 @@ total_check(const struct tree *tree, size_t index, struct place at)
 	// Under min, max and all, weights play no part.
 	if (!group->has_total || group->combine != COMBINE_MEAN)
 		return;
-	struct exact sum = EXACT_ZERO;
-	for (size_t i = index + 1; i < group->end; i = tree->nodes[i].end)
-		sum = exact_add(loader->arena, sum, tree->nodes[i].weight);
-	int order = exact_compare(sum, group->total);
-	struct decimal shown = exact_round(sum, 4), wanted = exact_round(group->total, 4);
+	int order = exact_compare(group->weights, group->total);
+	struct decimal shown = exact_round(group->weights, 4),
+		       wanted = exact_round(group->total, 4);
 	if (shown.units == wanted.units)
 		shown.units += order; // 1.00003 against 1: say 1.0001, not 1
 	struct diag_arg name = DIAG_TEXT(group->id), total = DIAG_NUMBER(wanted),
@@ -306,9 +305,13 @@ nodes_read(struct tree *tree, size_t parent, const struct node *list)
 		else
 			node_read(tree, parent, list->items[i]);
 	}
-	tree->nodes[parent].end = tree->count;
-	for (size_t i = parent + 1; i < tree->count; i++)
-		tree->nodes[parent].wants_evidence |= tree->nodes[i].wants_evidence;
+	struct rubric_node *group = &tree->nodes[parent];
+	group->end = tree->count;
+	for (size_t i = parent + 1; i < tree->count; i = tree->nodes[i].end) {
+		group->weights =
+			exact_add(tree->loader->arena, group->weights, tree->nodes[i].weight);
+		group->wants_evidence |= tree->nodes[i].wants_evidence;
+	}
 }
 
 static int
