@@ -24,6 +24,7 @@ saving_begin(struct session *session, struct saving *saving, struct report_job *
 	};
 	saving->save = save_begin(session->arena, saving->store, &facts);
 	saving->audience = save_audience(saving->save);
+	intake_want_digests(job->intake);
 	job->audience = &saving->audience;
 	job->result = &saving->result;
 	saving->lookup =

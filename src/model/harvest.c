@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 // Reads one file of an intake, without regard to the others.
 #include "base/arena.h"
+#include "base/digest.h"
 #include "diag/diag.h"
 #include "model/form.h"
 #include "model/intake_parts.h"
@@ -36,7 +37,10 @@ see(struct loading *loading, size_t index, const struct source *source, bool is_
 	struct harvest *harvest = loading->harvest;
 	loading->seen = arena_grow(loading->arena, loading->seen, harvest->seen_count,
 	                           &loading->seen_capacity, sizeof(*loading->seen));
-	loading->seen[harvest->seen_count++] = seen_for(loading->arena, index, source, is_used);
+	struct seen *seen = &loading->seen[harvest->seen_count++];
+	*seen = seen_for(index, source, is_used);
+	if (loading->intake->wants_digests)
+		seen->input.digest = digest_for(loading->arena, source->text);
 	harvest->seen = loading->seen;
 }
 

@@ -18,7 +18,7 @@ struct index;
 
 struct input {
 	struct str name;   // as the user gave it, or found in a folder that the user gave
-	struct str digest; // SHA-256; empty where it was not read
+	struct str digest; // SHA-256; empty where it was not read, or nobody wants to know
 	size_t size;       // in bytes
 	bool is_used;      // false: passed over
 };
@@ -45,8 +45,8 @@ struct seen {
 
 #define SEEN_BESIDE SIZE_MAX
 
-// In the arena, but for the name, which is the source's.
-struct seen seen_for(struct arena *arena, size_t index, const struct source *source, bool is_used);
+// What there is to say of the source, whose name it shares. The digest is left to those who want it.
+struct seen seen_for(size_t index, const struct source *source, bool is_used);
 
 // Enters it; a file that is none of them is added.
 void inputs_note(struct inputs *inputs, const struct seen *seen);

@@ -111,6 +111,12 @@ intake_set_head(struct intake *intake, const struct intake_head *head)
 	intake->head = *head;
 }
 
+void
+intake_want_digests(struct intake *intake)
+{
+	intake->wants_digests = true;
+}
+
 size_t
 intake_file_count(const struct intake *intake)
 {

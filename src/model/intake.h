@@ -41,6 +41,10 @@ struct intake *intake_create(struct arena *arena, struct diags *diags, const str
 // Says for which institution and period the CSV files are that have no patuh.yaml beside them.
 void intake_set_head(struct intake *intake, const struct intake_head *head);
 
+// Asks for the fingerprint of every file that is read from now on: as many bytes again to be looked at, for
+// those who keep or show them.
+void intake_want_digests(struct intake *intake);
+
 // The id of the rubric that a CSV file is for, by the patuh.yaml beside it; empty where there is
 // none. Reports nothing.
 struct str intake_table_rubric(struct arena *arena, const char *path);

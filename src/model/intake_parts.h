@@ -40,7 +40,8 @@ struct intake {
 	struct diags *diags;
 	const struct rubric *rubric;
 	struct file_list files;
-	struct inputs inputs;          // the same, and each patuh.yaml that is none of them
+	struct inputs inputs; // the same, and each patuh.yaml that is none of them
+	bool wants_digests;
 	struct file_head *heads;       // of each file, once it was looked at
 	struct neighbours *neighbours; // of each file
 	size_t *origin_of;             // for each file

@@ -16,12 +16,12 @@
 #include "report/writers.h"
 
 const struct report_writer report_writers[] = {
-	{"text", ".txt", false, text_begin, text_unit, text_end},
-	{"json", ".json", false, result_begin, result_unit, result_end},
-	{"csv", ".csv", false, csv_begin, csv_unit, csv_end},
-	{"xlsx", ".xlsx", true, xlsx_begin, xlsx_unit, xlsx_end},
-	{"rapor", ".rapor.html", false, rapor_begin, rapor_unit, rapor_end},
-	{"html", ".html", false, dasbor_begin, dasbor_unit, dasbor_end},
+	{"text", ".txt", false, false, text_begin, text_unit, text_end},
+	{"json", ".json", false, false, result_begin, result_unit, result_end},
+	{"csv", ".csv", false, false, csv_begin, csv_unit, csv_end},
+	{"xlsx", ".xlsx", true, true, xlsx_begin, xlsx_unit, xlsx_end},
+	{"rapor", ".rapor.html", false, false, rapor_begin, rapor_unit, rapor_end},
+	{"html", ".html", false, false, dasbor_begin, dasbor_unit, dasbor_end},
 };
 const size_t report_writer_count = COUNT_OF(report_writers);
 
@@ -287,6 +287,10 @@ report_run(struct arena *arena, struct diags *diags, const struct report_job *jo
 {
 	static const struct lane_work work = {file_prepare, file_take};
 	struct report_run *run = report_begin(arena, diags, job);
+	for (size_t i = 0; i < job->output_count; i++) {
+		if (job->outputs[i].writer->shows_inputs)
+			intake_want_digests(job->intake);
+	}
 	size_t berth_count = lanes_berths(job->lanes), file_count = intake_file_count(job->intake);
 	struct passage passage = {.run = run,
 	                          .berths = arena_array(arena, berth_count, struct berth)};

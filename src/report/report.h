@@ -61,6 +61,7 @@ struct report_writer {
 	const char *name;   // as in --format
 	const char *ending; // of file names, with the dot
 	bool is_binary;
+	bool shows_inputs; // the files that were read, with their fingerprints
 	// Each may report to report->diags; a failure forbids all results.
 	void *(*begin)(const struct report *report);
 	// True: the writer still needs the result, which then lives until `end` has returned.

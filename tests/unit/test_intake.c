@@ -324,6 +324,7 @@ START_TEST(knows_what_was_read_and_what_was_passed_over)
 	while (count < PATHS_MOST && inputs[_i].paths[count])
 		count++;
 	struct intake *intake = intake_create(arena, diags, rubric, count, inputs[_i].paths);
+	intake_want_digests(intake);
 	struct arena *document = arena_create();
 	for (size_t i = 0; i < intake_file_count(intake); i++) {
 		arena_reset(document);
@@ -343,12 +344,26 @@ START_TEST(knows_what_was_read_and_what_was_passed_over)
 }
 END_TEST
 
+START_TEST(makes_no_fingerprint_that_nobody_wants)
+{
+	static const char *const paths[] = {"e/a.yaml"};
+	file_write(paths[0], HEAD PLACE UNIT("u"));
+	struct intake *intake = intake_create(
+		arena, diags, rubric_sound(UNIT_RUBRIC("", ITEM("a"))), COUNT_OF(paths), paths);
+	ck_assert_ptr_nonnull(intake_read(intake, arena, 0));
+	size_t count;
+	const struct input *found = intake_inputs(intake, &count);
+	ck_assert(found[0].is_used && str_is_empty(found[0].digest));
+}
+END_TEST
+
 static void
 add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	ADD_ROWS(tests, takes_in_the_evidence_of_one_audit, intakes);
 	ADD_ROWS(tests, knows_what_was_read_and_what_was_passed_over, inputs);
+	tcase_add_test(tests, makes_no_fingerprint_that_nobody_wants);
 	ADD_ROWS(tests, knows_the_latest_day_of_assessment, assessed);
 	tcase_add_loop_test(tests, knows_the_day_wherever_it_stands, 1980, 2060);
 	tcase_add_loop_test(tests, knows_the_day_wherever_it_stands, 5000, 5001);
