@@ -94,37 +94,36 @@ score_node(const struct scorer *scorer, const struct rubric_node *node)
 	result->state = group_state(scorer, node);
 }
 
-static struct exact
-child_share(const struct scorer *scorer, const struct rubric_node *child)
+static const struct node_figure *
+counted_figure(const struct scorer *scorer, size_t node)
 {
-	const struct rubric_node *group = &scorer->rubric->nodes[child->parent];
-	const struct node_result *above = &scorer->nodes[child->parent];
-	const struct node_figure *figure = &above->figures[scorer->options->counted];
-	if (!figure->counts)
-		return EXACT_ZERO; // all weights of the group are zero
-	if (group->combine != COMBINE_MEAN)
-		return above->share;
-	return exact_divide(scorer->arena,
-	                    exact_multiply(scorer->arena, above->share, child->weight),
-	                    figure->divisor);
+	return &scorer->nodes[node].figures[scorer->options->counted];
 }
 
-// Points from the root down.
+// Hands a share to a node, and from it to all below.
 static void
-share_points(const struct scorer *scorer)
+share_points(const struct scorer *scorer, const struct rubric_node *node, struct exact share)
 {
 	struct arena *arena = scorer->arena;
-	for (size_t i = 0; i < scorer->rubric->node_count; i++) {
-		struct node_result *result = &scorer->nodes[i];
-		const struct node_figure *figure = &result->figures[scorer->options->counted];
-		result->has_points = figure->counts && result->state != NODE_STATE_COVERED;
-		if (!result->has_points)
-			continue;
-		result->share = i == 0 ? exact_from_decimal(scorer->rubric->top)
-		                       : child_share(scorer, &scorer->rubric->nodes[i]);
-		result->points = exact_multiply(arena, result->share, figure->ratio);
-		result->lost = exact_subtract(arena, result->share, result->points);
+	struct node_result *result = &scorer->nodes[node->index];
+	const struct node_figure *figure = counted_figure(scorer, node->index);
+	const struct rubric_node *nodes = scorer->rubric->nodes;
+	result->has_points = figure->counts && result->state != NODE_STATE_COVERED;
+	if (result->has_points) {
+		result->share = share;
+		result->points = exact_multiply(arena, share, figure->ratio);
+		result->lost = exact_subtract(arena, share, result->points);
 	}
+	if (result->is_leaf)
+		return;
+	// Where all weights are zero, there is nothing to be had.
+	bool is_mean = node->combine == COMBINE_MEAN;
+	struct exact part = !figure->counts ? EXACT_ZERO
+	                    : is_mean       ? exact_divide(arena, share, figure->divisor)
+	                                    : share;
+	for (size_t i = node->index + 1; i < node->end; i = nodes[i].end)
+		share_points(scorer, &nodes[i],
+		             is_mean ? exact_multiply(arena, part, nodes[i].weight) : part);
 }
 
 static void
@@ -136,7 +135,7 @@ score_object(struct scorer *scorer, struct object_result *object)
 	object->nodes = scorer->nodes;
 	scorer->column = object->product ? object->product->index : scorer->unit->product_count;
 	score_node(scorer, &rubric->nodes[0]);
-	share_points(scorer);
+	share_points(scorer, &rubric->nodes[0], exact_from_decimal(rubric->top));
 	judge_object(scorer->arena, rubric, scorer->options->counted, object);
 }
 

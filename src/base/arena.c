@@ -142,9 +142,10 @@ void *
 arena_allocate(struct arena *arena, size_t count, size_t size)
 {
 	const size_t step = alignof(max_align_t);
-	if (size && count > (SIZE_MAX / 2 - step) / size)
+	size_t bytes;
+	if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2 - step)
 		return memory_resize(NULL, SIZE_MAX, 2); // reports "no memory", does not return
-	size_t bytes = (count * size + step - 1) / step * step;
+	bytes = (bytes + step - 1) / step * step;
 	if (bytes == 0)
 		bytes = step;
 	struct block *block = arena->head;

@@ -54,7 +54,10 @@ str_join_words(struct arena *arena, size_t count, const char *const words[])
 bool
 str_equal(struct str a, struct str b)
 {
-	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+	if (a.len != b.len)
+		return false;
+	// Most that differ do so from the start.
+	return a.len == 0 || (a.data[0] == b.data[0] && memcmp(a.data, b.data, a.len) == 0);
 }
 
 bool

@@ -135,8 +135,11 @@ field_report_long(struct diags *diags, const char *key, const struct node *list,
 static size_t
 field_find(size_t count, const struct field fields[], size_t next, struct str key)
 {
-	for (size_t step = 0; step < count; step++) {
-		size_t i = (next + step) % count;
+	for (size_t i = next; i < count; i++) {
+		if (str_is(key, fields[i].key))
+			return i;
+	}
+	for (size_t i = 0; i < next; i++) {
 		if (str_is(key, fields[i].key))
 			return i;
 	}
@@ -159,7 +162,7 @@ fields_bind(struct diags *diags, const struct node *map, const char *name, size_
 	for (size_t p = 0; p < map->count; p++) {
 		const struct node_pair *pair = &map->pairs[p];
 		size_t i = field_find(count, fields, next, pair->key);
-		next = i + 1;
+		next = i < count ? i + 1 : 0;
 		if (i == count) {
 			report_unknown_key(diags, map, p, count, fields);
 			continue;
