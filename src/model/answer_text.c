@@ -19,9 +19,9 @@ plain_number(struct arena *arena, struct str text)
 	return (struct str){changed, copy.len};
 }
 
-const struct node *
-answer_node_make(struct arena *arena, const struct rubric_node *item, struct str text,
-                 struct place at)
+void
+answer_node_fill(struct arena *arena, const struct rubric_node *item, struct str text,
+                 struct place at, struct node *node)
 {
 	struct decimal number;
 	// A level may be named "1,5"; only what names none is a number with a comma.
@@ -29,8 +29,10 @@ answer_node_make(struct arena *arena, const struct rubric_node *item, struct str
 	                scale_find(item->scale, text);
 	struct str plain = is_level ? text : plain_number(arena, text);
 	bool is_count = item && item->is_item && item->scale->option_count > 0;
-	if (!is_count || decimal_parse(plain, &number) == DECIMAL_OK)
-		return node_make_text(arena, plain, at);
+	if (!is_count || decimal_parse(plain, &number) == DECIMAL_OK) {
+		*node = (struct node){.kind = NODE_TEXT, .at = at, .text = plain};
+		return;
+	}
 	struct node_items list = {NULL, 0, 0};
 	size_t start = 0;
 	for (size_t i = 0; i <= text.len; i++) {
@@ -47,5 +49,14 @@ answer_node_make(struct arena *arena, const struct rubric_node *item, struct str
 			node_items_add(arena, &list, node_make_text(arena, part, at));
 		start = i + 1;
 	}
-	return node_make_list(arena, &list, at);
+	*node = *node_make_list(arena, &list, at);
+}
+
+const struct node *
+answer_node_make(struct arena *arena, const struct rubric_node *item, struct str text,
+                 struct place at)
+{
+	struct node *node = arena_new(arena, struct node);
+	answer_node_fill(arena, item, text, at, node);
+	return node;
 }

@@ -14,4 +14,8 @@
 const struct node *answer_node_make(struct arena *arena, const struct rubric_node *item,
                                     struct str text, struct place at);
 
+// The same into a node of the caller's; in the arena is only what it points to.
+void answer_node_fill(struct arena *arena, const struct rubric_node *item, struct str text,
+                      struct place at, struct node *node);
+
 #endif

@@ -17,19 +17,6 @@ const char *const status_names[STATUS_COUNT] = {
 	[STATUS_SECONDARY] = "secondary",
 };
 
-enum entry_field {
-	ENTRY_ITEM,
-	ENTRY_PRODUCT,
-	ENTRY_RESPONDENT,
-	ENTRY_ANSWER,
-	ENTRY_NA,
-	ENTRY_EVIDENCE,
-	ENTRY_STATUS,
-	ENTRY_VERIFIED,
-	ENTRY_NOTE,
-	ENTRY_FIELD_COUNT
-};
-
 static const struct field entry_fields[ENTRY_FIELD_COUNT] = {
 	[ENTRY_ITEM] = {"item", FIELD_TEXT, true},
 	[ENTRY_PRODUCT] = {"product", FIELD_TEXT, false},
@@ -42,13 +29,31 @@ static const struct field entry_fields[ENTRY_FIELD_COUNT] = {
 	[ENTRY_NOTE] = {"note", FIELD_TEXT, false},
 };
 
+static const struct field attachment_fields[ATTACHMENT_FIELD_COUNT] = {
+	[ATTACHMENT_ID] = {"id", FIELD_TEXT, false},
+	[ATTACHMENT_FILE] = {"file", FIELD_TEXT, false},
+	[ATTACHMENT_URL] = {"url", FIELD_TEXT, false},
+	[ATTACHMENT_DATE] = {"date", FIELD_TEXT, false},
+	[ATTACHMENT_EXPIRES] = {"expires", FIELD_TEXT, false},
+	[ATTACHMENT_NOTE] = {"note", FIELD_TEXT, false},
+};
+
+const struct rubric_node *
+entry_item(const struct builder *builder, struct str id)
+{
+	const struct rubric *rubric = builder->rubric;
+	size_t last = builder->trail->node, end = rubric->node_count;
+	for (size_t i = last; i < end && i <= last + 1; i++) {
+		if (str_equal(rubric->nodes[i].id, id))
+			return &rubric->nodes[i];
+	}
+	return rubric_find(rubric, id);
+}
+
 static bool
 node_read(const struct builder *builder, const struct node *item, struct entry *entry)
 {
-	const struct rubric *rubric = builder->rubric;
-	size_t next = builder->trail->node + 1;
-	bool is_next = next < rubric->node_count && str_equal(rubric->nodes[next].id, item->text);
-	entry->node = is_next ? &rubric->nodes[next] : rubric_find(rubric, item->text);
+	entry->node = entry_item(builder, item->text);
 	if (entry->node) {
 		builder->trail->node = entry->node->index;
 		return true;
@@ -276,11 +281,10 @@ not_applicable_read(const struct builder *builder, const struct node *reason, st
 
 // What the entry says of its item. A key that is there but unreadable was reported already.
 static bool
-content_read(const struct builder *builder, const struct node *map,
-             const struct node *const values[], struct entry *entry)
+content_read(const struct builder *builder, const struct entry_parts *parts, struct entry *entry)
 {
 	struct diag_arg item = DIAG_TEXT(entry->node->id);
-	const struct node *answer = values[ENTRY_ANSWER], *na = values[ENTRY_NA];
+	const struct node *answer = parts->values[ENTRY_ANSWER], *na = parts->values[ENTRY_NA];
 	if (answer && na) {
 		diag_add(builder->diags, na->at, DIAG_ANSWER_AND_NA, item);
 		return false;
@@ -291,7 +295,7 @@ content_read(const struct builder *builder, const struct node *map,
 		return not_applicable_read(builder, na, entry);
 	if (entry->status == STATUS_MISSING || entry->status == STATUS_REJECTED)
 		return true;
-	if (!node_find(map, STR("answer")) && !node_find(map, STR("na")))
+	if (!parts->has_content)
 		diag_add(builder->diags, entry->at, DIAG_ANSWER_MISSING, item);
 	return false;
 }
@@ -324,29 +328,22 @@ wanted_find(const struct builder *builder, const struct rubric_node *node, const
 }
 
 static void
-attachment_read(const struct builder *builder, const struct node *map,
+attachment_make(const struct builder *builder, const struct attachment_parts *parts,
                 const struct rubric_node *node, struct attachment *attachment)
 {
-	static const struct field fields[] = {
-		{"id", FIELD_TEXT, false},      {"file", FIELD_TEXT, false},
-		{"url", FIELD_TEXT, false},     {"date", FIELD_TEXT, false},
-		{"expires", FIELD_TEXT, false}, {"note", FIELD_TEXT, false},
-	};
-	const struct node *values[COUNT_OF(fields)];
-	attachment->at = map->at;
-	if (!fields_bind(builder->diags, map, "evidence", COUNT_OF(fields), fields, values))
-		return;
-	if (values[0])
-		attachment->wanted = wanted_find(builder, node, values[0]);
-	attachment->file = field_text(values[1]);
-	attachment->url = field_text(values[2]);
+	const struct node *const *values = parts->values;
+	attachment->at = parts->at;
+	if (values[ATTACHMENT_ID])
+		attachment->wanted = wanted_find(builder, node, values[ATTACHMENT_ID]);
+	attachment->file = field_text(values[ATTACHMENT_FILE]);
+	attachment->url = field_text(values[ATTACHMENT_URL]);
 	if (str_is_empty(attachment->file) == str_is_empty(attachment->url))
-		diag_add(builder->diags, map->at, DIAG_ATTACHMENT_SHAPE, DIAG_TEXT(node->id));
-	attachment->note = field_text(values[5]);
-	bool has_date = field_date(builder->diags, values[3], &attachment->date);
-	bool has_end = field_date(builder->diags, values[4], &attachment->expires);
+		diag_add(builder->diags, parts->at, DIAG_ATTACHMENT_SHAPE, DIAG_TEXT(node->id));
+	attachment->note = field_text(values[ATTACHMENT_NOTE]);
+	bool has_date = field_date(builder->diags, values[ATTACHMENT_DATE], &attachment->date);
+	bool has_end = field_date(builder->diags, values[ATTACHMENT_EXPIRES], &attachment->expires);
 	if (has_date && has_end && date_compare(attachment->expires, attachment->date) < 0)
-		diag_add(builder->diags, values[4]->at, DIAG_DATES_REVERSED,
+		diag_add(builder->diags, values[ATTACHMENT_EXPIRES]->at, DIAG_DATES_REVERSED,
 		         DIAG_DATE(attachment->date), DIAG_DATE(attachment->expires));
 }
 
@@ -355,22 +352,34 @@ attachments_read(const struct builder *builder, const struct node *list, struct 
 {
 	struct attachment *attachments =
 		arena_array(builder->arena, list->count, struct attachment);
-	for (size_t i = 0; i < list->count; i++)
-		attachment_read(builder, list->items[i], entry->node, &attachments[i]);
+	for (size_t i = 0; i < list->count; i++) {
+		struct attachment_parts parts = {.at = list->items[i]->at};
+		if (fields_bind(builder->diags, list->items[i], "evidence", ATTACHMENT_FIELD_COUNT,
+		                attachment_fields, parts.values))
+			attachment_make(builder, &parts, entry->node, &attachments[i]);
+		else
+			attachments[i].at = parts.at;
+	}
 	entry->attachments = attachments;
 	entry->attachment_count = list->count;
 }
 
+static void
+attachment_take(const struct builder *builder, const struct attachment_parts *parts,
+                struct entry *entry)
+{
+	struct attachment *attachment = arena_new(builder->arena, struct attachment);
+	attachment_make(builder, parts, entry->node, attachment);
+	entry->attachments = attachment;
+	entry->attachment_count = 1;
+}
+
 bool
-entry_read(const struct builder *builder, const struct unit *unit, const struct node *map,
+entry_make(const struct builder *builder, const struct unit *unit, const struct entry_parts *parts,
            struct entry *entry)
 {
-	const struct node *values[ENTRY_FIELD_COUNT];
-	*entry = (struct entry){.at = map->at};
-	if (!fields_bind(builder->diags, map, "entries", ENTRY_FIELD_COUNT, entry_fields, values) ||
-	    !values[ENTRY_ITEM])
-		return false;
-	entry->at = values[ENTRY_ITEM]->at;
+	const struct node *const *values = parts->values;
+	*entry = (struct entry){.at = values[ENTRY_ITEM]->at};
 	size_t status = STATUS_SUBMITTED;
 	bool is_sound = !values[ENTRY_STATUS] ||
 	                field_choice(builder->diags, "status", values[ENTRY_STATUS], STATUS_COUNT,
@@ -383,8 +392,24 @@ entry_read(const struct builder *builder, const struct unit *unit, const struct 
 		return false;
 	if (values[ENTRY_EVIDENCE])
 		attachments_read(builder, values[ENTRY_EVIDENCE], entry);
+	else if (parts->attachment)
+		attachment_take(builder, parts->attachment, entry);
 	is_sound &= product_read(builder, unit, values, entry);
 	is_sound &= respondent_read(builder, values[ENTRY_RESPONDENT], entry);
-	is_sound &= content_read(builder, map, values, entry);
+	is_sound &= content_read(builder, parts, entry);
 	return is_sound;
+}
+
+bool
+entry_read(const struct builder *builder, const struct unit *unit, const struct node *map,
+           struct entry *entry)
+{
+	struct entry_parts parts = {.attachment = NULL};
+	if (!fields_bind(builder->diags, map, "entries", ENTRY_FIELD_COUNT, entry_fields,
+	                 parts.values) ||
+	    !parts.values[ENTRY_ITEM])
+		return false;
+	parts.has_content = parts.values[ENTRY_ANSWER] || parts.values[ENTRY_NA] ||
+	                    node_find(map, STR("answer")) || node_find(map, STR("na"));
+	return entry_make(builder, unit, &parts, entry);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 the patuh authors
 //
-// One entry of the evidence from its map. Private to model/: others include evidence.h.
+// One entry of the evidence, from its map in a document or from the row of a table. Private to model/: others
+// include evidence.h.
 #ifndef PATUH_MODEL_ENTRY_H
 #define PATUH_MODEL_ENTRY_H
 
@@ -16,16 +17,76 @@ struct trail {
 	size_t node, product;
 };
 
+struct entry_feed;
+
 struct builder {
 	struct arena *arena;
 	struct diags *diags;
 	const struct rubric *rubric;
+	const struct entry_feed *feed; // NULL: the document lists its entries
 	struct trail *trail;
 };
 
+enum entry_field {
+	ENTRY_ITEM,
+	ENTRY_PRODUCT,
+	ENTRY_RESPONDENT,
+	ENTRY_ANSWER,
+	ENTRY_NA,
+	ENTRY_EVIDENCE,
+	ENTRY_STATUS,
+	ENTRY_VERIFIED,
+	ENTRY_NOTE,
+	ENTRY_FIELD_COUNT
+};
+
+enum attachment_field {
+	ATTACHMENT_ID,
+	ATTACHMENT_FILE,
+	ATTACHMENT_URL,
+	ATTACHMENT_DATE,
+	ATTACHMENT_EXPIRES,
+	ATTACHMENT_NOTE,
+	ATTACHMENT_FIELD_COUNT
+};
+
+// What an attachment and an entry are made of, each of the kind that its key takes; NULL where nothing is said,
+// or where it cannot be used, which is reported.
+struct attachment_parts {
+	struct place at;
+	const struct node *values[ATTACHMENT_FIELD_COUNT];
+};
+
+struct entry_parts {
+	const struct node *values[ENTRY_FIELD_COUNT];
+	const struct attachment_parts *attachment; // where there is no list of them; NULL: none
+	bool has_content; // an answer, or that none applies, is there, though perhaps not to be used
+};
+
+// The node of the rubric that an entry names; NULL where there is none. Reports nothing.
+const struct rubric_node *entry_item(const struct builder *builder, struct str id);
+
 // Reads an entry of the unit, whose products are known. False, with findings, where it cannot
-// stand.
+// stand. Of the parts it keeps the texts and the places.
+bool entry_make(const struct builder *builder, const struct unit *unit,
+                const struct entry_parts *parts, struct entry *entry);
+
+// The same from the map of a document.
 bool entry_read(const struct builder *builder, const struct unit *unit, const struct node *map,
                 struct entry *entry);
+
+// Entries that stand outside the document, as rows do: made one by one, when the unit is read. Units are
+// counted as they stand in the document's list.
+struct entry_feed {
+	size_t (*count)(const void *context, size_t unit);
+	bool (*read)(const void *context, const struct builder *builder, const struct unit *unit,
+	             size_t number, size_t index, struct entry *entry);
+	const void *context;
+};
+
+// evidence_build for a document whose entries are fed, not listed.
+const struct evidence *evidence_build_fed(struct arena *arena, struct diags *diags,
+                                          const struct rubric *rubric, const struct node *root,
+                                          const struct entry_feed *feed);
 
 #endif

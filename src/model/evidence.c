@@ -174,13 +174,20 @@ unit_set_entries(struct arena *arena, const struct rubric *rubric, struct unit *
 	(void)grid_fill(unit, entries, NULL);
 }
 
+// The entries of unit `number`, which the document lists or somebody feeds.
 static void
-entries_read(const struct builder *builder, const struct node *list, struct unit *unit)
+entries_read(const struct builder *builder, const struct node *list, size_t number,
+             struct unit *unit)
 {
-	struct entry *entries = arena_array(builder->arena, list->count, struct entry);
-	for (size_t i = 0; i < list->count; i++)
+	const struct entry_feed *feed = builder->feed;
+	size_t count = feed ? feed->count(feed->context, number) : list->count;
+	struct entry *entries = arena_array(builder->arena, count, struct entry);
+	for (size_t i = 0; i < count; i++) {
+		struct entry *entry = &entries[unit->entry_count];
 		unit->entry_count +=
-			entry_read(builder, unit, list->items[i], &entries[unit->entry_count]);
+			feed ? feed->read(feed->context, builder, unit, number, i, entry)
+			     : entry_read(builder, unit, list->items[i], entry);
+	}
 	unit->entries = entries;
 	if (!grid_fill(unit, entries, NULL))
 		return; // no two answer one question
@@ -191,6 +198,7 @@ entries_read(const struct builder *builder, const struct node *list, struct unit
 
 // The part of a unit that describes it: `unit: {…}`, or an element of `units`.
 struct unit_nodes {
+	size_t number; // in the document
 	const struct node *id, *name, *groups, *weight, *products, *entries;
 };
 
@@ -226,7 +234,7 @@ unit_read(const struct builder *builder, const struct unit_nodes *nodes, struct 
 		return false;
 	grid_create(builder->arena, builder->rubric, unit);
 	if (nodes->entries)
-		entries_read(builder, nodes->entries, unit);
+		entries_read(builder, nodes->entries, nodes->number, unit);
 	return true;
 }
 
@@ -245,7 +253,8 @@ single_unit_read(const struct builder *builder, const struct node *map, const st
 	struct unit *unit = arena_new(builder->arena, struct unit);
 	if (!fields_bind(builder->diags, map, "unit", COUNT_OF(fields), fields, values))
 		return;
-	struct unit_nodes nodes = {values[0], values[1], values[2], values[3], products, entries};
+	struct unit_nodes nodes = {0,         values[0], values[1], values[2],
+	                           values[3], products,  entries};
 	evidence->unit_count = unit_read(builder, &nodes, map->at, &cells, unit);
 	evidence->units = unit;
 }
@@ -275,7 +284,7 @@ units_read(const struct builder *builder, const struct node *list, struct eviden
 		if (!fields_bind(builder->diags, list->items[i], "units", COUNT_OF(fields), fields,
 		                 values))
 			continue;
-		struct unit_nodes nodes = {values[0], values[1], values[2],
+		struct unit_nodes nodes = {i,         values[0], values[1], values[2],
 		                           values[3], values[4], values[5]};
 		evidence->unit_count += unit_read(builder, &nodes, list->items[i]->at, &cells,
 		                                  &units[evidence->unit_count]);
@@ -339,8 +348,15 @@ const struct evidence *
 evidence_build(struct arena *arena, struct diags *diags, const struct rubric *rubric,
                const struct node *root)
 {
+	return evidence_build_fed(arena, diags, rubric, root, NULL);
+}
+
+const struct evidence *
+evidence_build_fed(struct arena *arena, struct diags *diags, const struct rubric *rubric,
+                   const struct node *root, const struct entry_feed *feed)
+{
 	struct trail trail = {0, 0};
-	const struct builder builder = {arena, diags, rubric, &trail};
+	const struct builder builder = {arena, diags, rubric, feed, &trail};
 	const struct node *values[HEAD_COUNT];
 	if (!field_document_kind(diags, root, "evidence/1") ||
 	    !fields_bind(diags, root, "patuh", HEAD_COUNT, head_fields, values))

@@ -68,9 +68,9 @@ tables_load(struct loading *loading, size_t *count)
 	return tables;
 }
 
-// The document of the CSV files of a folder, built from their rows and the folder's head.
-static const struct node *
-tables_document(struct loading *loading)
+// The evidence of the CSV files of a folder, built from their rows and the folder's head.
+static const struct evidence *
+tables_evidence(struct loading *loading)
 {
 	const struct intake *intake = loading->intake;
 	const struct source *source = loading->source;
@@ -93,7 +93,7 @@ tables_document(struct loading *loading)
 		         DIAG_TEXT(source->name));
 	if (count == 0 || !is_known)
 		return NULL;
-	return table_document(loading->arena, diags, intake->rubric, count, tables, &head);
+	return table_evidence(loading->arena, diags, intake->rubric, count, tables, &head);
 }
 
 // What is to become of the file.
@@ -126,36 +126,50 @@ report_other(const struct loading *loading, const struct node *root)
 	         DIAG_TEXT(loading->head[HEAD_RUBRIC]), DIAG_TEXT(loading->intake->rubric->id));
 }
 
-// The document of a file that is to be read; NULL where it cannot be, or is for another rubric.
+// The evidence of a table that is to be read; NULL as below, and where another one of its folder has it.
+static const struct evidence *
+table_load(struct loading *loading, bool is_other)
+{
+	size_t index = loading->harvest->index;
+	if (loading->intake->neighbours[index].first != index)
+		return NULL; // read together with the first of its folder
+	if (!is_other)
+		return tables_evidence(loading);
+	report_other(loading, NULL);
+	return NULL;
+}
+
+// The document of a form or in YAML; NULL as below.
 static const struct node *
-document_load(struct loading *loading)
+document_load(struct loading *loading, bool is_other)
 {
 	const struct intake *intake = loading->intake;
 	const struct source *source = loading->source;
 	struct arena *arena = loading->arena;
-	size_t index = loading->harvest->index;
-	struct str rubric = loading->head[HEAD_RUBRIC];
-	bool is_other = str_equal(loading->head[HEAD_PATUH], STR("evidence/1")) &&
-	                !str_is_empty(rubric) && !str_equal(rubric, intake->rubric->id);
+	see(loading, loading->harvest->index, source, !is_other);
 	if (form_is_workbook(source->name.data)) {
-		see(loading, index, source, !is_other);
 		const struct form *form = form_load(arena, loading->diags, intake->rubric, source);
 		return form ? form_document(arena, form) : NULL;
 	}
-	if (head_is_table(source->name.data)) {
-		if (intake->neighbours[index].first != index)
-			return NULL; // read together with the first of its folder
-		if (!is_other)
-			return tables_document(loading);
-		report_other(loading, NULL);
-		return NULL;
-	}
-	see(loading, index, source, !is_other);
 	const struct node *root = yaml_read(arena, loading->diags, source);
 	if (!root || !is_other)
 		return root;
 	report_other(loading, root);
 	return NULL;
+}
+
+// The evidence of a file that is to be read; NULL where it cannot be, or is for another rubric.
+static const struct evidence *
+evidence_load(struct loading *loading)
+{
+	const struct rubric *wanted = loading->intake->rubric;
+	struct str rubric = loading->head[HEAD_RUBRIC];
+	bool is_other = str_equal(loading->head[HEAD_PATUH], STR("evidence/1")) &&
+	                !str_is_empty(rubric) && !str_equal(rubric, wanted->id);
+	if (head_is_table(loading->source->name.data))
+		return table_load(loading, is_other);
+	const struct node *root = document_load(loading, is_other);
+	return root ? evidence_build(loading->arena, loading->diags, wanted, root) : NULL;
 }
 
 const struct harvest *
@@ -177,8 +191,6 @@ intake_load(const struct intake *intake, struct arena *arena, struct diags *diag
 		see(&loading, index, source, false);
 		return harvest;
 	}
-	const struct node *root = document_load(&loading);
-	if (root)
-		harvest->evidence = evidence_build(arena, diags, intake->rubric, root);
+	harvest->evidence = evidence_load(&loading);
 	return harvest;
 }

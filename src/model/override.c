@@ -155,7 +155,7 @@ overrides_apply(struct overrides *overrides, struct arena *arena, const struct u
 	for (size_t i = 0; i < unit->entry_count; i++)
 		changing.entries[i].next = NULL; // the grid is made anew
 	struct trail trail = {0, 0};
-	const struct builder builder = {arena, overrides->diags, overrides->rubric, &trail};
+	const struct builder builder = {arena, overrides->diags, overrides->rubric, NULL, &trail};
 	for (size_t i = 0; i < overrides->count; i++) {
 		struct override *override = &overrides->list[i];
 		struct entry fresh;

@@ -134,7 +134,8 @@ unit_named(struct table_builder *builder, struct str text, struct place at)
 	const struct node *units = builder->head->units;
 	size_t number;
 	bool is_declared = declared_find(builder->arena, &builder->declared, text, &number);
-	if (builder->columns[COLUMN_UNIT] == builder->table->head.count) {
+	const struct table_form *form = builder->form;
+	if (form->columns[COLUMN_UNIT] == form->table->head.count) {
 		if (!units || units->count != 1)
 			return NULL; // the missing column is reported already
 		is_declared = true;
@@ -163,11 +164,11 @@ unit_named(struct table_builder *builder, struct str text, struct place at)
 static struct table_unit *
 unit_of(struct table_builder *builder, const struct csv_row *row)
 {
-	struct str text = table_cell_text(builder, row, COLUMN_UNIT);
+	struct str text = table_cell_text(builder->form, row, COLUMN_UNIT);
 	if (!str_is_empty(text) && str_equal(text, builder->last_text))
 		return &builder->units[builder->last_unit];
 	struct table_unit *unit =
-		unit_named(builder, text, table_cell_place(builder, row, COLUMN_UNIT));
+		unit_named(builder, text, table_cell_place(builder->form, row, COLUMN_UNIT));
 	if (unit) {
 		builder->last_text = text;
 		builder->last_unit = (size_t)(unit - builder->units);
@@ -197,13 +198,13 @@ product_named(const struct table_builder *builder, struct table_unit *unit, stru
 
 struct str
 table_product_of(const struct table_builder *builder, struct table_unit *unit,
-                 const struct csv_row *row)
+                 const struct table_form *form, const struct csv_row *row)
 {
-	struct str text = table_cell_text(builder, row, COLUMN_PRODUCT);
+	struct str text = table_cell_text(form, row, COLUMN_PRODUCT);
 	if (str_is_empty(text))
 		return text;
 	if (!str_equal(text, unit->last_text)) {
-		struct place at = table_cell_place(builder, row, COLUMN_PRODUCT);
+		struct place at = table_cell_place(form, row, COLUMN_PRODUCT);
 		unit->last_id = product_named(builder, unit, text, at);
 		unit->last_text = text;
 	}
@@ -227,8 +228,9 @@ unit_node(const struct table_builder *builder, const struct table_unit *unit)
 	}
 	node_pairs_add(builder->arena, &map, "products",
 	               node_make_list(builder->arena, &unit->products, unit->at));
+	const struct node_items fed = {NULL, 0, 0};
 	node_pairs_add(builder->arena, &map, "entries",
-	               node_make_list(builder->arena, &unit->entries, unit->at));
+	               node_make_list(builder->arena, &fed, unit->at));
 	return node_make_map(builder->arena, &map, unit->at);
 }
 
@@ -249,7 +251,7 @@ static const struct node *
 document_node(const struct table_builder *builder)
 {
 	const struct table_head *head = builder->head;
-	struct place first = builder->table->head.cells[0].at; // of the last table
+	struct place first = builder->form->table->head.cells[0].at; // of the last table
 	struct place at = head->at.source ? head->at : first;
 	struct node_pairs map = {NULL, 0, 0};
 	struct node_items units = {NULL, 0, 0};
@@ -268,7 +270,8 @@ document_node(const struct table_builder *builder)
 static void
 table_read(struct table_builder *builder, const struct csv_table *table)
 {
-	builder->table = table;
+	builder->form = arena_new(builder->arena, struct table_form);
+	builder->form->table = table;
 	builder->row_count += table->row_count;
 	table_columns_read(builder);
 	for (size_t i = 0; i < table->row_count; i++) {
@@ -278,8 +281,24 @@ table_read(struct table_builder *builder, const struct csv_table *table)
 	}
 }
 
-const struct node *
-table_document(struct arena *arena, struct diags *diags, const struct rubric *rubric, size_t count,
+static size_t
+answers_count(const void *context, size_t number)
+{
+	const struct table_builder *builder = context;
+	return builder->units[number].answer_count;
+}
+
+static bool
+answer_feed(const void *context, const struct builder *evidence, const struct unit *unit,
+            size_t number, size_t index, struct entry *entry)
+{
+	const struct table_builder *builder = context;
+	struct table_unit *from = &builder->units[number];
+	return table_answer_make(builder, from, &from->answers[index], evidence, unit, entry);
+}
+
+const struct evidence *
+table_evidence(struct arena *arena, struct diags *diags, const struct rubric *rubric, size_t count,
                const struct csv_table *const tables[], const struct table_head *head)
 {
 	assert(count > 0);
@@ -296,9 +315,10 @@ table_document(struct arena *arena, struct diags *diags, const struct rubric *ru
 		return NULL;
 	report_silent_units(&builder);
 	if (builder.row_count == 0) {
-		diag_add(diags, builder.table->head.cells[0].at, DIAG_TABLE_EMPTY,
-		         DIAG_TEXT(builder.table->head.cells[0].at.source->name));
+		struct place at = builder.form->table->head.cells[0].at;
+		diag_add(diags, at, DIAG_TABLE_EMPTY, DIAG_TEXT(at.source->name));
 		return NULL;
 	}
-	return document_node(&builder);
+	const struct entry_feed feed = {answers_count, answer_feed, &builder};
+	return evidence_build_fed(arena, diags, rubric, document_node(&builder), &feed);
 }

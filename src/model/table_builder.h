@@ -7,6 +7,7 @@
 #define PATUH_MODEL_TABLE_BUILDER_H
 
 #include "base/index.h"
+#include "model/entry.h"
 #include "model/table.h"
 #include "read/make.h"
 
@@ -33,28 +34,43 @@ struct declared {
 	struct index *ids, *names; // numbers in the list; names in small letters
 };
 
+// What the head of a table says of its columns.
+struct table_form {
+	const struct csv_table *table;
+	bool is_long;
+	size_t columns[COLUMN_COUNT];     // index in the head; the number of columns where absent
+	const struct rubric_node **items; // wide: of each column; NULL: no item
+};
+
+// An answer in the table: a row in the long form, a cell of it in the wide one.
+struct table_answer {
+	const struct table_form *form;
+	const struct csv_row *row;
+	size_t column; // in the wide form
+};
+
 // A unit met in the table.
 struct table_unit {
 	struct str text;             // as the rows name it
 	const struct node *declared; // in patuh.yaml; NULL where it is not there
 	struct declared declared_products;
 	struct place at;
-	struct node_items products, entries;
+	struct node_items products;
+	struct table_answer *answers;
+	size_t answer_count, answer_capacity;
 	struct index *product_texts;   // names already in products, as the rows write them
 	struct str last_text, last_id; // of the product of the row before: most rows go on with it
 };
 
-// The tables of a folder on their way to a document.
+// The tables of a folder on their way to evidence: first all rows are looked at, for units and products,
+// then each answer is made an entry.
 struct table_builder {
 	struct arena *arena;
 	struct diags *diags;
 	const struct rubric *rubric;
-	const struct csv_table *table; // being read
+	struct table_form *form; // being read
 	const struct table_head *head;
-	bool is_long;
-	size_t columns[COLUMN_COUNT];     // index in the head; the number of columns where absent
-	const struct rubric_node **items; // wide: of each column; NULL: no item
-	size_t row_count;                 // of all tables read
+	size_t row_count; // of all tables read
 	struct table_unit *units;
 	size_t unit_count, unit_capacity;
 	struct str last_text;     // how the row before named its unit
@@ -71,17 +87,22 @@ struct table_builder {
 void table_columns_read(struct table_builder *builder);
 
 // What a row says in a column, and where; empty, and the place of the row, where it says nothing.
-struct str table_cell_text(const struct table_builder *builder, const struct csv_row *row,
+struct str table_cell_text(const struct table_form *form, const struct csv_row *row,
                            enum column column);
-struct place table_cell_place(const struct table_builder *builder, const struct csv_row *row,
+struct place table_cell_place(const struct table_form *form, const struct csv_row *row,
                               enum column column);
 
 // The id of the row's product, which joins the unit where it is new; empty where the row names none.
 struct str table_product_of(const struct table_builder *builder, struct table_unit *unit,
-                            const struct csv_row *row);
+                            const struct table_form *form, const struct csv_row *row);
 
-// Adds the row's entries to the unit: one in the long form, one for each item in the wide form.
+// Adds the row's answers to the unit: one in the long form, one for each item in the wide form.
 void table_row_read(const struct table_builder *builder, struct table_unit *unit,
                     const struct csv_row *row);
+
+// Makes an answer an entry of the unit that the table's became.
+bool table_answer_make(const struct table_builder *table, struct table_unit *from,
+                       const struct table_answer *answer, const struct builder *builder,
+                       const struct unit *unit, struct entry *entry);
 
 #endif

@@ -35,12 +35,12 @@ static struct str_column
 column_words(const struct table_builder *builder)
 {
 	const struct rubric *rubric = builder->rubric;
-	size_t columns = builder->is_long ? COLUMN_COUNT : COLUMN_ITEM + 1;
+	size_t columns = builder->form->is_long ? COLUMN_COUNT : COLUMN_ITEM + 1;
 	size_t count = 2 * columns;
 	struct str *words = arena_array(builder->arena, count + rubric->node_count, struct str);
 	for (size_t i = 0; i < count; i++)
 		words[i] = str_from(column_names[i / 2][i % 2]);
-	for (size_t i = 0; i < rubric->node_count && !builder->is_long; i++)
+	for (size_t i = 0; i < rubric->node_count && !builder->form->is_long; i++)
 		words[count++] = rubric->ids[i];
 	return STR_LIST(words, count);
 }
@@ -58,7 +58,7 @@ report_column(struct table_builder *builder, const struct csv_cell *cell)
 static bool
 is_own_column(const struct table_builder *builder, enum column column)
 {
-	return builder->is_long || column <= COLUMN_RESPONDENT;
+	return builder->form->is_long || column <= COLUMN_RESPONDENT;
 }
 
 static void
@@ -82,49 +82,49 @@ used_columns(struct arena *arena, const struct csv_table *table)
 static void
 head_cell_read(struct table_builder *builder, size_t index)
 {
-	const struct csv_cell *cell = &builder->table->head.cells[index];
-	size_t absent = builder->table->head.count;
+	const struct csv_cell *cell = &builder->form->table->head.cells[index];
+	size_t absent = builder->form->table->head.count;
 	for (size_t c = 0; c < COLUMN_COUNT; c++) {
 		if (!is_own_column(builder, (enum column)c) || !is_head(cell->text, (enum column)c))
 			continue;
-		if (builder->columns[c] != absent)
+		if (builder->form->columns[c] != absent)
 			diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_REPEATED,
 			         DIAG_TEXT(cell->text));
-		builder->columns[c] = index;
+		builder->form->columns[c] = index;
 		return;
 	}
 	const struct rubric_node *item = rubric_find(builder->rubric, cell->text);
-	if (builder->is_long || !item) {
+	if (builder->form->is_long || !item) {
 		report_column(builder, cell);
 		return;
 	}
 	for (size_t i = 0; i < index; i++) {
-		if (builder->items[i] != item)
+		if (builder->form->items[i] != item)
 			continue;
 		diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_REPEATED, DIAG_TEXT(cell->text));
 		return;
 	}
-	builder->items[index] = item;
+	builder->form->items[index] = item;
 }
 
 void
 table_columns_read(struct table_builder *builder)
 {
-	const struct csv_row *head = &builder->table->head;
-	const bool *is_used = used_columns(builder->arena, builder->table);
-	builder->is_long = false;
+	const struct csv_row *head = &builder->form->table->head;
+	const bool *is_used = used_columns(builder->arena, builder->form->table);
+	builder->form->is_long = false;
 	builder->words.count = 0;
-	builder->items = arena_array(builder->arena, head->count, const struct rubric_node *);
+	builder->form->items = arena_array(builder->arena, head->count, const struct rubric_node *);
 	for (size_t c = 0; c < COLUMN_COUNT; c++)
-		builder->columns[c] = head->count;
+		builder->form->columns[c] = head->count;
 	for (size_t i = 0; i < head->count; i++)
-		builder->is_long |= is_head(head->cells[i].text, COLUMN_ITEM);
+		builder->form->is_long |= is_head(head->cells[i].text, COLUMN_ITEM);
 	for (size_t i = 0; i < head->count; i++) {
 		if (is_used[i])
 			head_cell_read(builder, i);
 	}
 	bool has_one_unit = builder->head->units && builder->head->units->count == 1;
-	if (builder->columns[COLUMN_UNIT] == head->count && !has_one_unit)
+	if (builder->form->columns[COLUMN_UNIT] == head->count && !has_one_unit)
 		diag_add(builder->diags, head->cells[0].at, DIAG_CSV_COLUMN_MISSING,
 		         DIAG_TEXT(STR("unit")));
 }

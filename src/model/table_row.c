@@ -3,114 +3,46 @@
 // From the rows of a table to the entries of a unit.
 #include "base/arena.h"
 #include "base/compiler.h"
+#include "base/limits.h"
 #include "diag/diag.h"
 #include "model/answer_text.h"
+#include "model/fields.h"
 #include "model/table_builder.h"
 
 struct str
-table_cell_text(const struct table_builder *builder, const struct csv_row *row, enum column column)
+table_cell_text(const struct table_form *form, const struct csv_row *row, enum column column)
 {
-	return csv_text(row, builder->columns[column]);
+	return csv_text(row, form->columns[column]);
 }
 
 struct place
-table_cell_place(const struct table_builder *builder, const struct csv_row *row, enum column column)
+table_cell_place(const struct table_form *form, const struct csv_row *row, enum column column)
 {
-	size_t index = builder->columns[column];
+	size_t index = form->columns[column];
 	return row->cells[index < row->count ? index : 0].at;
 }
 
-// The row's attachment; its id is the item's only wanted evidence where the row names none.
-static const struct node *
-attachment_node(const struct table_builder *builder, const struct csv_row *row,
-                const struct rubric_node *item)
+static void
+answer_add(const struct table_builder *builder, struct table_unit *unit, const struct csv_row *row,
+           size_t column)
 {
-	struct node_pairs map = {NULL, 0, 0};
-	struct str id = table_cell_text(builder, row, COLUMN_EVIDENCE);
-	struct place at = table_cell_place(builder, row, COLUMN_FILE);
-	if (str_is_empty(table_cell_text(builder, row, COLUMN_FILE)))
-		at = table_cell_place(builder, row, COLUMN_URL);
-	struct place id_at =
-		str_is_empty(id) ? at : table_cell_place(builder, row, COLUMN_EVIDENCE);
-	if (str_is_empty(id) && item && item->wanted_count == 1)
-		id = item->wanted[0].id;
-	node_pairs_add_text(builder->arena, &map, "id", id, id_at);
-	node_pairs_add_text(builder->arena, &map, "file",
-	                    table_cell_text(builder, row, COLUMN_FILE), at);
-	node_pairs_add_text(builder->arena, &map, "url", table_cell_text(builder, row, COLUMN_URL),
-	                    at);
-	node_pairs_add_text(builder->arena, &map, "date",
-	                    table_cell_text(builder, row, COLUMN_DATE),
-	                    table_cell_place(builder, row, COLUMN_DATE));
-	node_pairs_add_text(builder->arena, &map, "expires",
-	                    table_cell_text(builder, row, COLUMN_EXPIRES),
-	                    table_cell_place(builder, row, COLUMN_EXPIRES));
-	return node_make_map(builder->arena, &map, at);
-}
-
-static bool
-has_attachment(const struct table_builder *builder, const struct csv_row *row)
-{
-	static const enum column columns[] = {COLUMN_EVIDENCE, COLUMN_FILE, COLUMN_URL, COLUMN_DATE,
-	                                      COLUMN_EXPIRES};
-	for (size_t i = 0; i < COUNT_OF(columns); i++) {
-		if (!str_is_empty(table_cell_text(builder, row, columns[i])))
-			return true;
-	}
-	return false;
-}
-
-// What tells the row's instance: the item, its product, its respondent.
-static struct node_pairs
-entry_begin(const struct table_builder *builder, struct table_unit *unit, const struct csv_row *row,
-            struct str item, struct place at)
-{
-	// The unit's column becomes no pair, those of the attachment become one.
-	size_t most = row->count < COLUMN_EVIDENCE ? row->count : COLUMN_EVIDENCE;
-	struct node_pairs map = node_pairs_of(builder->arena, builder->is_long ? most : 3);
-	struct str product = table_product_of(builder, unit, row);
-	node_pairs_add_text(builder->arena, &map, "item", item, at);
-	node_pairs_add_text(builder->arena, &map, "product", product,
-	                    table_cell_place(builder, row, COLUMN_PRODUCT));
-	node_pairs_add_text(builder->arena, &map, "respondent",
-	                    table_cell_text(builder, row, COLUMN_RESPONDENT),
-	                    table_cell_place(builder, row, COLUMN_RESPONDENT));
-	return map;
+	unit->answers = arena_grow(builder->arena, unit->answers, unit->answer_count,
+	                           &unit->answer_capacity, sizeof(*unit->answers));
+	unit->answers[unit->answer_count++] = (struct table_answer){builder->form, row, column};
 }
 
 static void
 long_row_read(const struct table_builder *builder, struct table_unit *unit,
               const struct csv_row *row)
 {
-	struct str id = table_cell_text(builder, row, COLUMN_ITEM);
-	struct place at = table_cell_place(builder, row, COLUMN_ITEM);
-	if (str_is_empty(id)) {
-		diag_add(builder->diags, at, DIAG_VALUE_EMPTY, DIAG_TEXT(STR("item")));
+	const struct table_form *form = builder->form;
+	if (str_is_empty(table_cell_text(form, row, COLUMN_ITEM))) {
+		diag_add(builder->diags, table_cell_place(form, row, COLUMN_ITEM), DIAG_VALUE_EMPTY,
+		         DIAG_TEXT(STR("item")));
 		return;
 	}
-	const struct rubric_node *item = rubric_find(builder->rubric, id);
-	struct node_pairs map = entry_begin(builder, unit, row, id, at);
-	struct str answer = table_cell_text(builder, row, COLUMN_ANSWER);
-	if (!str_is_empty(answer))
-		node_pairs_add(builder->arena, &map, "answer",
-		               answer_node_make(builder->arena, item, answer,
-		                                table_cell_place(builder, row, COLUMN_ANSWER)));
-	node_pairs_add_text(builder->arena, &map, "na", table_cell_text(builder, row, COLUMN_NA),
-	                    table_cell_place(builder, row, COLUMN_NA));
-	node_pairs_add_text(builder->arena, &map, "status",
-	                    table_cell_text(builder, row, COLUMN_STATUS),
-	                    table_cell_place(builder, row, COLUMN_STATUS));
-	node_pairs_add_text(builder->arena, &map, "note",
-	                    table_cell_text(builder, row, COLUMN_NOTE),
-	                    table_cell_place(builder, row, COLUMN_NOTE));
-	if (has_attachment(builder, row)) {
-		struct node_items list = {NULL, 0, 0};
-		const struct node *attachment = attachment_node(builder, row, item);
-		node_items_add(builder->arena, &list, attachment);
-		node_pairs_add(builder->arena, &map, "evidence",
-		               node_make_list(builder->arena, &list, attachment->at));
-	}
-	node_items_add(builder->arena, &unit->entries, node_make_map(builder->arena, &map, at));
+	(void)table_product_of(builder, unit, form, row);
+	answer_add(builder, unit, row, form->columns[COLUMN_ITEM]);
 }
 
 static void
@@ -118,16 +50,10 @@ wide_row_read(const struct table_builder *builder, struct table_unit *unit,
               const struct csv_row *row)
 {
 	for (size_t i = 0; i < row->count; i++) {
-		const struct csv_cell *cell = &row->cells[i];
-		if (!builder->items[i] || str_is_empty(cell->text))
+		if (!builder->form->items[i] || str_is_empty(row->cells[i].text))
 			continue;
-		struct node_pairs map =
-			entry_begin(builder, unit, row, builder->items[i]->id, cell->at);
-		node_pairs_add(
-			builder->arena, &map, "answer",
-			answer_node_make(builder->arena, builder->items[i], cell->text, cell->at));
-		node_items_add(builder->arena, &unit->entries,
-		               node_make_map(builder->arena, &map, cell->at));
+		(void)table_product_of(builder, unit, builder->form, row);
+		answer_add(builder, unit, row, i);
 	}
 }
 
@@ -135,8 +61,116 @@ void
 table_row_read(const struct table_builder *builder, struct table_unit *unit,
                const struct csv_row *row)
 {
-	if (builder->is_long)
+	if (builder->form->is_long)
 		long_row_read(builder, unit, row);
 	else
 		wide_row_read(builder, unit, row);
+}
+
+// The parts of an entry, and the texts that they are.
+struct draft {
+	struct entry_parts parts;
+	struct node texts[ENTRY_FIELD_COUNT];
+	struct attachment_parts attachment;
+	struct node attachment_texts[ATTACHMENT_FIELD_COUNT];
+};
+
+// The node as that text; NULL where it says nothing.
+static const struct node *
+text_node(struct node *node, struct str text, struct place at)
+{
+	if (str_is_empty(text))
+		return NULL;
+	*node = (struct node){.kind = NODE_TEXT, .at = at, .text = text};
+	return node;
+}
+
+static void
+put(struct draft *draft, enum entry_field field, struct str text, struct place at)
+{
+	draft->parts.values[field] = text_node(&draft->texts[field], text, at);
+}
+
+static void
+put_cell(struct draft *draft, enum entry_field field, const struct table_answer *answer,
+         enum column column)
+{
+	put(draft, field, table_cell_text(answer->form, answer->row, column),
+	    table_cell_place(answer->form, answer->row, column));
+}
+
+static void
+put_answer(struct draft *draft, const struct builder *builder, const struct rubric_node *item,
+           const struct csv_cell *cell)
+{
+	struct node *node = &draft->texts[ENTRY_ANSWER];
+	draft->parts.has_content = true;
+	answer_node_fill(builder->arena, item, cell->text, cell->at, node);
+	if (node->kind == NODE_LIST && node->count > LIMIT_LIST_ELEMENTS)
+		field_report_long(builder->diags, "answer", node, LIMIT_LIST_ELEMENTS);
+	else
+		draft->parts.values[ENTRY_ANSWER] = node;
+}
+
+// The row's attachment; its id is the item's only wanted evidence where the row names none.
+static void
+put_attachment(struct draft *draft, const struct table_answer *answer,
+               const struct rubric_node *item)
+{
+	static const enum column columns[ATTACHMENT_FIELD_COUNT] = {
+		[ATTACHMENT_ID] = COLUMN_EVIDENCE,     [ATTACHMENT_FILE] = COLUMN_FILE,
+		[ATTACHMENT_URL] = COLUMN_URL,         [ATTACHMENT_DATE] = COLUMN_DATE,
+		[ATTACHMENT_EXPIRES] = COLUMN_EXPIRES, [ATTACHMENT_NOTE] = COLUMN_COUNT,
+	};
+	struct attachment_parts *parts = &draft->attachment;
+	bool has_any = false;
+	for (size_t i = 0; i < COUNT_OF(columns); i++) {
+		parts->values[i] = NULL;
+		if (columns[i] == COLUMN_COUNT)
+			continue;
+		parts->values[i] =
+			text_node(&draft->attachment_texts[i],
+		                  table_cell_text(answer->form, answer->row, columns[i]),
+		                  table_cell_place(answer->form, answer->row, columns[i]));
+		has_any |= parts->values[i] != NULL;
+	}
+	if (!has_any)
+		return;
+	parts->at = table_cell_place(answer->form, answer->row,
+	                             parts->values[ATTACHMENT_FILE] ? COLUMN_FILE : COLUMN_URL);
+	if (!parts->values[ATTACHMENT_ID] && item && item->wanted_count == 1)
+		parts->values[ATTACHMENT_ID] = text_node(&draft->attachment_texts[ATTACHMENT_ID],
+		                                         item->wanted[0].id, parts->at);
+	draft->parts.attachment = parts;
+}
+
+bool
+table_answer_make(const struct table_builder *table, struct table_unit *from,
+                  const struct table_answer *answer, const struct builder *builder,
+                  const struct unit *unit, struct entry *entry)
+{
+	const struct table_form *form = answer->form;
+	const struct csv_cell *cell = &answer->row->cells[answer->column];
+	struct draft draft;
+	draft.parts = (struct entry_parts){.attachment = NULL};
+	put(&draft, ENTRY_PRODUCT, table_product_of(table, from, form, answer->row),
+	    table_cell_place(form, answer->row, COLUMN_PRODUCT));
+	put_cell(&draft, ENTRY_RESPONDENT, answer, COLUMN_RESPONDENT);
+	if (!form->is_long) {
+		const struct rubric_node *item = form->items[answer->column];
+		put(&draft, ENTRY_ITEM, item->id, cell->at);
+		put_answer(&draft, builder, item, cell);
+		return entry_make(builder, unit, &draft.parts, entry);
+	}
+	const struct rubric_node *item = entry_item(builder, cell->text);
+	put(&draft, ENTRY_ITEM, cell->text, cell->at);
+	if (!str_is_empty(table_cell_text(form, answer->row, COLUMN_ANSWER)))
+		put_answer(&draft, builder, item,
+		           &answer->row->cells[form->columns[COLUMN_ANSWER]]);
+	put_cell(&draft, ENTRY_NA, answer, COLUMN_NA);
+	draft.parts.has_content |= draft.parts.values[ENTRY_NA] != NULL;
+	put_cell(&draft, ENTRY_STATUS, answer, COLUMN_STATUS);
+	put_cell(&draft, ENTRY_NOTE, answer, COLUMN_NOTE);
+	put_attachment(&draft, answer, item);
+	return entry_make(builder, unit, &draft.parts, entry);
 }

@@ -82,11 +82,19 @@ audit(const struct bench *bench, const struct rubric *rubric, const struct evide
 }
 
 void
+bench_audit_evidence(const struct bench *bench, const struct rubric *rubric,
+                     const struct evidence *evidence, enum bench_reports reports)
+{
+	if (evidence && !diags_error_count(bench->diags))
+		audit(bench, rubric, evidence, reports);
+}
+
+void
 bench_audit(const struct bench *bench, const struct rubric *rubric, const struct node *root,
             enum bench_reports reports)
 {
-	const struct evidence *evidence =
-		root ? evidence_build(bench->arena, bench->diags, rubric, root) : NULL;
-	if (evidence && !diags_error_count(bench->diags))
-		audit(bench, rubric, evidence, reports);
+	if (root)
+		bench_audit_evidence(bench, rubric,
+		                     evidence_build(bench->arena, bench->diags, rubric, root),
+		                     reports);
 }

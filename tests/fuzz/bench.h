@@ -7,6 +7,7 @@
 
 #include "target.h"
 
+struct evidence;
 struct node;
 struct source;
 
@@ -26,7 +27,11 @@ enum bench_reports {
 	BENCH_BOOK
 };
 
-// Audits the document, where it is evidence without errors.
+// Audits the evidence, where there is any, without errors.
+void bench_audit_evidence(const struct bench *bench, const struct rubric *rubric,
+                          const struct evidence *evidence, enum bench_reports reports);
+
+// The same with a document that may be evidence.
 void bench_audit(const struct bench *bench, const struct rubric *rubric, const struct node *root,
                  enum bench_reports reports);
 

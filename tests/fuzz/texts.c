@@ -38,9 +38,10 @@ feed_table(const struct bench *bench)
 	const struct table_head head = {
 		.rubric = STR(""), .institution = STR("K"), .period = STR("2026")};
 	if (table)
-		bench_audit(bench, rubric,
-		            table_document(bench->arena, bench->diags, rubric, 1, &table, &head),
-		            BENCH_TEXTS);
+		bench_audit_evidence(
+			bench, rubric,
+			table_evidence(bench->arena, bench->diags, rubric, 1, &table, &head),
+			BENCH_TEXTS);
 }
 
 void

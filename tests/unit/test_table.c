@@ -340,7 +340,12 @@ static const struct {
          {"unit,item,answer\ndinas,a,1\n"},
          "dinas(Dinas Satu): a=1",
          "408@7:8"},
-	{"only a head", OF_UNITS, TWO_UNITS, {"unit,item,answer\n"}, NULL, "408@6:8 408@7:8 158@1:1"},
+	{"only a head",
+         OF_UNITS,
+         TWO_UNITS,
+         {"unit,item,answer\n"},
+         NULL,
+         "408@6:8 408@7:8 158@1:1"},
 	{"rows of an unknown unit only",
          OF_UNITS,
          TWO_UNITS,
@@ -577,8 +582,7 @@ evidence_of(const struct rubric *rubric, const char *head_text, const char *cons
 		read[count] = csv_from(texts[count]);
 		ck_assert_ptr_nonnull(read[count]);
 	}
-	const struct node *root = table_document(arena, diags, rubric, count, read, &head);
-	return root ? evidence_build(arena, diags, rubric, root) : NULL;
+	return table_evidence(arena, diags, rubric, count, read, &head);
 }
 
 START_TEST(makes_evidence_of_rows)
