@@ -66,6 +66,16 @@ utf8_find_fault(struct str text)
 	return text.len;
 }
 
+bool
+utf8_is_ascii(struct str text)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data;
+	size_t at = skip_ascii(bytes, text.len);
+	while (at < text.len && bytes[at] > 0 && bytes[at] < 0x80)
+		at++;
+	return at == text.len;
+}
+
 size_t
 utf8_length(struct str text)
 {

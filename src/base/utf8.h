@@ -14,6 +14,9 @@
 // The byte offset of the first byte that is not well-formed or is NUL; text.len where all is well.
 size_t utf8_find_fault(struct str text);
 
+// Is every byte of the text a letter of its own? NUL is none.
+bool utf8_is_ascii(struct str text);
+
 // How many code points a well-formed text has.
 size_t utf8_length(struct str text);
 

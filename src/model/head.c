@@ -69,6 +69,21 @@ head_peek_start(struct arena *arena, const char *path, struct str values[HEAD_KE
 }
 
 void
+head_peek_beside(struct arena *arena, struct diags *world, const char *path,
+                 struct str values[HEAD_KEY_COUNT])
+{
+	struct diags *unheard = diags_create();
+	struct table_head head;
+	bool is_known = head_load(arena, world, unheard, path, &head);
+	diags_destroy(unheard);
+	// Where the head has errors the table is read all the same, so that they are reported.
+	bool has_head = is_known || file_exists(head_path(arena, path));
+	values[HEAD_PATUH] = has_head ? STR("evidence/1") : STR("");
+	values[HEAD_RUBRIC] = is_known ? head.rubric : STR("");
+	values[HEAD_ASSESSED] = is_known ? head.assessed : STR("");
+}
+
+void
 head_peek(struct arena *arena, struct diags *world, const struct source *source,
           struct str values[HEAD_KEY_COUNT])
 {
@@ -76,19 +91,9 @@ head_peek(struct arena *arena, struct diags *world, const struct source *source,
 		bool is_form;
 		form_peek(arena, source, &is_form, &values[HEAD_RUBRIC], &values[HEAD_ASSESSED]);
 		values[HEAD_PATUH] = is_form ? STR("evidence/1") : STR("-");
-		return;
-	}
-	if (!head_is_table(source->name.data)) {
+	} else if (head_is_table(source->name.data)) {
+		head_peek_beside(arena, world, source->name.data, values);
+	} else {
 		yaml_peek(arena, source, HEAD_KEY_COUNT, head_keys, values);
-		return;
 	}
-	struct diags *unheard = diags_create();
-	struct table_head head;
-	bool is_known = head_load(arena, world, unheard, source->name.data, &head);
-	diags_destroy(unheard);
-	// Where the head has errors the table is read all the same, so that they are reported.
-	bool has_head = is_known || file_exists(head_path(arena, source->name.data));
-	values[HEAD_PATUH] = has_head ? STR("evidence/1") : STR("");
-	values[HEAD_RUBRIC] = is_known ? head.rubric : STR("");
-	values[HEAD_ASSESSED] = is_known ? head.assessed : STR("");
 }

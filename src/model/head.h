@@ -34,6 +34,11 @@ const struct source *head_source(struct arena *arena, struct diags *diags, const
 // the rest need not be read for it. False where it may stand further down.
 bool head_peek_start(struct arena *arena, const char *path, struct str values[HEAD_KEY_COUNT]);
 
+// What the patuh.yaml beside a table says of it: empty where there is none, or it does not. That
+// it cannot be read is told to `world`.
+void head_peek_beside(struct arena *arena, struct diags *world, const char *path,
+                      struct str values[HEAD_KEY_COUNT]);
+
 // What the file says of itself; empty where it does not. A head that cannot be read is told to `world`.
 void head_peek(struct arena *arena, struct diags *world, const struct source *source,
                struct str values[HEAD_KEY_COUNT]);

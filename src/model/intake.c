@@ -198,7 +198,9 @@ intake_last_assessed(struct intake *intake)
 		struct str start[HEAD_KEY_COUNT];
 		const struct str *values = start;
 		const char *path = intake->files.paths[i];
-		if (!head_peek_start(arena, path, start)) {
+		if (head_is_table(path)) {
+			head_peek_beside(arena, intake->diags, path, start);
+		} else if (!head_peek_start(arena, path, start)) {
 			const struct source *source = head_source(arena, intake->diags, path);
 			if (!source)
 				continue;

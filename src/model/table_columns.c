@@ -62,24 +62,6 @@ is_own_column(const struct table_builder *builder, enum column column)
 }
 
 static void
-mark_used(const struct csv_row *row, bool is_used[])
-{
-	for (size_t i = 0; i < row->count; i++)
-		is_used[i] |= !str_is_empty(row->cells[i].text);
-}
-
-// Which columns have a head, or anything in them? Spreadsheets write others, too.
-static const bool *
-used_columns(struct arena *arena, const struct csv_table *table)
-{
-	bool *is_used = arena_array(arena, table->head.count, bool);
-	mark_used(&table->head, is_used);
-	for (size_t i = 0; i < table->row_count; i++)
-		mark_used(&table->rows[i], is_used);
-	return is_used;
-}
-
-static void
 head_cell_read(struct table_builder *builder, size_t index)
 {
 	const struct csv_cell *cell = &builder->form->table->head.cells[index];
@@ -111,7 +93,6 @@ void
 table_columns_read(struct table_builder *builder)
 {
 	const struct csv_row *head = &builder->form->table->head;
-	const bool *is_used = used_columns(builder->arena, builder->form->table);
 	builder->form->is_long = false;
 	builder->words.count = 0;
 	builder->form->items = arena_array(builder->arena, head->count, const struct rubric_node *);
@@ -120,7 +101,8 @@ table_columns_read(struct table_builder *builder)
 	for (size_t i = 0; i < head->count; i++)
 		builder->form->is_long |= is_head(head->cells[i].text, COLUMN_ITEM);
 	for (size_t i = 0; i < head->count; i++) {
-		if (is_used[i])
+		// Spreadsheets write others, too.
+		if (builder->form->table->is_used[i])
 			head_cell_read(builder, i);
 	}
 	bool has_one_unit = builder->head->units && builder->head->units->count == 1;

@@ -18,6 +18,8 @@ struct scanner {
 	struct diags *diags;
 	const struct source *source;
 	struct str text;
+	char *copy; // of the text: cells without quotes are parts of it, each with a NUL behind it
+	bool is_ascii;
 	size_t at;
 	unsigned line, column;
 	char separator;
@@ -160,10 +162,13 @@ scan_cell(struct scanner *scanner)
 	}
 	struct str text = {start, (size_t)(end - start)};
 	scanner->at += text.len;
-	scanner->column += (unsigned)utf8_length(text);
+	scanner->column += (unsigned)(scanner->is_ascii ? text.len : utf8_length(text));
 	text = trim(text);
-	if (text.len)
-		cell.text = str_copy(scanner->arena, text);
+	if (text.len) {
+		char *copy = scanner->copy + (text.data - scanner->text.data);
+		copy[text.len] = '\0';
+		cell.text = (struct str){copy, text.len};
+	}
 	return cell;
 }
 
@@ -211,6 +216,13 @@ keep_row(struct scanner *scanner, const struct csv_row *row)
 	return (struct csv_row){row->count, cells};
 }
 
+static void
+mark_used(const struct csv_row *row, bool is_used[])
+{
+	for (size_t i = 0; i < row->count; i++)
+		is_used[i] |= row->cells[i].text.len > 0;
+}
+
 static bool
 is_empty(const struct csv_row *row)
 {
@@ -229,8 +241,11 @@ csv_read(struct arena *arena, struct diags *diags, const struct source *source)
 	                          .diags = diags,
 	                          .source = source,
 	                          .text = source->text,
+	                          .copy = arena_allocate(arena, source->text.len + 1, 1),
+	                          .is_ascii = utf8_is_ascii(source->text),
 	                          .line = 1,
 	                          .column = 1};
+	memcpy(scanner.copy, source->text.data, source->text.len);
 	struct csv_table *table = arena_new(arena, struct csv_table);
 	struct csv_row *rows = NULL;
 	size_t capacity = 0;
@@ -239,6 +254,9 @@ csv_read(struct arena *arena, struct diags *diags, const struct source *source)
 	set_separator(&scanner);
 	struct csv_row head = scan_row(&scanner);
 	table->head = keep_row(&scanner, &head);
+	bool *is_used = arena_array(arena, head.count, bool);
+	table->is_used = is_used;
+	mark_used(&head, is_used);
 	while (!is_end(&scanner) && !scanner.has_failed) {
 		struct csv_row row = scan_row(&scanner);
 		if (is_empty(&row))
@@ -253,6 +271,7 @@ csv_read(struct arena *arena, struct diags *diags, const struct source *source)
 		}
 		if (table->row_count == LIMIT_TABLE_ROWS && !scanner.has_failed)
 			refuse_size(&scanner, row.cells[0].at, LIMIT_TABLE_ROWS, what);
+		mark_used(&row, is_used);
 		rows = arena_grow(arena, rows, table->row_count, &capacity, sizeof(*rows));
 		rows[table->row_count++] = keep_row(&scanner, &row);
 	}

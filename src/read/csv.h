@@ -6,6 +6,7 @@
 #ifndef PATUH_READ_CSV_H
 #define PATUH_READ_CSV_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "diag/place.h"
@@ -27,6 +28,7 @@ struct csv_table {
 	struct csv_row head;
 	size_t row_count;
 	const struct csv_row *rows; // without those that are empty
+	const bool *is_used;        // for each column: is there anything in it, or a head?
 };
 
 // The table in the arena, or NULL, reported, where a quote is never closed or the table is larger than any

@@ -11,6 +11,7 @@ row_write(const struct csv_row *row)
 	for (size_t i = 0; i < row->count; i++) {
 		buffer_add_char(&buffer, '[');
 		buffer_add(&buffer, row->cells[i].text);
+		ck_assert_int_eq(row->cells[i].text.data[row->cells[i].text.len], 0);
 		buffer_add_char(&buffer, ']');
 	}
 }

@@ -55,6 +55,25 @@ static const struct {
 START_TEST(admits_shortest_forms_only)
 {
 	EXPECT_NUMBER(faults[_i].name, utf8_find_fault(faults[_i].text), faults[_i].fault);
+	bool is_ascii = true;
+	for (size_t i = 0; i < faults[_i].text.len; i++) {
+		unsigned char byte = (unsigned char)faults[_i].text.data[i];
+		is_ascii &= byte > 0 && byte < 0x80;
+	}
+	EXPECT_NUMBER(faults[_i].name, utf8_is_ascii(faults[_i].text), is_ascii);
+}
+END_TEST
+
+// A word of eight bytes is looked at at once.
+START_TEST(knows_ascii_at_every_place_of_a_word)
+{
+	char text[24];
+	memset(text, 'a', sizeof(text));
+	ck_assert(utf8_is_ascii((struct str){text, sizeof(text)}));
+	text[_i] = '\x80';
+	ck_assert(!utf8_is_ascii((struct str){text, sizeof(text)}));
+	text[_i] = '\0';
+	ck_assert(!utf8_is_ascii((struct str){text, sizeof(text)}));
 }
 END_TEST
 
@@ -201,6 +220,7 @@ static void
 add(TCase *tests)
 {
 	ADD_ROWS(tests, admits_shortest_forms_only, faults);
+	tcase_add_loop_test(tests, knows_ascii_at_every_place_of_a_word, 0, 24);
 	ADD_ROWS(tests, finds_a_lone_byte_at_every_place, lone);
 	tcase_add_test(tests, admits_all_code_points_but_nul_and_surrogates);
 	ADD_ROWS(tests, measures_code_points_and_columns, measures);
