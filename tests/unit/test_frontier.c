@@ -13,7 +13,8 @@ static struct arena *arena, *scratch;
 static struct buffer buffer;
 static struct frontier_shop shop;
 
-static const struct yardstick measures[] = {{false, {1, 1, NULL}}, {true, {1, 1, NULL}}};
+static const struct yardstick measures[] = {{false, {.num = 1, .den = 1}},
+                                            {true, {.num = 1, .den = 1}}};
 
 static void
 set_up(void)
@@ -212,7 +213,7 @@ END_TEST
 START_TEST(scales_into_another_measure)
 {
 	struct yardstick thirds = {false, exact_from_fraction(1, 3)},
-		       twelfths = {false, exact_from_fraction(1, 12)};
+			 twelfths = {false, exact_from_fraction(1, 12)};
 	struct frontier old = frontier_from(&thirds, "0:0 2:1 5:2");
 	struct frontier half = frontier_scale(&shop, &old, exact_from_fraction(1, 4), &twelfths);
 	ck_assert_int_eq(half.points[2].value.ticks, 6); // 2 / 4 = 1/2
