@@ -12,27 +12,35 @@ figure_counting(struct exact ratio)
 	return (struct node_figure){.counts = true, .ratio = ratio, .divisor = EXACT_ONE};
 }
 
+// Figures that nothing was said of yet do not count.
 static void
-score_unanswered(const struct scorer *scorer, const struct rubric_node *node,
-                 struct instance_result *result)
+set_figures(struct node_figure figures[], struct exact claimed, struct exact verified,
+            struct exact potential)
 {
-	result->state = NODE_STATE_UNANSWERED;
-	result->figures[FIGURE_POTENTIAL] = figure_counting(EXACT_ONE);
+	figures[FIGURE_CLAIMED] = figure_counting(claimed);
+	figures[FIGURE_VERIFIED] = figure_counting(verified);
+	figures[FIGURE_POTENTIAL] = figure_counting(potential);
+}
+
+static enum node_state
+score_unanswered(const struct scorer *scorer, const struct rubric_node *node,
+                 const struct product *product, struct node_figure figures[])
+{
 	switch (scorer->rubric->unanswered) {
 	case UNANSWERED_EXCLUDE:
-		result->state = NODE_STATE_EXCLUDED;
-		return;
+		figures[FIGURE_POTENTIAL] = figure_counting(EXACT_ONE);
+		return NODE_STATE_EXCLUDED;
 	case UNANSWERED_REFUSE:
 		diag_add(scorer->diags, scorer->unit->at, DIAG_UNANSWERED_REFUSED,
 		         DIAG_TEXT(node->id),
-		         DIAG_TEXT(result->product ? result->product->id : scorer->object->id));
+		         DIAG_TEXT(product ? product->id : scorer->object->id));
 		break;
 	case UNANSWERED_ZERO:
 	case UNANSWERED_COUNT:
 		break;
 	}
-	result->figures[FIGURE_CLAIMED] = figure_counting(EXACT_ZERO);
-	result->figures[FIGURE_VERIFIED] = figure_counting(EXACT_ZERO);
+	set_figures(figures, EXACT_ZERO, EXACT_ZERO, EXACT_ONE);
+	return NODE_STATE_UNANSWERED;
 }
 
 static struct exact
@@ -43,39 +51,35 @@ answer_ratio(const struct scorer *scorer, const struct entry *entry)
 	return scale_ratio(scorer->arena, entry->node->scale, entry->value);
 }
 
-static void
-score_answer(const struct scorer *scorer, const struct entry *entry, struct instance_result *result)
+// True where the answer is verified.
+static bool
+score_answer(const struct scorer *scorer, const struct entry *entry, struct node_figure figures[])
 {
 	struct exact ratio = answer_ratio(scorer, entry);
 	struct date day = date_is_set(entry->proved_on) ? entry->proved_on : scorer->options->as_of;
 	// An answer of zero claims nothing, so there is nothing to prove.
-	result->is_verified = exact_is_zero(ratio) || proof_check(scorer->diags, entry, day);
-	result->state = NODE_STATE_SCORED;
-	result->figures[FIGURE_CLAIMED] = figure_counting(ratio);
-	result->figures[FIGURE_VERIFIED] =
-		figure_counting(result->is_verified ? ratio : EXACT_ZERO);
-	result->figures[FIGURE_POTENTIAL] =
-		figure_counting(result->is_verified ? ratio : EXACT_ONE);
+	bool is_verified = exact_is_zero(ratio) || proof_check(scorer->diags, entry, day);
+	set_figures(figures, ratio, is_verified ? ratio : EXACT_ZERO,
+	            is_verified ? ratio : EXACT_ONE);
+	return is_verified;
 }
 
 // One answer, or the lack of one.
-static struct instance_result
+static enum node_state
 score_instance(const struct scorer *scorer, const struct rubric_node *node,
-               const struct entry *entry, const struct product *product)
+               const struct entry *entry, const struct product *product,
+               struct node_figure figures[], bool *is_verified)
 {
-	struct instance_result result = {.entry = entry, .product = product};
 	bool is_open = !entry || entry->kind == ANSWER_NONE || entry->status == STATUS_MISSING ||
 	               entry->status == STATUS_REJECTED;
+	if (!is_open && entry->kind == ANSWER_NOT_APPLICABLE)
+		return NODE_STATE_NOT_APPLICABLE;
+	scorer->object->leaf_count++;
 	if (is_open)
-		score_unanswered(scorer, node, &result);
-	else if (entry->kind == ANSWER_NOT_APPLICABLE)
-		result.state = NODE_STATE_NOT_APPLICABLE;
-	else
-		score_answer(scorer, entry, &result);
-	if (result.state != NODE_STATE_NOT_APPLICABLE)
-		scorer->object->leaf_count++;
-	scorer->object->answered_count += result.state == NODE_STATE_SCORED;
-	return result;
+		return score_unanswered(scorer, node, product, figures);
+	*is_verified = score_answer(scorer, entry, figures);
+	scorer->object->answered_count++;
+	return NODE_STATE_SCORED;
 }
 
 void
@@ -164,13 +168,19 @@ score_several(const struct scorer *scorer, const struct rubric_node *item,
 	struct instance_result *instances =
 		arena_array(scorer->arena, most, struct instance_result);
 	size_t count = 0;
-	for (size_t i = 0; is_per_product && i < unit->product_count; i++)
-		instances[count++] = score_instance(scorer, item, unit_answer(unit, item->index, i),
-		                                    &unit->products[i]);
+	for (size_t i = 0; is_per_product && i < unit->product_count; i++) {
+		instances[count].entry = unit_answer(unit, item->index, i);
+		instances[count++].product = &unit->products[i];
+	}
 	for (const struct entry *entry = first; entry; entry = entry->next)
-		instances[count++] = score_instance(scorer, item, entry, NULL);
+		instances[count++].entry = entry;
 	if (count == 0)
-		instances[count++] = score_instance(scorer, item, NULL, NULL);
+		count = 1; // nobody, who answers nothing
+	for (size_t i = 0; i < count; i++) {
+		struct instance_result *one = &instances[i];
+		one->state = score_instance(scorer, item, one->entry, one->product, one->figures,
+		                            &one->is_verified);
+	}
 	result->instances = instances;
 	result->instance_count = count;
 	merge_instances(scorer, item, result);
@@ -188,10 +198,7 @@ scorer_score_leaf(const struct scorer *scorer, const struct rubric_node *node,
 		score_several(scorer, node, result);
 		return;
 	}
-	struct instance_result single = score_instance(scorer, node, entry, NULL);
 	result->entry = entry;
-	result->state = single.state;
-	result->is_verified = single.is_verified;
-	for (size_t f = 0; f < FIGURE_COUNT; f++)
-		result->figures[f] = single.figures[f];
+	result->state =
+		score_instance(scorer, node, entry, NULL, result->figures, &result->is_verified);
 }
