@@ -233,6 +233,14 @@ describe(struct event *event, const yaml_event_t *from)
 	}
 }
 
+// Is there memory to be given back? Most ends and beginnings bring none.
+static bool
+has_memory(const struct event *event)
+{
+	return event->kind == EVENT_SCALAR || event->kind == EVENT_DOCUMENT || event->anchor ||
+	       event->tag;
+}
+
 bool
 events_next(struct events *events, struct event *event)
 {
@@ -245,9 +253,9 @@ events_next(struct events *events, struct event *event)
 		events->is_over = true;
 		return false;
 	}
-	events->has_event = true;
 	*event = (struct event){.at = place_for(events, events->event.start_mark)};
 	describe(event, &events->event);
+	events->has_event = has_memory(event);
 	events->is_over = event->kind == EVENT_STREAM_END;
 	return true;
 }

@@ -32,6 +32,7 @@ struct reader {
 	unsigned depth;
 	size_t size;                 // nodes read so far, aliases counted in full
 	struct str keys[KNOWN_KEYS]; // some of those read
+	const struct node *checked;  // the last small map, whose keys differ
 	struct anchor anchors[LIMIT_ANCHORS];
 	size_t anchor_count;
 };
@@ -223,6 +224,20 @@ refuse_duplicates_sorted(struct reader *reader, const struct node *map)
 	}
 }
 
+// Are the keys the very texts of the map checked before? A list of maps is mostly such.
+static bool
+has_checked_keys(const struct reader *reader, const struct node *map)
+{
+	const struct node *before = reader->checked;
+	if (!before || before->count != map->count)
+		return false;
+	for (size_t i = 0; i < map->count; i++) {
+		if (before->pairs[i].key.data != map->pairs[i].key.data)
+			return false;
+	}
+	return true;
+}
+
 static void
 refuse_duplicates(struct reader *reader, const struct node *map)
 {
@@ -231,13 +246,19 @@ refuse_duplicates(struct reader *reader, const struct node *map)
 		refuse_duplicates_sorted(reader, map);
 		return;
 	}
+	if (has_checked_keys(reader, map))
+		return;
+	bool is_sound = true;
 	for (size_t i = 1; i < map->count; i++) {
 		size_t first = 0;
 		while (first < i && !str_equal(map->pairs[first].key, map->pairs[i].key))
 			first++;
+		is_sound &= first == i;
 		if (first < i)
 			report_duplicate(reader, &map->pairs[first], &map->pairs[i]);
 	}
+	if (is_sound)
+		reader->checked = map;
 }
 
 // Nearly every key: one that needs no node to be looked at.
