@@ -190,11 +190,17 @@ name_of(const yaml_char_t *text)
 	return (const char *)text;
 }
 
-// What there is to say of an event that opens or is a node.
+// What there is to say of an event.
 static void
 describe(struct event *event, const yaml_event_t *from)
 {
-	switch ((int)from->type) {
+	event->anchor = NULL;
+	event->tag = NULL;
+	switch (from->type) {
+	case YAML_NO_EVENT:
+	case YAML_STREAM_START_EVENT:
+		event->kind = EVENT_NOTHING;
+		break;
 	case YAML_DOCUMENT_START_EVENT:
 		event->kind = EVENT_DOCUMENT;
 		break;
@@ -253,7 +259,7 @@ events_next(struct events *events, struct event *event)
 		events->is_over = true;
 		return false;
 	}
-	*event = (struct event){.at = place_for(events, events->event.start_mark)};
+	event->at = place_for(events, events->event.start_mark);
 	describe(event, &events->event);
 	events->has_event = has_memory(event);
 	events->is_over = event->kind == EVENT_STREAM_END;

@@ -30,9 +30,9 @@ enum event_kind {
 // What it points to lives until the next event is asked for.
 struct event {
 	enum event_kind kind;
+	bool is_plain; // a scalar without quotes and in no block; of others this and the text say nothing
 	struct place at;
 	struct str text;    // of a scalar: UTF-8, but NUL where an escape said so
-	bool is_plain;      // a scalar without quotes and in no block
 	const char *anchor; // its name, also of an alias; NULL where there is none
 	const char *tag;    // NULL where there is none
 };

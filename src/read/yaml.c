@@ -33,6 +33,8 @@ struct reader {
 	size_t size;                 // nodes read so far, aliases counted in full
 	struct str keys[KNOWN_KEYS]; // some of those read
 	const struct node *checked;  // the last small map, whose keys differ
+	struct node_pair *pairs;     // of the maps that are open, one behind the other
+	size_t pair_count, pair_capacity;
 	struct anchor anchors[LIMIT_ANCHORS];
 	size_t anchor_count;
 };
@@ -78,12 +80,9 @@ refuse_tag(struct reader *reader)
 	diag_add(reader->diags, reader->event.at, DIAG_YAML_TAG, DIAG_TEXT(name));
 }
 
-// Opens an anchor; returns its index, or LIMIT_ANCHORS where the node has none.
 static size_t
-open_anchor(struct reader *reader)
+add_anchor(struct reader *reader)
 {
-	if (!reader->event.anchor)
-		return LIMIT_ANCHORS;
 	if (reader->anchor_count == LIMIT_ANCHORS) {
 		give_up(reader, DIAG_YAML_ANCHORS, LIMIT_ANCHORS);
 		return LIMIT_ANCHORS;
@@ -91,6 +90,13 @@ open_anchor(struct reader *reader)
 	reader->anchors[reader->anchor_count] = (struct anchor){
 		str_copy(reader->arena, str_from(reader->event.anchor)), NULL, reader->size};
 	return reader->anchor_count++;
+}
+
+// Opens an anchor; returns its index, or LIMIT_ANCHORS where the node has none.
+static inline size_t
+open_anchor(struct reader *reader)
+{
+	return reader->event.anchor ? add_anchor(reader) : LIMIT_ANCHORS;
 }
 
 static void
@@ -138,7 +144,9 @@ read_alias(struct reader *reader)
 static bool
 is_null(struct str text)
 {
-	return text.len == 0 || str_equal(text, STR("~")) || str_equal(text, STR("null"));
+	if (text.len <= 1)
+		return text.len == 0 || text.data[0] == '~';
+	return text.len == 4 && str_equal(text, STR("null"));
 }
 
 static const struct node *
@@ -154,7 +162,8 @@ read_scalar(struct reader *reader)
 		refuse_tag(reader);
 	if (reader->event.is_plain && is_null(text)) {
 		node->kind = NODE_EMPTY;
-	} else if (memchr(text.data, '\0', text.len)) {
+	} else if (!reader->event.is_plain && memchr(text.data, '\0', text.len)) {
+		// Only an escape can say so: the file itself has none.
 		node->kind = NODE_FAULTY;
 		diag_add(reader->diags, node->at, DIAG_TEXT_NOT_UTF8, DIAG_TEXT(STR("00")));
 	} else {
@@ -281,33 +290,46 @@ key_copy(struct reader *reader, struct str text)
 	return *known;
 }
 
-static void
-read_pair(struct reader *reader, struct node_pair *pair)
+static struct node_pair
+read_pair(struct reader *reader)
 {
+	struct node_pair pair = {{"", 0}, reader->event.at, NULL};
 	static const char *const list[LANG_COUNT] = {"daftar", "a list"};
 	static const char *const map[LANG_COUNT] = {"pasangan", "a mapping"};
 	static const char *const empty[LANG_COUNT] = {"kosong", "empty"};
 	if (is_plain_key(reader)) {
 		count_nodes(reader, 1);
-		pair->key = key_copy(reader, reader->event.text);
-		pair->key_at = reader->event.at;
+		pair.key = key_copy(reader, reader->event.text);
 		if (next_event(reader))
-			pair->value = read_node(reader);
-		return;
+			pair.value = read_node(reader);
+		return pair;
 	}
 	const struct node *key = read_node(reader);
 	if (reader->has_failed)
-		return;
+		return pair;
 	if (key->kind != NODE_TEXT && key->kind != NODE_FAULTY) {
 		const char *const *found = key->kind == NODE_LIST  ? list
 		                           : key->kind == NODE_MAP ? map
 		                                                   : empty;
 		diag_add(reader->diags, key->at, DIAG_YAML_KEY_NOT_TEXT, DIAG_WORDS(found));
 	}
-	pair->key = key->kind == NODE_TEXT ? key->text : (struct str){NULL, 0};
-	pair->key_at = key->at;
+	pair.key = key->kind == NODE_TEXT ? key->text : (struct str){NULL, 0};
 	if (next_event(reader))
-		pair->value = read_node(reader);
+		pair.value = read_node(reader);
+	return pair;
+}
+
+// The pairs of a map that has been read move from the stack to where it keeps them.
+static void
+keep_pairs(struct reader *reader, size_t first, struct node *map)
+{
+	size_t count = reader->pair_count - first;
+	if (count) {
+		map->pairs = arena_array(reader->arena, count, struct node_pair);
+		memcpy(map->pairs, reader->pairs + first, count * sizeof(*map->pairs));
+	}
+	map->count = (unsigned)count;
+	reader->pair_count = first;
 }
 
 static const struct node *
@@ -318,18 +340,18 @@ read_map(struct reader *reader)
 	if (reader->event.tag)
 		refuse_tag(reader);
 	count_nodes(reader, 1);
-	size_t capacity = 0;
+	size_t first = reader->pair_count;
 	while (next_event(reader) && reader->event.kind != EVENT_CLOSE) {
-		if (node->count == LIMIT_MAP_KEYS) {
+		if (reader->pair_count - first == LIMIT_MAP_KEYS) {
 			give_up(reader, DIAG_YAML_KEYS, LIMIT_MAP_KEYS);
 			break;
 		}
-		node->pairs = arena_grow(reader->arena, node->pairs, node->count, &capacity,
-		                         sizeof(*node->pairs));
-		struct node_pair *pair = &node->pairs[node->count++];
-		*pair = (struct node_pair){{"", 0}, node->at, NULL};
-		read_pair(reader, pair);
+		struct node_pair pair = read_pair(reader);
+		reader->pairs = arena_grow(reader->arena, reader->pairs, reader->pair_count,
+		                           &reader->pair_capacity, sizeof(*reader->pairs));
+		reader->pairs[reader->pair_count++] = pair;
 	}
+	keep_pairs(reader, first, node);
 	if (!reader->has_failed)
 		refuse_duplicates(reader, node);
 	close_anchor(reader, anchor, node);
