@@ -116,12 +116,15 @@ gather(struct inspection *inspection, struct arena *passing, const struct unit *
 {
 	struct pending *list = NULL;
 	size_t capacity = 0;
+	const struct source *source = NULL; // of the attachment before: most have one in common
+	const struct site *site = NULL;
 	for (size_t e = 0; e < unit->entry_count; e++) {
 		const struct entry *entry = &unit->entries[e];
 		for (size_t a = 0; a < entry->attachment_count; a++) {
 			const struct attachment *attachment = &entry->attachments[a];
-			const struct site *site =
-				site_for(inspection, passing, attachment->at.source->name);
+			if (attachment->at.source != source)
+				site = site_for(inspection, passing, attachment->at.source->name);
+			source = attachment->at.source;
 			bool is_wanted = inspection->options.is_thorough ||
 			                 inspection->options.attachments || site->lock->is_there;
 			if (!is_wanted)
