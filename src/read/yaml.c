@@ -19,7 +19,8 @@ struct anchor {
 };
 
 enum {
-	KNOWN_KEYS = 64
+	KNOWN_KEYS = 64,
+	SMALL_MAP = 16 // pairs: their keys are compared each with each
 };
 
 struct reader {
@@ -32,8 +33,9 @@ struct reader {
 	unsigned depth;
 	size_t size;                 // nodes read so far, aliases counted in full
 	struct str keys[KNOWN_KEYS]; // some of those read
-	const struct node *checked;  // the last small map, whose keys differ
-	struct node_pair *pairs;     // of the maps that are open, one behind the other
+	// The last map with so many pairs of which it was found that the keys differ.
+	const struct node *checked[SMALL_MAP + 1];
+	struct node_pair *pairs; // of the maps that are open, one behind the other
 	size_t pair_count, pair_capacity;
 	struct anchor anchors[LIMIT_ANCHORS];
 	size_t anchor_count;
@@ -233,25 +235,22 @@ refuse_duplicates_sorted(struct reader *reader, const struct node *map)
 	}
 }
 
-// Are the keys the very texts of the map checked before? A list of maps is mostly such.
+// Are the keys the very texts of a map checked before? A list of maps is mostly such.
 static bool
 has_checked_keys(const struct reader *reader, const struct node *map)
 {
-	const struct node *before = reader->checked;
-	if (!before || before->count != map->count)
-		return false;
-	for (size_t i = 0; i < map->count; i++) {
-		if (before->pairs[i].key.data != map->pairs[i].key.data)
-			return false;
-	}
-	return true;
+	const struct node *before = reader->checked[map->count];
+	size_t same = 0;
+	while (before && same < map->count &&
+	       before->pairs[same].key.data == map->pairs[same].key.data)
+		same++;
+	return same == map->count;
 }
 
 static void
 refuse_duplicates(struct reader *reader, const struct node *map)
 {
-	const size_t small = 16;
-	if (map->count > small) {
+	if (map->count > SMALL_MAP) {
 		refuse_duplicates_sorted(reader, map);
 		return;
 	}
@@ -267,7 +266,7 @@ refuse_duplicates(struct reader *reader, const struct node *map)
 			report_duplicate(reader, &map->pairs[first], &map->pairs[i]);
 	}
 	if (is_sound)
-		reader->checked = map;
+		reader->checked[map->count] = map;
 }
 
 // Nearly every key: one that needs no node to be looked at.
