@@ -347,9 +347,9 @@ END_TEST
 START_TEST(makes_no_fingerprint_that_nobody_wants)
 {
 	static const char *const paths[] = {"e/a.yaml"};
+	const struct rubric *rubric = rubric_sound(UNIT_RUBRIC("", ITEM("a")));
 	file_write(paths[0], HEAD PLACE UNIT("u"));
-	struct intake *intake = intake_create(
-		arena, diags, rubric_sound(UNIT_RUBRIC("", ITEM("a"))), COUNT_OF(paths), paths);
+	struct intake *intake = intake_create(arena, diags, rubric, COUNT_OF(paths), paths);
 	ck_assert_ptr_nonnull(intake_read(intake, arena, 0));
 	size_t count;
 	const struct input *found = intake_inputs(intake, &count);
