@@ -122,7 +122,7 @@ gather(struct inspection *inspection, struct arena *passing, const struct unit *
 		const struct entry *entry = &unit->entries[e];
 		for (size_t a = 0; a < entry->attachment_count; a++) {
 			const struct attachment *attachment = &entry->attachments[a];
-			if (attachment->at.source != source)
+			if (!site || attachment->at.source != source)
 				site = site_for(inspection, passing, attachment->at.source->name);
 			source = attachment->at.source;
 			bool is_wanted = inspection->options.is_thorough ||
