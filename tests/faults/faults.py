@@ -8,7 +8,8 @@
 Audits of the sample city run again and again. Each time another allocation fails, or another system
 call (through strace, where there is one that may trace), or a signal comes at that call. Then the
 program either says so (exit 3, 4, or 70 where memory is out) or does all it was asked to, byte for byte; at the
-target is the old file or the new one, whole. A sample of the moments is tried, the same each time. With
+target is the old file or the new one, whole. A sample of the moments is tried, the same each time, and the
+first allocation from each place within some functions of a library that tell nobody of a lack of memory. With
 --places memory is refused at the first allocation from each place in the program (the functions around
 it), which takes some minutes; with --all every call and allocation fails in turn, which takes a night.
 """
@@ -57,6 +58,9 @@ CALLS = {
     "lseek": ["error=EINVAL"],
 }
 SIGNALS = ["openat:signal=SIGINT", "write:signal=SIGINT", "rename:signal=SIGTERM", "fsync:signal=SIGKILL"]
+# Where a library says nothing of a lack of memory: the first allocation from each place within these functions.
+WITHIN = {"workbook": ["worksheet_write_formula_str"]}
+
 STOPPED = {-signal.SIGINT, -signal.SIGTERM, -signal.SIGKILL, 130, 143, 137}
 REFUSED = {3, 4, 70}
 # The dynamic linker's own, before the program begins.
@@ -140,13 +144,18 @@ def chosen(count, is_all):
     return sorted({1 + number * (count - 1) // (TRIED - 1) for number in range(TRIED)})
 
 
-def allocations(site, memory, pool, options):
-    asked = {"PATUH_TEST_PLACES": "1"} if options.places else {}
+def allocations(site, memory, pool, options, within=None):
+    asked = {"PATUH_TEST_PLACES": "1"} if options.places or within else {}
+    if within:
+        asked["PATUH_TEST_WITHIN"] = within
     good = site.run(environment={"LD_PRELOAD": memory, "PATUH_TEST_COUNT": "count", **asked})
     if good[0] != 0:
         yield f"without a fault: exit {good[0]}"
         return
     count, *firsts = map(int, good[5]["count"].split())
+    if within and not firsts:
+        yield f"nothing is allocated within {within}"
+        return
     moments = [(number, more) for number in firsts or chosen(count, options.all)
                for more in ({}, {"PATUH_TEST_FROM_THEN_ON": "1"})]
 
@@ -204,6 +213,9 @@ def cases(patuh, options):
         if options.memory:
             yield f"{name}: no memory", lambda pool, site=alone: allocations(
                 site, str(options.memory.resolve()), pool, options)
+            for within in WITHIN.get(name, ()):
+                yield f"{name}: no memory within {within}", lambda pool, site=alone, within=within: allocations(
+                    site, str(options.memory.resolve()), pool, options, within)
         if may_trace():
             for call, whats in CALLS.items():
                 yield f"{name}: {call} fails", lambda pool, site=site, call=call, whats=whats: calls(

@@ -4,15 +4,18 @@
 // Memory that runs out: preloaded, the allocation numbered PATUH_TEST_ALLOCATION fails, and with
 // PATUH_TEST_FROM_THEN_ON all after it too. Without it they are counted, and the count is written to
 // the file that PATUH_TEST_COUNT names. With PATUH_TEST_PLACES there follow the numbers of those that are
-// the first from where they come: the return addresses of the functions around them.
+// the first from where they come: the return addresses of the functions around them; with PATUH_TEST_WITHIN
+// only those made within that function of a library.
 #define _GNU_SOURCE
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <execinfo.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 // The C library's own, which the names below hide.
@@ -27,6 +30,7 @@ enum {
 
 static long allocations, failing;
 static bool stays_out, is_placing, is_busy;
+static const char *within;
 static uint64_t places[PLACES]; // hashes, each at its own place or the next free one
 static long firsts[PLACES];
 static size_t place_count;
@@ -52,11 +56,24 @@ begin(void)
 	stays_out = getenv("PATUH_TEST_FROM_THEN_ON") != NULL;
 	failing = number ? strtol(number, NULL, 10) : 0;
 	is_placing = getenv("PATUH_TEST_PLACES") != NULL;
+	within = getenv("PATUH_TEST_WITHIN");
 	void *frames[FRAMES];
 	if (is_placing)
 		(void)backtrace(frames, FRAMES); // loads what it needs
 	allocations = 0;
 	(void)atexit(tell);
+}
+
+static bool
+is_within(int count, void *const frames[])
+{
+	for (int i = 0; within && i < count; i++) {
+		Dl_info info;
+		if (dladdr(frames[i], &info) && info.dli_sname &&
+		    strcmp(info.dli_sname, within) == 0)
+			return true;
+	}
+	return !within;
 }
 
 // Notes the allocation where none before came from the same place.
@@ -76,7 +93,10 @@ note_place(void)
 	if (places[at] || place_count == PLACES / 2)
 		return;
 	places[at] = hash;
-	firsts[place_count++] = allocations;
+	is_busy = true;
+	if (is_within(count, frames))
+		firsts[place_count++] = allocations;
+	is_busy = false;
 }
 
 static bool
