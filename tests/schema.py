@@ -66,7 +66,7 @@ TABLES = {
     "evidence.c products_read": ("evidence", "product"),
     "entry.c entry_fields": ("evidence", "entry"),
     "entry.c verified_read": ("evidence", "/definitions/entry/properties/verified"),
-    "entry.c attachment_fields": ("evidence", "attachment"),
+    "entry_attachment.c attachment_fields": ("evidence", "attachment"),
     "lock.c lock_load": ("lock", ""),
     "lock.c entry_read": ("lock", "file"),
     "table.c table_head_read": ("folder", ""),

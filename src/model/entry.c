@@ -29,15 +29,6 @@ static const struct field entry_fields[ENTRY_FIELD_COUNT] = {
 	[ENTRY_NOTE] = {"note", FIELD_TEXT, false},
 };
 
-static const struct field attachment_fields[ATTACHMENT_FIELD_COUNT] = {
-	[ATTACHMENT_ID] = {"id", FIELD_TEXT, false},
-	[ATTACHMENT_FILE] = {"file", FIELD_TEXT, false},
-	[ATTACHMENT_URL] = {"url", FIELD_TEXT, false},
-	[ATTACHMENT_DATE] = {"date", FIELD_TEXT, false},
-	[ATTACHMENT_EXPIRES] = {"expires", FIELD_TEXT, false},
-	[ATTACHMENT_NOTE] = {"note", FIELD_TEXT, false},
-};
-
 const struct rubric_node *
 entry_item(const struct builder *builder, struct str id)
 {
@@ -311,67 +302,6 @@ verified_read(const struct builder *builder, const struct node *map, struct entr
 	(void)fields_bind(builder->diags, map, "verified", COUNT_OF(fields), fields, values);
 	entry->verified_by = field_text(values[0]);
 	(void)field_date(builder->diags, values[1], &entry->verified_on);
-}
-
-static const struct wanted *
-wanted_find(const struct builder *builder, const struct rubric_node *node, const struct node *id)
-{
-	for (size_t i = 0; i < node->wanted_count; i++) {
-		if (str_equal(node->wanted[i].id, id->text))
-			return &node->wanted[i];
-	}
-	diag_add(builder->diags, id->at, DIAG_ATTACHMENT_UNKNOWN, DIAG_TEXT(id->text),
-	         DIAG_TEXT(node->id));
-	diag_suggest_among(builder->diags, id->text,
-	                   STR_COLUMN(node->wanted, node->wanted_count, id));
-	return NULL;
-}
-
-static void
-attachment_make(const struct builder *builder, const struct attachment_parts *parts,
-                const struct rubric_node *node, struct attachment *attachment)
-{
-	const struct node *const *values = parts->values;
-	attachment->at = parts->at;
-	if (values[ATTACHMENT_ID])
-		attachment->wanted = wanted_find(builder, node, values[ATTACHMENT_ID]);
-	attachment->file = field_text(values[ATTACHMENT_FILE]);
-	attachment->url = field_text(values[ATTACHMENT_URL]);
-	if (str_is_empty(attachment->file) == str_is_empty(attachment->url))
-		diag_add(builder->diags, parts->at, DIAG_ATTACHMENT_SHAPE, DIAG_TEXT(node->id));
-	attachment->note = field_text(values[ATTACHMENT_NOTE]);
-	bool has_date = field_date(builder->diags, values[ATTACHMENT_DATE], &attachment->date);
-	bool has_end = field_date(builder->diags, values[ATTACHMENT_EXPIRES], &attachment->expires);
-	if (has_date && has_end && date_compare(attachment->expires, attachment->date) < 0)
-		diag_add(builder->diags, values[ATTACHMENT_EXPIRES]->at, DIAG_DATES_REVERSED,
-		         DIAG_DATE(attachment->date), DIAG_DATE(attachment->expires));
-}
-
-static void
-attachments_read(const struct builder *builder, const struct node *list, struct entry *entry)
-{
-	struct attachment *attachments =
-		arena_array(builder->arena, list->count, struct attachment);
-	for (size_t i = 0; i < list->count; i++) {
-		struct attachment_parts parts = {.at = list->items[i]->at};
-		if (fields_bind(builder->diags, list->items[i], "evidence", ATTACHMENT_FIELD_COUNT,
-		                attachment_fields, parts.values))
-			attachment_make(builder, &parts, entry->node, &attachments[i]);
-		else
-			attachments[i].at = parts.at;
-	}
-	entry->attachments = attachments;
-	entry->attachment_count = list->count;
-}
-
-static void
-attachment_take(const struct builder *builder, const struct attachment_parts *parts,
-                struct entry *entry)
-{
-	struct attachment *attachment = arena_new(builder->arena, struct attachment);
-	attachment_make(builder, parts, entry->node, attachment);
-	entry->attachments = attachment;
-	entry->attachment_count = 1;
 }
 
 bool

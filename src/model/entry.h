@@ -63,6 +63,11 @@ struct entry_parts {
 	bool has_content; // an answer, or that none applies, is there, though perhaps not to be used
 };
 
+// Give the entry, whose node is known, the attachments of a list, or the one there is.
+void attachments_read(const struct builder *builder, const struct node *list, struct entry *entry);
+void attachment_take(const struct builder *builder, const struct attachment_parts *parts,
+                     struct entry *entry);
+
 // The node of the rubric that an entry names; NULL where there is none. Reports nothing.
 const struct rubric_node *entry_item(const struct builder *builder, struct str id);
 
@@ -75,10 +80,11 @@ bool entry_make(const struct builder *builder, const struct unit *unit,
 bool entry_read(const struct builder *builder, const struct unit *unit, const struct node *map,
                 struct entry *entry);
 
-// Entries that stand outside the document, as rows do: made one by one, when the unit is read. Units are
-// counted as they stand in the document's list.
+// Entries that stand outside the document, as rows do: made one by one, when the unit is read. `number` is that
+// of the unit in the document's list.
 struct entry_feed {
-	size_t (*count)(const void *context, size_t unit);
+	size_t (*count)(const void *context, size_t number); // of the unit's entries
+	// One of them, as entry_make does.
 	bool (*read)(const void *context, const struct builder *builder, const struct unit *unit,
 	             size_t number, size_t index, struct entry *entry);
 	const void *context;
