@@ -33,18 +33,16 @@ const struct rubric_node *
 entry_item(const struct builder *builder, struct str id)
 {
 	const struct rubric *rubric = builder->rubric;
-	size_t last = builder->trail->node, end = rubric->node_count;
-	for (size_t i = last; i < end && i <= last + 1; i++) {
-		if (str_equal(rubric->nodes[i].id, id))
-			return &rubric->nodes[i];
-	}
-	return rubric_find(rubric, id);
+	size_t next = builder->trail->node + 1;
+	bool is_next = next < rubric->node_count && str_equal(rubric->nodes[next].id, id);
+	return is_next ? &rubric->nodes[next] : rubric_find(rubric, id);
 }
 
 static bool
-node_read(const struct builder *builder, const struct node *item, struct entry *entry)
+node_read(const struct builder *builder, const struct entry_parts *parts, struct entry *entry)
 {
-	entry->node = entry_item(builder, item->text);
+	const struct node *item = parts->values[ENTRY_ITEM];
+	entry->node = parts->node ? parts->node : entry_item(builder, item->text);
 	if (entry->node) {
 		builder->trail->node = entry->node->index;
 		return true;
@@ -318,7 +316,7 @@ entry_make(const struct builder *builder, const struct unit *unit, const struct 
 	entry->note = field_text(values[ENTRY_NOTE]);
 	if (values[ENTRY_VERIFIED])
 		verified_read(builder, values[ENTRY_VERIFIED], entry);
-	if (!node_read(builder, values[ENTRY_ITEM], entry))
+	if (!node_read(builder, parts, entry))
 		return false;
 	if (values[ENTRY_EVIDENCE])
 		attachments_read(builder, values[ENTRY_EVIDENCE], entry);

@@ -59,6 +59,7 @@ struct attachment_parts {
 
 struct entry_parts {
 	const struct node *values[ENTRY_FIELD_COUNT];
+	const struct rubric_node *node;            // that the item names, where it was looked for
 	const struct attachment_parts *attachment; // where there is no list of them; NULL: none
 	bool has_content; // an answer, or that none applies, is there, though perhaps not to be used
 };

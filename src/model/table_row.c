@@ -158,11 +158,13 @@ table_answer_make(const struct table_builder *table, struct table_unit *from,
 	put_cell(&draft, ENTRY_RESPONDENT, answer, COLUMN_RESPONDENT);
 	if (!form->is_long) {
 		const struct rubric_node *item = form->items[answer->column];
+		draft.parts.node = item;
 		put(&draft, ENTRY_ITEM, item->id, cell->at);
 		put_answer(&draft, builder, item, cell);
 		return entry_make(builder, unit, &draft.parts, entry);
 	}
 	const struct rubric_node *item = entry_item(builder, cell->text);
+	draft.parts.node = item;
 	put(&draft, ENTRY_ITEM, cell->text, cell->at);
 	if (!str_is_empty(table_cell_text(form, answer->row, COLUMN_ANSWER)))
 		put_answer(&draft, builder, item,
