@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 the patuh authors
 #include "read/yaml.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -11,16 +10,12 @@
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "read/events.h"
+#include "read/yaml_keys.h"
 
 struct anchor {
 	struct str name;
 	const struct node *node; // NULL while the node is still open
 	size_t size;
-};
-
-enum {
-	KNOWN_KEYS = 64,
-	SMALL_MAP = 16 // pairs: their keys are compared each with each
 };
 
 struct reader {
@@ -31,10 +26,8 @@ struct reader {
 	struct event event;
 	bool has_failed; // nothing more can be read
 	unsigned depth;
-	size_t size;                 // nodes read so far, aliases counted in full
-	struct str keys[KNOWN_KEYS]; // some of those read
-	// The last map with so many pairs of which it was found that the keys differ.
-	const struct node *checked[SMALL_MAP + 1];
+	size_t size; // nodes read so far, aliases counted in full
+	struct yaml_keys keys;
 	struct node_pair *pairs; // of the maps that are open, one behind the other
 	size_t pair_count, pair_capacity;
 	struct anchor anchors[LIMIT_ANCHORS];
@@ -199,76 +192,6 @@ read_list(struct reader *reader)
 	return node;
 }
 
-static int
-compare_pairs(const void *left, const void *right)
-{
-	const struct node_pair *a = *(const struct node_pair *const *)left;
-	const struct node_pair *b = *(const struct node_pair *const *)right;
-	int order = str_compare(a->key, b->key);
-	return order ? order : (a > b) - (a < b);
-}
-
-static void
-report_duplicate(struct reader *reader, const struct node_pair *first, const struct node_pair *next)
-{
-	if (!first->key.data)
-		return; // no text, which is reported
-	diag_add(reader->diags, next->key_at, DIAG_YAML_DUPLICATE_KEY, DIAG_TEXT(first->key));
-	diag_also(reader->diags, first->key_at);
-}
-
-// A file may hold a million keys: those of a large map are sorted, not compared each with each.
-static void
-refuse_duplicates_sorted(struct reader *reader, const struct node *map)
-{
-	const struct node_pair **sorted =
-		arena_array(reader->arena, map->count, const struct node_pair *);
-	for (size_t i = 0; i < map->count; i++)
-		sorted[i] = &map->pairs[i];
-	qsort(sorted, map->count, sizeof(*sorted), compare_pairs);
-	const struct node_pair *first = sorted[0];
-	for (size_t i = 1; i < map->count; i++) {
-		if (str_equal(first->key, sorted[i]->key))
-			report_duplicate(reader, first, sorted[i]);
-		else
-			first = sorted[i];
-	}
-}
-
-// Are the keys the very texts of a map checked before? A list of maps is mostly such.
-static bool
-has_checked_keys(const struct reader *reader, const struct node *map)
-{
-	const struct node *before = reader->checked[map->count];
-	size_t same = 0;
-	while (before && same < map->count &&
-	       before->pairs[same].key.data == map->pairs[same].key.data)
-		same++;
-	return same == map->count;
-}
-
-static void
-refuse_duplicates(struct reader *reader, const struct node *map)
-{
-	if (map->count > SMALL_MAP) {
-		refuse_duplicates_sorted(reader, map);
-		return;
-	}
-	if (has_checked_keys(reader, map))
-		return;
-	bool is_sound = true;
-	for (size_t i = 1; i < map->count; i++) {
-		size_t first = 0;
-		while (first < i && !str_equal(map->pairs[first].key, map->pairs[i].key))
-			first++;
-		is_sound &= first == i;
-		if (first < i)
-			report_duplicate(reader, &map->pairs[first], &map->pairs[i]);
-	}
-	if (is_sound)
-		reader->checked[map->count] = map;
-}
-
 // Nearly every key: one that needs no node to be looked at.
 static bool
 is_plain_key(const struct reader *reader)
@@ -276,17 +199,6 @@ is_plain_key(const struct reader *reader)
 	const struct event *event = &reader->event;
 	return event->kind == EVENT_SCALAR && event->is_plain && !event->anchor && !event->tag &&
 	       !is_null(event->text) && reader->depth < LIMIT_NODE_DEPTH;
-}
-
-// A document has few keys, many times: each is kept once, while no other takes its place.
-static struct str
-key_copy(struct reader *reader, struct str text)
-{
-	struct str *known =
-		&reader->keys[((unsigned char)text.data[0] + 5 * text.len) % KNOWN_KEYS];
-	if (!str_equal(*known, text))
-		*known = str_copy(reader->arena, text);
-	return *known;
 }
 
 static struct node_pair
@@ -298,7 +210,7 @@ read_pair(struct reader *reader)
 	static const char *const empty[LANG_COUNT] = {"kosong", "empty"};
 	if (is_plain_key(reader)) {
 		count_nodes(reader, 1);
-		pair.key = key_copy(reader, reader->event.text);
+		pair.key = yaml_key_keep(&reader->keys, reader->event.text);
 		if (next_event(reader))
 			pair.value = read_node(reader);
 		return pair;
@@ -352,7 +264,7 @@ read_map(struct reader *reader)
 	}
 	keep_pairs(reader, first, node);
 	if (!reader->has_failed)
-		refuse_duplicates(reader, node);
+		yaml_keys_check(&reader->keys, node);
 	close_anchor(reader, anchor, node);
 	return node;
 }
@@ -412,6 +324,7 @@ yaml_read(struct arena *arena, struct diags *diags, const struct source *source)
 	reader->arena = arena;
 	reader->diags = diags;
 	reader->source = source;
+	reader->keys = (struct yaml_keys){.arena = arena, .diags = diags};
 	reader->events = events_create(arena, source);
 	const struct node *root = read_stream(reader);
 	events_finish(reader->events);
