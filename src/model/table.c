@@ -134,8 +134,8 @@ unit_named(struct table_builder *builder, struct str text, struct place at)
 	const struct node *units = builder->head->units;
 	size_t number;
 	bool is_declared = declared_find(builder->arena, &builder->declared, text, &number);
-	const struct table_form *form = builder->form;
-	if (form->columns[COLUMN_UNIT] == form->table->head.count) {
+	const struct table_layout *layout = builder->layout;
+	if (layout->columns[COLUMN_UNIT] == layout->table->head.count) {
 		if (!units || units->count != 1)
 			return NULL; // the missing column is reported already
 		is_declared = true;
@@ -164,11 +164,11 @@ unit_named(struct table_builder *builder, struct str text, struct place at)
 static struct table_unit *
 unit_of(struct table_builder *builder, const struct csv_row *row)
 {
-	struct str text = table_cell_text(builder->form, row, COLUMN_UNIT);
+	struct str text = table_cell_text(builder->layout, row, COLUMN_UNIT);
 	if (!str_is_empty(text) && str_equal(text, builder->last_text))
 		return &builder->units[builder->last_unit];
 	struct table_unit *unit =
-		unit_named(builder, text, table_cell_place(builder->form, row, COLUMN_UNIT));
+		unit_named(builder, text, table_cell_place(builder->layout, row, COLUMN_UNIT));
 	if (unit) {
 		builder->last_text = text;
 		builder->last_unit = (size_t)(unit - builder->units);
@@ -198,13 +198,13 @@ product_named(const struct table_builder *builder, struct table_unit *unit, stru
 
 struct str
 table_product_of(const struct table_builder *builder, struct table_unit *unit,
-                 const struct table_form *form, const struct csv_row *row)
+                 const struct table_layout *layout, const struct csv_row *row)
 {
-	struct str text = table_cell_text(form, row, COLUMN_PRODUCT);
+	struct str text = table_cell_text(layout, row, COLUMN_PRODUCT);
 	if (str_is_empty(text))
 		return text;
 	if (!str_equal(text, unit->last_text)) {
-		struct place at = table_cell_place(form, row, COLUMN_PRODUCT);
+		struct place at = table_cell_place(layout, row, COLUMN_PRODUCT);
 		unit->last_id = product_named(builder, unit, text, at);
 		unit->last_text = text;
 	}
@@ -251,7 +251,7 @@ static const struct node *
 document_node(const struct table_builder *builder)
 {
 	const struct table_head *head = builder->head;
-	struct place first = builder->form->table->head.cells[0].at; // of the last table
+	struct place first = builder->layout->table->head.cells[0].at; // of the last table
 	struct place at = head->at.source ? head->at : first;
 	struct node_pairs map = {NULL, 0, 0};
 	struct node_items units = {NULL, 0, 0};
@@ -270,8 +270,8 @@ document_node(const struct table_builder *builder)
 static void
 table_read(struct table_builder *builder, const struct csv_table *table)
 {
-	builder->form = arena_new(builder->arena, struct table_form);
-	builder->form->table = table;
+	builder->layout = arena_new(builder->arena, struct table_layout);
+	builder->layout->table = table;
 	builder->row_count += table->row_count;
 	table_columns_read(builder);
 	for (size_t i = 0; i < table->row_count; i++) {
@@ -315,7 +315,7 @@ table_evidence(struct arena *arena, struct diags *diags, const struct rubric *ru
 		return NULL;
 	report_silent_units(&builder);
 	if (builder.row_count == 0) {
-		struct place at = builder.form->table->head.cells[0].at;
+		struct place at = builder.layout->table->head.cells[0].at;
 		diag_add(diags, at, DIAG_TABLE_EMPTY, DIAG_TEXT(at.source->name));
 		return NULL;
 	}

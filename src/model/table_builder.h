@@ -35,7 +35,7 @@ struct declared {
 };
 
 // What the head of a table says of its columns.
-struct table_form {
+struct table_layout {
 	const struct csv_table *table;
 	bool is_long;
 	size_t columns[COLUMN_COUNT];     // index in the head; the number of columns where absent
@@ -44,9 +44,9 @@ struct table_form {
 
 // An answer in the table: a row in the long form, a cell of it in the wide one.
 struct table_answer {
-	const struct table_form *form;
+	const struct table_layout *layout;
 	const struct csv_row *row;
-	size_t column; // in the wide form
+	size_t column; // of the item that is named, in the wide form of the answer itself
 };
 
 // A unit met in the table.
@@ -68,7 +68,7 @@ struct table_builder {
 	struct arena *arena;
 	struct diags *diags;
 	const struct rubric *rubric;
-	struct table_form *form; // being read
+	struct table_layout *layout; // being read
 	const struct table_head *head;
 	size_t row_count; // of all tables read
 	struct table_unit *units;
@@ -87,20 +87,20 @@ struct table_builder {
 void table_columns_read(struct table_builder *builder);
 
 // What a row says in a column, and where; empty, and the place of the row, where it says nothing.
-struct str table_cell_text(const struct table_form *form, const struct csv_row *row,
+struct str table_cell_text(const struct table_layout *layout, const struct csv_row *row,
                            enum column column);
-struct place table_cell_place(const struct table_form *form, const struct csv_row *row,
+struct place table_cell_place(const struct table_layout *layout, const struct csv_row *row,
                               enum column column);
 
 // The id of the row's product, which joins the unit where it is new; empty where the row names none.
 struct str table_product_of(const struct table_builder *builder, struct table_unit *unit,
-                            const struct table_form *form, const struct csv_row *row);
+                            const struct table_layout *layout, const struct csv_row *row);
 
 // Adds the row's answers to the unit: one in the long form, one for each item in the wide form.
 void table_row_read(const struct table_builder *builder, struct table_unit *unit,
                     const struct csv_row *row);
 
-// Makes an answer an entry of the unit that the table's became.
+// Makes an answer an entry of the unit that `from` became. False, with findings, as entry_make.
 bool table_answer_make(const struct table_builder *table, struct table_unit *from,
                        const struct table_answer *answer, const struct builder *builder,
                        const struct unit *unit, struct entry *entry);

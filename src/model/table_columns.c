@@ -35,12 +35,12 @@ static struct str_column
 column_words(const struct table_builder *builder)
 {
 	const struct rubric *rubric = builder->rubric;
-	size_t columns = builder->form->is_long ? COLUMN_COUNT : COLUMN_ITEM + 1;
+	size_t columns = builder->layout->is_long ? COLUMN_COUNT : COLUMN_ITEM + 1;
 	size_t count = 2 * columns;
 	struct str *words = arena_array(builder->arena, count + rubric->node_count, struct str);
 	for (size_t i = 0; i < count; i++)
 		words[i] = str_from(column_names[i / 2][i % 2]);
-	for (size_t i = 0; i < rubric->node_count && !builder->form->is_long; i++)
+	for (size_t i = 0; i < rubric->node_count && !builder->layout->is_long; i++)
 		words[count++] = rubric->ids[i];
 	return STR_LIST(words, count);
 }
@@ -58,55 +58,56 @@ report_column(struct table_builder *builder, const struct csv_cell *cell)
 static bool
 is_own_column(const struct table_builder *builder, enum column column)
 {
-	return builder->form->is_long || column <= COLUMN_RESPONDENT;
+	return builder->layout->is_long || column <= COLUMN_RESPONDENT;
 }
 
 static void
 head_cell_read(struct table_builder *builder, size_t index)
 {
-	const struct csv_cell *cell = &builder->form->table->head.cells[index];
-	size_t absent = builder->form->table->head.count;
+	const struct csv_cell *cell = &builder->layout->table->head.cells[index];
+	size_t absent = builder->layout->table->head.count;
 	for (size_t c = 0; c < COLUMN_COUNT; c++) {
 		if (!is_own_column(builder, (enum column)c) || !is_head(cell->text, (enum column)c))
 			continue;
-		if (builder->form->columns[c] != absent)
+		if (builder->layout->columns[c] != absent)
 			diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_REPEATED,
 			         DIAG_TEXT(cell->text));
-		builder->form->columns[c] = index;
+		builder->layout->columns[c] = index;
 		return;
 	}
 	const struct rubric_node *item = rubric_find(builder->rubric, cell->text);
-	if (builder->form->is_long || !item) {
+	if (builder->layout->is_long || !item) {
 		report_column(builder, cell);
 		return;
 	}
 	for (size_t i = 0; i < index; i++) {
-		if (builder->form->items[i] != item)
+		if (builder->layout->items[i] != item)
 			continue;
 		diag_add(builder->diags, cell->at, DIAG_CSV_COLUMN_REPEATED, DIAG_TEXT(cell->text));
 		return;
 	}
-	builder->form->items[index] = item;
+	builder->layout->items[index] = item;
 }
 
 void
 table_columns_read(struct table_builder *builder)
 {
-	const struct csv_row *head = &builder->form->table->head;
-	builder->form->is_long = false;
+	const struct csv_row *head = &builder->layout->table->head;
+	builder->layout->is_long = false;
 	builder->words.count = 0;
-	builder->form->items = arena_array(builder->arena, head->count, const struct rubric_node *);
+	builder->layout->items =
+		arena_array(builder->arena, head->count, const struct rubric_node *);
 	for (size_t c = 0; c < COLUMN_COUNT; c++)
-		builder->form->columns[c] = head->count;
+		builder->layout->columns[c] = head->count;
 	for (size_t i = 0; i < head->count; i++)
-		builder->form->is_long |= is_head(head->cells[i].text, COLUMN_ITEM);
+		builder->layout->is_long |= is_head(head->cells[i].text, COLUMN_ITEM);
 	for (size_t i = 0; i < head->count; i++) {
 		// Spreadsheets write others, too.
-		if (builder->form->table->is_used[i])
+		if (builder->layout->table->is_used[i])
 			head_cell_read(builder, i);
 	}
 	bool has_one_unit = builder->head->units && builder->head->units->count == 1;
-	if (builder->form->columns[COLUMN_UNIT] == head->count && !has_one_unit)
+	if (builder->layout->columns[COLUMN_UNIT] == head->count && !has_one_unit)
 		diag_add(builder->diags, head->cells[0].at, DIAG_CSV_COLUMN_MISSING,
 		         DIAG_TEXT(STR("unit")));
 }

@@ -10,15 +10,15 @@
 #include "model/table_builder.h"
 
 struct str
-table_cell_text(const struct table_form *form, const struct csv_row *row, enum column column)
+table_cell_text(const struct table_layout *layout, const struct csv_row *row, enum column column)
 {
-	return csv_text(row, form->columns[column]);
+	return csv_text(row, layout->columns[column]);
 }
 
 struct place
-table_cell_place(const struct table_form *form, const struct csv_row *row, enum column column)
+table_cell_place(const struct table_layout *layout, const struct csv_row *row, enum column column)
 {
-	size_t index = form->columns[column];
+	size_t index = layout->columns[column];
 	return row->cells[index < row->count ? index : 0].at;
 }
 
@@ -28,21 +28,21 @@ answer_add(const struct table_builder *builder, struct table_unit *unit, const s
 {
 	unit->answers = arena_grow(builder->arena, unit->answers, unit->answer_count,
 	                           &unit->answer_capacity, sizeof(*unit->answers));
-	unit->answers[unit->answer_count++] = (struct table_answer){builder->form, row, column};
+	unit->answers[unit->answer_count++] = (struct table_answer){builder->layout, row, column};
 }
 
 static void
 long_row_read(const struct table_builder *builder, struct table_unit *unit,
               const struct csv_row *row)
 {
-	const struct table_form *form = builder->form;
-	if (str_is_empty(table_cell_text(form, row, COLUMN_ITEM))) {
-		diag_add(builder->diags, table_cell_place(form, row, COLUMN_ITEM), DIAG_VALUE_EMPTY,
-		         DIAG_TEXT(STR("item")));
+	const struct table_layout *layout = builder->layout;
+	if (str_is_empty(table_cell_text(layout, row, COLUMN_ITEM))) {
+		diag_add(builder->diags, table_cell_place(layout, row, COLUMN_ITEM),
+		         DIAG_VALUE_EMPTY, DIAG_TEXT(STR("item")));
 		return;
 	}
-	(void)table_product_of(builder, unit, form, row);
-	answer_add(builder, unit, row, form->columns[COLUMN_ITEM]);
+	(void)table_product_of(builder, unit, layout, row);
+	answer_add(builder, unit, row, layout->columns[COLUMN_ITEM]);
 }
 
 static void
@@ -50,9 +50,9 @@ wide_row_read(const struct table_builder *builder, struct table_unit *unit,
               const struct csv_row *row)
 {
 	for (size_t i = 0; i < row->count; i++) {
-		if (!builder->form->items[i] || str_is_empty(row->cells[i].text))
+		if (!builder->layout->items[i] || str_is_empty(row->cells[i].text))
 			continue;
-		(void)table_product_of(builder, unit, builder->form, row);
+		(void)table_product_of(builder, unit, builder->layout, row);
 		answer_add(builder, unit, row, i);
 	}
 }
@@ -61,7 +61,7 @@ void
 table_row_read(const struct table_builder *builder, struct table_unit *unit,
                const struct csv_row *row)
 {
-	if (builder->form->is_long)
+	if (builder->layout->is_long)
 		long_row_read(builder, unit, row);
 	else
 		wide_row_read(builder, unit, row);
@@ -95,8 +95,8 @@ static void
 put_cell(struct draft *draft, enum entry_field field, const struct table_answer *answer,
          enum column column)
 {
-	put(draft, field, table_cell_text(answer->form, answer->row, column),
-	    table_cell_place(answer->form, answer->row, column));
+	put(draft, field, table_cell_text(answer->layout, answer->row, column),
+	    table_cell_place(answer->layout, answer->row, column));
 }
 
 static void
@@ -130,13 +130,13 @@ put_attachment(struct draft *draft, const struct table_answer *answer,
 			continue;
 		parts->values[i] =
 			text_node(&draft->attachment_texts[i],
-		                  table_cell_text(answer->form, answer->row, columns[i]),
-		                  table_cell_place(answer->form, answer->row, columns[i]));
+		                  table_cell_text(answer->layout, answer->row, columns[i]),
+		                  table_cell_place(answer->layout, answer->row, columns[i]));
 		has_any |= parts->values[i] != NULL;
 	}
 	if (!has_any)
 		return;
-	parts->at = table_cell_place(answer->form, answer->row,
+	parts->at = table_cell_place(answer->layout, answer->row,
 	                             parts->values[ATTACHMENT_FILE] ? COLUMN_FILE : COLUMN_URL);
 	if (!parts->values[ATTACHMENT_ID] && item && item->wanted_count == 1)
 		parts->values[ATTACHMENT_ID] = text_node(&draft->attachment_texts[ATTACHMENT_ID],
@@ -144,35 +144,49 @@ put_attachment(struct draft *draft, const struct table_answer *answer,
 	draft->parts.attachment = parts;
 }
 
+// A cell of the wide form: the column names the item.
+static void
+put_wide(struct draft *draft, const struct table_answer *answer, const struct builder *builder)
+{
+	const struct csv_cell *cell = &answer->row->cells[answer->column];
+	const struct rubric_node *item = answer->layout->items[answer->column];
+	draft->parts.node = item;
+	put(draft, ENTRY_ITEM, item->id, cell->at);
+	put_answer(draft, builder, item, cell);
+}
+
+// A row of the long form.
+static void
+put_long(struct draft *draft, const struct table_answer *answer, const struct builder *builder)
+{
+	const struct table_layout *layout = answer->layout;
+	const struct csv_cell *cells = answer->row->cells, *named = &cells[answer->column];
+	const struct rubric_node *item = entry_item(builder, named->text);
+	draft->parts.node = item;
+	put(draft, ENTRY_ITEM, named->text, named->at);
+	if (!str_is_empty(table_cell_text(layout, answer->row, COLUMN_ANSWER)))
+		put_answer(draft, builder, item, &cells[layout->columns[COLUMN_ANSWER]]);
+	put_cell(draft, ENTRY_NA, answer, COLUMN_NA);
+	draft->parts.has_content |= draft->parts.values[ENTRY_NA] != NULL;
+	put_cell(draft, ENTRY_STATUS, answer, COLUMN_STATUS);
+	put_cell(draft, ENTRY_NOTE, answer, COLUMN_NOTE);
+	put_attachment(draft, answer, item);
+}
+
 bool
 table_answer_make(const struct table_builder *table, struct table_unit *from,
                   const struct table_answer *answer, const struct builder *builder,
                   const struct unit *unit, struct entry *entry)
 {
-	const struct table_form *form = answer->form;
-	const struct csv_cell *cell = &answer->row->cells[answer->column];
+	const struct table_layout *layout = answer->layout;
 	struct draft draft;
 	draft.parts = (struct entry_parts){.attachment = NULL};
-	put(&draft, ENTRY_PRODUCT, table_product_of(table, from, form, answer->row),
-	    table_cell_place(form, answer->row, COLUMN_PRODUCT));
+	put(&draft, ENTRY_PRODUCT, table_product_of(table, from, layout, answer->row),
+	    table_cell_place(layout, answer->row, COLUMN_PRODUCT));
 	put_cell(&draft, ENTRY_RESPONDENT, answer, COLUMN_RESPONDENT);
-	if (!form->is_long) {
-		const struct rubric_node *item = form->items[answer->column];
-		draft.parts.node = item;
-		put(&draft, ENTRY_ITEM, item->id, cell->at);
-		put_answer(&draft, builder, item, cell);
-		return entry_make(builder, unit, &draft.parts, entry);
-	}
-	const struct rubric_node *item = entry_item(builder, cell->text);
-	draft.parts.node = item;
-	put(&draft, ENTRY_ITEM, cell->text, cell->at);
-	if (!str_is_empty(table_cell_text(form, answer->row, COLUMN_ANSWER)))
-		put_answer(&draft, builder, item,
-		           &answer->row->cells[form->columns[COLUMN_ANSWER]]);
-	put_cell(&draft, ENTRY_NA, answer, COLUMN_NA);
-	draft.parts.has_content |= draft.parts.values[ENTRY_NA] != NULL;
-	put_cell(&draft, ENTRY_STATUS, answer, COLUMN_STATUS);
-	put_cell(&draft, ENTRY_NOTE, answer, COLUMN_NOTE);
-	put_attachment(&draft, answer, item);
+	if (layout->is_long)
+		put_long(&draft, answer, builder);
+	else
+		put_wide(&draft, answer, builder);
 	return entry_make(builder, unit, &draft.parts, entry);
 }
